@@ -1,0 +1,122 @@
+#include "spbe/base/source.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace spbe {
+
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+struct Decoded {
+  std::uint32_t code = 0;
+  std::size_t size = 0;  // 0: not well-formed
+};
+
+// Table 3-7 of the Unicode standard, in arithmetic form.
+Decoded decode(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) -> std::uint32_t {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0;
+  };
+  const std::uint32_t lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4) return {};
+  std::uint32_t code = lead & (0xFFU >> (size + 1));
+  for (std::size_t i = 1; i < size; ++i) {
+    if ((byte(i) & 0xC0U) != 0x80U) return {};
+    code = (code << 6U) | (byte(i) & 0x3FU);
+  }
+  constexpr std::array<std::uint32_t, 5> kLeast = {0, 0, 0x80, 0x800, 0x10000};
+  if (code < kLeast.at(size) || code > 0x10FFFF) return {};
+  if (code >= 0xD800 && code <= 0xDFFF) return {};
+  return {code, size};
+}
+
+bool is_hidden(std::uint32_t code) {
+  if (code < 0x20 || (code >= 0x7F && code <= 0x9F)) return true;
+  if (code >= 0x200B && code <= 0x200F) return true;  // zero width, direction marks
+  if (code >= 0x2028 && code <= 0x202E) return true;  // separators, overrides
+  return (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
+}
+
+void append_escaped(std::string& out, std::uint32_t code) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  const bool small = code < 0x100;
+  out += small ? "\\x" : "\\u";
+  for (unsigned shift = small ? 8 : 16; shift > 0;) {
+    shift -= 4;
+    out += kHex[(code >> shift) & 0xFU];
+  }
+}
+
+}  // namespace
+
+Source::Source(std::string name_, std::string bytes)
+    : name(std::move(name_)), text(std::move(bytes)) {
+  if (text.starts_with(kByteOrderMark)) {
+    byte_order_mark = true;
+    text.erase(0, kByteOrderMark.size());
+  }
+}
+
+Location Source::locate(Span span) const {
+  const std::string_view all = text;
+  const std::size_t begin = std::min<std::size_t>(span.begin, all.size());
+  const std::string_view before = all.substr(0, begin);
+  const std::size_t last_break = before.rfind('\n');
+  const std::size_t line_begin = last_break == std::string_view::npos ? 0 : last_break + 1;
+  std::size_t line_end = std::min(all.find('\n', begin), all.size());
+  const std::size_t end = std::clamp<std::size_t>(span.end, begin, line_end);
+  if (line_end > line_begin && all[line_end - 1] == '\r') --line_end;
+  Location location;
+  location.file = name;
+  location.line = 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
+  location.column = 1 + count_code_points(all.substr(line_begin, begin - line_begin));
+  location.length = std::max<std::size_t>(1, count_code_points(all.substr(begin, end - begin)));
+  location.source_line = std::string(all.substr(line_begin, line_end - line_begin));
+  return location;
+}
+
+std::size_t find_invalid_utf8(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const Decoded decoded = decode(text, at);
+    if (decoded.size == 0) return at;
+    at += decoded.size;
+  }
+  return std::string_view::npos;
+}
+
+std::size_t count_code_points(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::string printable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded decoded = decode(text, at);
+    if (decoded.size == 0) {
+      append_escaped(out, static_cast<unsigned char>(text[at]));
+      ++at;
+    } else {
+      if (is_hidden(decoded.code)) {
+        append_escaped(out, decoded.code);
+      } else {
+        out += text.substr(at, decoded.size);
+      }
+      at += decoded.size;
+    }
+  }
+  return out;
+}
+
+}  // namespace spbe
