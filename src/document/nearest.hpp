@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace spbe {
+
+// The candidate that a person who typed `word` most likely meant: the fewest insertions,
+// deletions, replacements and swaps of neighbours, letter case aside, and not more than a
+// third of the word; or the only candidate that begins with it. The first of equals.
+std::optional<std::string> nearest_name(std::string_view word,
+                                        const std::vector<std::string>& candidates);
+
+// ASCII letters only.
+std::string lower_case(std::string_view text);
+
+}  // namespace spbe

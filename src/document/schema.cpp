@@ -1,0 +1,137 @@
+#include "document/schema.hpp"
+
+#include <algorithm>
+
+#include "document/nearest.hpp"
+
+namespace spbe {
+
+std::string name_of(const Node& node) {
+  return node.key.empty() ? std::string("-") : printable(node.key);
+}
+
+std::string excerpt(const Document& document, const Node& node) {
+  constexpr std::size_t kLongest = 40;
+  if (node.is_mapping()) return "{...}";
+  if (node.is_sequence()) return "[...]";
+  std::string_view text = document.source().at(node.span);
+  const std::size_t end = text.find_first_of("\r\n");
+  if (end != std::string_view::npos) text = text.substr(0, end);
+  std::size_t size = std::min(text.size(), kLongest);
+  while (size < text.size() && size > 0 &&
+         (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) {
+    --size;  // not inside a character
+  }
+  std::string shown = printable(text.substr(0, size));
+  if (size < text.size()) shown += "...";
+  return shown;
+}
+
+std::string join(const std::vector<std::string>& words, std::string_view separator) {
+  std::string out;
+  for (const std::string& word : words) {
+    if (!out.empty()) out += separator;
+    out += word;
+  }
+  return out;
+}
+
+Diagnostic& Schema::error(const Node& node, std::string code, std::vector<std::string> args) {
+  return diagnostics_.error(std::move(code), document_.locate(node), std::move(args));
+}
+
+Diagnostic& Schema::error_at_key(const Node& node, std::string code,
+                                 std::vector<std::string> args) {
+  return diagnostics_.error(std::move(code), document_.locate_key(node), std::move(args));
+}
+
+Diagnostic& Schema::warning(const Node& node, std::string code, std::vector<std::string> args) {
+  return diagnostics_.warning(std::move(code), document_.locate(node), std::move(args));
+}
+
+void Schema::suggest_nearest(Diagnostic& diagnostic, std::string_view word,
+                             const std::vector<std::string>& candidates) {
+  if (auto near = nearest_name(word, candidates)) diagnostic.suggest("did-you-mean", {*near});
+}
+
+void Schema::allow_keys(const Node& mapping, const std::vector<std::string>& allowed) {
+  for (const Node& child : document_.children(mapping)) {
+    if (std::ranges::find(allowed, child.key) != allowed.end()) continue;
+    Diagnostic& error =
+        error_at_key(child, "unknown-key", {printable(child.key), join(allowed, ", ")});
+    suggest_nearest(error, child.key, allowed);
+  }
+}
+
+const Node* Schema::require(const Node& mapping, std::string_view key) {
+  const Node* node = document_.find(mapping, key);
+  if (node == nullptr) error(mapping, "missing-key", {std::string(key)});
+  return node;
+}
+
+bool Schema::is_mapping(const Node& node) {
+  if (node.is_mapping()) return true;
+  error(node, "expected-mapping", {name_of(node), excerpt(document_, node)});
+  return false;
+}
+
+bool Schema::is_sequence(const Node& node) {
+  if (node.is_sequence()) return true;
+  error(node, "expected-list", {name_of(node), excerpt(document_, node)});
+  return false;
+}
+
+std::optional<std::string> Schema::text(const Node& node) {
+  if (node.is_scalar() && node.text.find_first_not_of(" \t\n") != std::string_view::npos) {
+    return std::string(node.text);
+  }
+  const bool empty = node.is_scalar() || node.kind == Node::Kind::null;
+  error(node, empty ? "value-empty" : "expected-text", {name_of(node)});
+  return std::nullopt;
+}
+
+std::string Schema::text_or(const Node& mapping, std::string_view key, std::string_view otherwise) {
+  if (const Node* node = document_.find(mapping, key)) {
+    if (auto value = text(*node)) return *value;
+  }
+  return std::string(otherwise);
+}
+
+std::optional<int> Schema::integer(const Node& node, int low, int high) {
+  if (node.is_scalar()) {
+    const auto value = Ratio::parse(node.text);
+    if (value && value->is_whole() && *value >= Ratio(low) && *value <= Ratio(high) &&
+        node.text.find_first_of(".,/") == std::string_view::npos) {
+      return static_cast<int>(value->num());
+    }
+  }
+  error(node, "expected-integer",
+        {name_of(node), excerpt(document_, node), std::to_string(low), std::to_string(high)});
+  return std::nullopt;
+}
+
+std::optional<Ratio> Schema::ratio(const Node& node) {
+  if (node.is_scalar()) {
+    if (const auto value = Ratio::parse(node.text)) return value;
+  }
+  error(node, "expected-number", {name_of(node), excerpt(document_, node)});
+  return std::nullopt;
+}
+
+void Schema::each(const Node& node, const std::function<void(const Node&)>& read) {
+  if (node.is_sequence()) {
+    for (const Node& child : document_.children(node)) read(child);
+  } else {
+    read(node);
+  }
+}
+
+std::vector<std::string> Schema::texts(const Node& node) {
+  std::vector<std::string> values;
+  each(node, [&](const Node& item) {
+    if (auto value = text(item)) values.push_back(std::move(*value));
+  });
+  return values;
+}
+
+}  // namespace spbe

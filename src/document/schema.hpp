@@ -1,0 +1,63 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/node.hpp"
+#include "spbe/base/diagnostic.hpp"
+#include "spbe/base/ratio.hpp"
+
+namespace spbe {
+
+// Reads typed values out of nodes. Each reader adds an error at the value and returns
+// nothing when it is of the wrong kind.
+class Schema {
+ public:
+  Schema(const Document& document, Diagnostics& diagnostics)
+      : document_(document), diagnostics_(diagnostics) {}
+
+  // Reports each key of `mapping` that is not in `allowed`, with the nearest that is.
+  void allow_keys(const Node& mapping, const std::vector<std::string>& allowed);
+  // The value of `key`; an error at the beginning of `mapping` when it is absent.
+  const Node* require(const Node& mapping, std::string_view key);
+
+  bool is_mapping(const Node& node);
+  bool is_sequence(const Node& node);
+  std::optional<std::string> text(const Node& node);
+  // A plain (not quoted) or quoted number, whole and in [low, high].
+  std::optional<int> integer(const Node& node, int low, int high);
+  std::optional<Ratio> ratio(const Node& node);
+  // One text, or a list of texts.
+  std::vector<std::string> texts(const Node& node);
+  // One value, or each value of a list.
+  void each(const Node& node, const std::function<void(const Node&)>& read);
+
+  std::string text_or(const Node& mapping, std::string_view key, std::string_view otherwise = {});
+
+  Diagnostic& error(const Node& node, std::string code, std::vector<std::string> args = {});
+  Diagnostic& error_at_key(const Node& node, std::string code, std::vector<std::string> args = {});
+  Diagnostic& warning(const Node& node, std::string code, std::vector<std::string> args = {});
+  // Adds "did you mean" to `diagnostic` when one of `candidates` is near.
+  void suggest_nearest(Diagnostic& diagnostic, std::string_view word,
+                       const std::vector<std::string>& candidates);
+
+  const Document& document() const { return document_; }
+  Diagnostics& diagnostics() { return diagnostics_; }
+
+ private:
+  const Document& document_;
+  Diagnostics& diagnostics_;
+};
+
+// "institution", the name a message calls the value by: its key, or "value" in a list.
+std::string name_of(const Node& node);
+
+// The value as it stands in the file, safe to print, at most 40 characters.
+std::string excerpt(const Document& document, const Node& node);
+
+std::string join(const std::vector<std::string>& words, std::string_view separator);
+
+}  // namespace spbe

@@ -1,0 +1,246 @@
+#include "document/tree_builder.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "document/yaml_reader.hpp"
+
+namespace spbe {
+
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+Span span_of(std::size_t begin, std::size_t end) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+// The offset after the closing quote of the quoted text that begins at `at`, or kNone.
+std::size_t end_of_quoted(std::string_view text, std::size_t at) {
+  const char quote = text[at];
+  for (std::size_t i = at + 1; i < text.size(); ++i) {
+    if (quote == '"' && text[i] == '\\') {
+      ++i;
+    } else if (text[i] == quote) {
+      const bool doubled = quote == '\'' && i + 1 < text.size() && text[i + 1] == quote;
+      if (!doubled) return i + 1;
+      ++i;
+    }
+  }
+  return kNone;
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == kNone;
+}
+
+// The length of an explicit null at the beginning of `text`, or 0.
+std::size_t explicit_null(std::string_view text) {
+  for (const std::string_view word : {"~", "null", "Null", "NULL"}) {
+    if (text.starts_with(word)) return word.size();
+  }
+  return 0;
+}
+
+}  // namespace
+
+void TreeBuilder::refuse(std::string code, Span span, std::vector<std::string> args,
+                         std::string hint) {
+  Diagnostic& error = diagnostics_.error(std::move(code), source_->locate(span), std::move(args));
+  if (!hint.empty()) error.suggest(std::move(hint));
+  throw Refused{};
+}
+
+void TreeBuilder::refuse_anchor(std::uint32_t at) {
+  refuse("anchor-or-alias", span_of(at, at + 1), {}, "write-value-out");
+}
+
+void TreeBuilder::refuse_tag(std::uint32_t at, const std::string& /*tag*/) {
+  const std::size_t end = std::min(text_.find_first_of(" \r\n,", at), text_.size());
+  refuse("yaml-tag", span_of(at, end), {printable(text_.substr(at, end - at))});
+}
+
+void TreeBuilder::begin_document(std::uint32_t at) {
+  if (documents_ > 0 && !text_.substr(at).starts_with("---")) {
+    refuse("yaml-trailing-text", span_of(at, at + 1));
+  }
+  ++documents_;
+  document_.emplace(source_);
+  document_->number_ = documents_;
+  document_->nodes_.reserve(96);
+  open_.clear();
+  errors_before_ = diagnostics_.errors();
+}
+
+std::optional<Document> TreeBuilder::finish_document() {
+  if (!document_ || diagnostics_.errors() != errors_before_) return std::nullopt;
+  if (document_->root().kind == Node::Kind::null) {
+    refuse(documents_ > 1 ? "document-empty" : "file-empty", document_->root().span);
+  }
+  return std::exchange(document_, std::nullopt);
+}
+
+std::size_t TreeBuilder::column(std::uint32_t at) const {
+  const std::size_t line_break = text_.substr(0, at).rfind('\n');
+  return line_break == kNone ? at : at - line_break - 1;
+}
+
+bool TreeBuilder::same_line(std::uint32_t a, std::uint32_t b) const {
+  return text_.substr(a, b - a).find('\n') == kNone;
+}
+
+Node& TreeBuilder::add(Node::Kind kind, Span span) {
+  if (++nodes_ > kMaxNodes) refuse("too-many-values", span, {std::to_string(kMaxNodes)});
+  auto& nodes = document_->nodes_;
+  const auto index = static_cast<std::uint32_t>(nodes.size());
+  Node& node = nodes.emplace_back();
+  node.kind = kind;
+  node.span = span;
+  if (open_.empty()) return node;
+  Open& parent = open_.back();
+  if (parent.is_mapping) {
+    node.key = parent.key;
+    node.key_span = parent.key_span;
+    parent.has_key = false;
+  }
+  (parent.count++ == 0 ? nodes[parent.node].first_child : nodes[parent.last_child].next) = index;
+  parent.last_child = index;
+  return node;
+}
+
+std::string_view TreeBuilder::keep(Span span, const std::string& value) {
+  const std::string_view written = source_->at(span);
+  if (written == value) return written;
+  if (written.size() == value.size() + 2 && written.substr(1, value.size()) == value) {
+    return written.substr(1, value.size());
+  }
+  return document_->owned_.emplace_back(value);
+}
+
+Span TreeBuilder::scalar_span(std::uint32_t at, const std::string& value, bool quoted) {
+  const std::string_view rest = text_.substr(at);
+  if (quoted && (rest.starts_with('"') || rest.starts_with('\''))) {
+    const std::size_t end = end_of_quoted(text_, at);
+    // The parser takes the end of the file for a closing quote.
+    if (end == kNone) refuse("yaml-unterminated-quote", span_of(at, at + 1));
+    return span_of(at, end);
+  }
+  if (quoted) return span_of(at, at + 1);
+  if (rest.starts_with(value)) return span_of(at, at + value.size());
+  std::size_t end = std::min(text_.find('\n', at), text_.size());
+  while (end > at && (text_[end - 1] == '\r' || text_[end - 1] == ' ')) --end;
+  return span_of(at, end);
+}
+
+void TreeBuilder::refuse_key_without_colon(Span key_span, std::string_view key) {
+  const Open& mapping = open_.back();
+  if (mapping.count > 0 && all_digits(key)) {
+    const Node& previous = document_->nodes_[mapping.last_child];
+    const bool adjacent = previous.is_scalar() && previous.span.end + 1 == key_span.begin &&
+                          text_[previous.span.end] == ',';
+    if (adjacent && all_digits(previous.text)) {
+      const std::string number = std::string(previous.text) + "." + std::string(key);
+      refuse("decimal-comma-in-braces", span_of(previous.span.begin, key_span.end), {number});
+    }
+  }
+  refuse("key-without-colon", key_span, {printable(key)}, "write-key-colon");
+}
+
+void TreeBuilder::take_key(std::uint32_t at, const std::string& value, bool quoted) {
+  const Span span = scalar_span(at, value, quoted);
+  const bool on_one_line = source_->at(span).find('\n') == kNone;
+  const bool as_written = quoted || source_->at(span) == value;
+  if (!on_one_line || !as_written) refuse("multi-line-key", span);
+  const std::size_t after = text_.find_first_not_of(" \t", span.end);
+  if (after == kNone || text_[after] != ':') refuse_key_without_colon(span, value);
+  if (value == "<<" && !quoted) refuse("anchor-or-alias", span, {}, "write-value-out");
+  Open& mapping = open_.back();
+  mapping.key_span = span;
+  mapping.key = keep(span, value);
+  mapping.has_key = true;
+}
+
+// The parser lets a value begin at its key's column, or left of it, on a later line.
+void TreeBuilder::check_value_place(std::uint32_t at) {
+  if (open_.empty()) return;
+  const Open& parent = open_.back();
+  if (!parent.is_mapping || parent.in_flow || same_line(parent.key_span.begin, at)) return;
+  if (column(at) <= column(parent.key_span.begin)) {
+    refuse("value-not-indented", span_of(at, at + 1), {printable(parent.key)});
+  }
+}
+
+void TreeBuilder::scalar(std::uint32_t at, const std::string& value, bool quoted) {
+  if (!open_.empty() && open_.back().is_mapping && !open_.back().has_key) {
+    take_key(at, value, quoted);
+    return;
+  }
+  check_value_place(at);
+  const Span span = scalar_span(at, value, quoted);
+  Node& node = add(Node::Kind::scalar, span);
+  node.quoted = quoted;
+  node.text = keep(span, value);
+}
+
+void TreeBuilder::null(std::uint32_t at) {
+  const std::size_t length = explicit_null(text_.substr(at));
+  Span span = span_of(at, at + length);
+  if (!open_.empty() && !open_.back().is_mapping) {
+    refuse("empty-item", length > 0 ? span : span_of(at, at + 1));
+  }
+  if (!open_.empty()) {
+    if (!open_.back().has_key) refuse("key-without-name", span_of(at, at + 1));
+    // The event comes with the next token, perhaps lines later.
+    const bool on_later_line = !same_line(open_.back().key_span.begin, at);
+    if (length == 0 || on_later_line) {
+      span = span_of(open_.back().key_span.end, open_.back().key_span.end + 1);
+    }
+  }
+  add(Node::Kind::null, span);
+}
+
+void TreeBuilder::begin_collection(std::uint32_t at, Node::Kind kind) {
+  if (!open_.empty() && open_.back().is_mapping && !open_.back().has_key) {
+    refuse("key-not-text", span_of(at, at + 1));
+  }
+  if (open_.size() >= kMaxDepth) {
+    refuse("too-deep", span_of(at, at + 1), {std::to_string(kMaxDepth)});
+  }
+  const bool in_flow =
+      text_[at] == '{' || text_[at] == '[' || (!open_.empty() && open_.back().in_flow);
+  if (in_flow && (open_.empty() || !open_.back().in_flow)) check_value_place(at);
+  add(kind, span_of(at, at + 1));
+  Open open{};
+  open.node = static_cast<std::uint32_t>(document_->nodes_.size() - 1);
+  open.is_mapping = kind == Node::Kind::mapping;
+  open.in_flow = in_flow;
+  open_.push_back(open);
+}
+
+void TreeBuilder::end_collection() {
+  if (open_.back().is_mapping) check_duplicates(open_.back());
+  open_.pop_back();
+}
+
+void TreeBuilder::report_duplicate(const Node& first, const Node& again) {
+  diagnostics_.error("duplicate-key", source_->locate(again.key_span), {printable(again.key)})
+      .note("first-given-here", {}, source_->locate(first.key_span));
+}
+
+void TreeBuilder::check_duplicates(const Open& mapping) {
+  const Node& node = document_->nodes_[mapping.node];
+  std::vector<const Node*> entries;
+  entries.reserve(mapping.count);
+  for (const Node& child : document_->children(node)) entries.push_back(&child);
+  std::ranges::stable_sort(entries, {}, &Node::key);
+  const Node* first = nullptr;  // of the names that are equal
+  for (const Node* entry : entries) {
+    if (first != nullptr && first->key == entry->key) {
+      report_duplicate(*first, *entry);
+    } else {
+      first = entry;
+    }
+  }
+}
+
+}  // namespace spbe

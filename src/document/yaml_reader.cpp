@@ -1,0 +1,137 @@
+#include "document/yaml_reader.hpp"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
+
+#include <array>
+#include <istream>
+#include <streambuf>
+#include <string>
+
+#include "document/text_rules.hpp"
+#include "document/tree_builder.hpp"
+
+namespace spbe {
+
+namespace {
+
+std::uint32_t offset_of(const YAML::Mark& mark) {
+  return static_cast<std::uint32_t>(std::max(mark.pos, 0));
+}
+
+// A view of the text as a stream, without a copy.
+class ViewBuffer : public std::streambuf {
+ public:
+  explicit ViewBuffer(const std::string& text) {
+    // The get area is never written to.
+    char* begin = const_cast<char*>(text.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    setg(begin, begin, begin + text.size());
+  }
+};
+
+class EventAdapter : public YAML::EventHandler {
+ public:
+  explicit EventAdapter(TreeBuilder& builder) : builder_(builder) {}
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    builder_.begin_document(offset_of(mark));
+  }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    if (anchor != 0) builder_.refuse_anchor(offset_of(mark));
+    builder_.null(offset_of(mark));
+  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
+    builder_.refuse_anchor(offset_of(mark));
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    check(mark, tag, anchor);
+    builder_.scalar(offset_of(mark), value, tag == "!");
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value /*style*/) override {
+    check(mark, tag, anchor);
+    builder_.begin_collection(offset_of(mark), Node::Kind::sequence);
+  }
+  void OnSequenceEnd() override { builder_.end_collection(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value /*style*/) override {
+    check(mark, tag, anchor);
+    builder_.begin_collection(offset_of(mark), Node::Kind::mapping);
+  }
+  void OnMapEnd() override { builder_.end_collection(); }
+
+ private:
+  void check(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
+    if (anchor != 0) builder_.refuse_anchor(offset_of(mark));
+    if (!tag.empty() && tag != "?" && tag != "!") builder_.refuse_tag(offset_of(mark), tag);
+  }
+
+  TreeBuilder& builder_;
+};
+
+// yaml-cpp's words, and the sentence of ours that says it better.
+struct Translation {
+  std::string_view theirs;
+  std::string_view code;
+};
+constexpr std::array<Translation, 10> kTranslations = {{
+    {"illegal map value", "yaml-unexpected-colon"},
+    {"end of map not found", "yaml-bad-indentation"},
+    {"end of sequence not found", "yaml-bad-indentation"},
+    {"end of map flow not found", "yaml-unclosed-brace"},
+    {"end of sequence flow not found", "yaml-unclosed-bracket"},
+    {"illegal block entry", "yaml-unexpected-dash"},
+    {"illegal flow end", "yaml-unexpected-close"},
+    {"illegal EOF in scalar", "yaml-unterminated-quote"},
+    {"illegal document indicator in scalar", "yaml-unterminated-quote"},
+    {"unknown escape character: ", "yaml-unknown-escape"},
+}};
+
+void report(const YAML::ParserException& exception, const Source& source,
+            Diagnostics& diagnostics) {
+  std::string_view code = "yaml-syntax";
+  for (const Translation& translation : kTranslations) {
+    if (exception.msg.starts_with(translation.theirs)) code = translation.code;
+  }
+  const auto size = static_cast<std::uint32_t>(source.text.size());
+  std::uint32_t at = std::min(offset_of(exception.mark), size);
+  if (at == size && at > 0) {
+    // A fault at the end belongs to the last thing written, not to the empty line after it.
+    at = static_cast<std::uint32_t>(source.text.find_last_not_of(" \r\n")) + 1;
+  }
+  diagnostics.error(std::string(code), source.locate({at, at + 1}))
+      .note("yaml-parser-says", {printable(exception.msg)});
+}
+
+}  // namespace
+
+bool read_yaml(const std::shared_ptr<const Source>& source, Diagnostics& diagnostics,
+               const std::function<void(const Document&)>& receive) {
+  if (!check_text(*source, diagnostics)) return false;
+  const std::size_t errors_before = diagnostics.errors();
+  ViewBuffer buffer(source->text);
+  std::istream stream(&buffer);
+  bool any = false;
+  try {
+    YAML::Parser parser(stream);
+    TreeBuilder builder(source, diagnostics);
+    EventAdapter adapter(builder);
+    while (parser.HandleNextDocument(adapter)) {
+      any = true;
+      if (const auto document = builder.finish_document()) receive(*document);
+    }
+  } catch (const TreeBuilder::Refused&) {
+    return false;
+  } catch (const YAML::ParserException& exception) {
+    report(exception, *source, diagnostics);
+    return false;
+  }
+  if (!any) diagnostics.error("file-empty", source->whole());
+  return diagnostics.errors() == errors_before;
+}
+
+}  // namespace spbe
