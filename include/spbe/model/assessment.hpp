@@ -1,0 +1,132 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "spbe/base/diagnostic.hpp"
+#include "spbe/base/interval.hpp"
+#include "spbe/base/source.hpp"
+#include "spbe/model/catalog.hpp"
+#include "spbe/model/instrument.hpp"
+
+namespace spbe {
+
+// A rounded number as it was printed: "3.40" stands for [3.395, 3.405).
+struct PublishedNumber {
+  Ratio printed;
+  int places = 0;  // decimals it was printed with
+  Span span;
+  Interval range() const { return printed_as(printed, places); }
+};
+
+// What a file says of one component: an exact level of an indicator, or the published value
+// of a domain or aspect that stands for the levels below it.
+struct Score {
+  enum class Kind { none, level, published };
+  Kind kind = Kind::none;
+  Ratio level;
+  PublishedNumber published;
+  Span span;
+  std::size_t details = 0;  // 1 + place in Assessment::details, or 0
+};
+
+// What a file says of an indicator beside its level.
+struct Details {
+  std::vector<std::string> units;  // responsible units (OPD)
+  std::optional<Ratio> target;     // the level aimed at
+  std::vector<Ratio> effort;       // one number, or one a level from the present one up
+  std::string note;
+  std::vector<std::string> evidence;
+  Span effort_span;
+  Span target_span;
+};
+
+// What keeps indicators from rising above `at` until it is removed.
+struct Obstacle {
+  std::string id;
+  std::string text;
+  std::vector<std::string> units;
+  std::vector<ComponentIndex> holds;
+  Ratio at;
+  std::optional<Ratio> effort;  // the cost of removing it
+  Span span;
+  Span holds_span;
+};
+
+struct Date {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  friend auto operator<=>(const Date&, const Date&) = default;
+};
+// "2026-12-31"; nothing when that is no day of the calendar.
+std::optional<Date> parse_date(std::string_view text);
+std::string to_string(const Date& date);
+
+// A finding of `check` that is known and accepted until a day.
+struct Waiver {
+  std::string rule;
+  std::vector<ComponentIndex> indicators;  // empty: all
+  Date until;
+  std::string reason;
+  std::string owner;
+  Span span;
+};
+
+// What was published about this result; `check` recomputes it.
+struct Published {
+  std::optional<PublishedNumber> index;
+  std::string category;  // a name of the instrument's, or empty
+  Span category_span;
+  std::vector<std::pair<ComponentIndex, PublishedNumber>> components;
+};
+
+// One institution in one year.
+struct Assessment {
+  std::shared_ptr<const Source> source;  // where every span points
+  std::shared_ptr<const Instrument> instrument;
+  std::size_t document = 0;  // 1-based within the file; 0 when it is the only one
+  std::string institution;
+  int year = 0;
+  std::string kind;  // kementerian, lpnk, lembaga, provinsi, kabupaten, kota, or empty
+  std::string province;
+  std::string stage;          // self, verified, final, or empty
+  std::string origin;         // `source:` of the file, free text
+  std::vector<Score> scores;  // one a component
+  std::vector<Details> details;
+  Published published;
+  std::vector<Obstacle> obstacles;
+  std::vector<Waiver> waivers;
+  Span institution_span;
+  Span year_span;
+  Span scores_span;
+
+  const Score& score(ComponentIndex index) const { return scores[index]; }
+  // Null when the file gives none.
+  const Details* details_of(ComponentIndex index) const {
+    const std::size_t at = scores[index].details;
+    return at == 0 ? nullptr : &details[at - 1];
+  }
+  // "2023.yaml", or "all.yaml (document 3)".
+  std::string label() const;
+};
+
+inline constexpr int kFirstYear = 2018;  // of the first national evaluation (PermenPANRB 5/2018)
+inline constexpr int kLastYear = 2099;
+
+// Receives one assessment at a time.
+using AssessmentReceiver = std::function<void(Assessment&&)>;
+
+// Reads every document of `source`. A document with an error is left out, its errors are in
+// `diagnostics`; those after it are still read unless the YAML itself is broken.
+void read_assessments(const std::shared_ptr<const Source>& source, const Catalog& catalog,
+                      Diagnostics& diagnostics, const AssessmentReceiver& receive);
+
+// The only assessment in `source`; an error when there is none or more than one.
+std::optional<Assessment> read_assessment(const std::shared_ptr<const Source>& source,
+                                          const Catalog& catalog, Diagnostics& diagnostics);
+
+}  // namespace spbe

@@ -1,0 +1,44 @@
+#include "spbe/model/assessment.hpp"
+
+#include <chrono>
+#include <string>
+
+namespace spbe {
+
+namespace {
+
+// A field of a date: `size` digits, or -1.
+int digits(std::string_view text, std::size_t at, std::size_t size) {
+  int value = 0;
+  for (std::size_t i = at; i < at + size; ++i) {
+    if (text[i] < '0' || text[i] > '9') return -1;
+    value = value * 10 + (text[i] - '0');
+  }
+  return value;
+}
+
+std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+
+}  // namespace
+
+std::optional<Date> parse_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const Date date{digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)};
+  if (date.year < 0 || date.month < 0 || date.day < 0) return std::nullopt;
+  const std::chrono::year_month_day day{std::chrono::year(date.year),
+                                        std::chrono::month(static_cast<unsigned>(date.month)),
+                                        std::chrono::day(static_cast<unsigned>(date.day))};
+  if (!day.ok()) return std::nullopt;
+  return date;
+}
+
+std::string to_string(const Date& date) {
+  return std::to_string(date.year) + "-" + two_digits(date.month) + "-" + two_digits(date.day);
+}
+
+std::string Assessment::label() const {
+  if (document == 0) return source->name;
+  return source->name + " #" + std::to_string(document);
+}
+
+}  // namespace spbe

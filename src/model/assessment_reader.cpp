@@ -1,0 +1,286 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "document/schema.hpp"
+#include "document/yaml_reader.hpp"
+#include "model/instrument_parts.hpp"
+#include "model/score_reader.hpp"
+#include "spbe/model/assessment.hpp"
+
+namespace spbe {
+
+namespace {
+
+const std::vector<std::string> kTopKeys = {"institution", "year",      "instrument", "kind",
+                                           "province",    "stage",     "source",     "scores",
+                                           "published",   "obstacles", "waive"};
+const std::vector<std::string> kKinds = {"kementerian", "lpnk",      "lembaga",
+                                         "provinsi",    "kabupaten", "kota"};
+const std::vector<std::string> kStages = {"self", "verified", "final"};
+
+class AssessmentReader {
+ public:
+  AssessmentReader(const Document& document, const Catalog& catalog, Diagnostics& diagnostics)
+      : schema_(document, diagnostics), document_(document), catalog_(catalog) {}
+
+  std::optional<Assessment> read() {
+    const std::size_t errors_before = schema_.diagnostics().errors();
+    const Node& root = document_.root();
+    if (!root.is_mapping()) {
+      schema_.error(root, "not-an-assessment", {excerpt(document_, root)});
+      return std::nullopt;
+    }
+    assessment_.source = document_.shared_source();
+    schema_.allow_keys(root, kTopKeys);
+    read_header(root);
+    read_instrument_of(root);
+    if (assessment_.instrument) {
+      assessment_.scores.resize(assessment_.instrument->components.size());
+      read_body(root);
+    }
+    if (schema_.diagnostics().errors() != errors_before) return std::nullopt;
+    return std::move(assessment_);
+  }
+
+ private:
+  void read_header(const Node& root) {
+    if (const Node* node = schema_.require(root, "institution")) {
+      assessment_.institution = schema_.text(*node).value_or("");
+      assessment_.institution_span = node->span;
+    }
+    if (const Node* node = schema_.require(root, "year")) {
+      if (const auto year = schema_.integer(*node, kFirstYear, kLastYear)) assessment_.year = *year;
+      assessment_.year_span = node->span;
+    }
+    assessment_.kind = one_of(root, "kind", kKinds);
+    assessment_.stage = one_of(root, "stage", kStages);
+    assessment_.province = schema_.text_or(root, "province");
+    assessment_.origin = schema_.text_or(root, "source");
+  }
+
+  std::string one_of(const Node& root, std::string_view key,
+                     const std::vector<std::string>& allowed) {
+    const Node* node = document_.find(root, key);
+    if (node == nullptr) return {};
+    const auto word = schema_.text(*node);
+    if (!word || std::ranges::find(allowed, *word) != allowed.end()) return word.value_or("");
+    Diagnostic& error = schema_.error(*node, "unknown-word",
+                                      {std::string(key), printable(*word), join(allowed, ", ")});
+    schema_.suggest_nearest(error, *word, allowed);
+    return {};
+  }
+
+  void read_instrument_of(const Node& root) {
+    const Node* node = document_.find(root, "instrument");
+    if (node == nullptr) {
+      if (assessment_.year == 0) return;
+      assessment_.instrument = catalog_.for_year(assessment_.year);
+      if (!assessment_.instrument) {
+        schema_.error(*document_.find(root, "year"), "no-instrument-for-year",
+                      {std::to_string(assessment_.year), join(catalog_.ids(), ", ")});
+      }
+      return;
+    }
+    const auto id = schema_.text(*node);
+    if (!id) return;
+    assessment_.instrument = catalog_.find(*id);
+    if (!assessment_.instrument) {
+      Diagnostic& error =
+          schema_.error(*node, "unknown-instrument", {printable(*id), join(catalog_.ids(), ", ")});
+      schema_.suggest_nearest(error, *id, catalog_.ids());
+      return;
+    }
+    const YearRange& years = assessment_.instrument->years;
+    if (assessment_.year == 0 || years.contains(assessment_.year)) return;
+    const std::string last =
+        years.last == YearRange::kOpenEnd ? std::string() : std::to_string(years.last);
+    schema_.warning(*node, "instrument-year",
+                    {assessment_.instrument->name, std::to_string(years.first) + "-" + last,
+                     std::to_string(assessment_.year)});
+  }
+
+  void read_body(const Node& root) {
+    if (const Node* scores = schema_.require(root, "scores")) {
+      assessment_.scores_span = scores->key_span;
+      if (schema_.is_mapping(*scores)) read_scores(schema_, *scores, assessment_);
+    }
+    if (const Node* node = document_.find(root, "published")) read_published(*node);
+    if (const Node* node = document_.find(root, "obstacles"); node && schema_.is_sequence(*node)) {
+      for (const Node& item : document_.children(*node)) read_obstacle(item);
+    }
+    if (const Node* node = document_.find(root, "waive"); node && schema_.is_sequence(*node)) {
+      for (const Node& item : document_.children(*node)) read_waiver(item);
+    }
+  }
+
+  void read_published(const Node& node) {
+    if (!schema_.is_mapping(node)) return;
+    schema_.allow_keys(node, {"index", "category", "domains", "aspects"});
+    if (const Node* index = document_.find(node, "index")) {
+      assessment_.published.index = read_published_number(schema_, *index);
+    }
+    if (const Node* category = document_.find(node, "category")) {
+      read_published_category(*category);
+    }
+    read_published_components(node, "domains", ComponentKind::domain);
+    read_published_components(node, "aspects", ComponentKind::aspect);
+  }
+
+  void read_published_category(const Node& node) {
+    const auto word = schema_.text(node);
+    if (!word) return;
+    const auto found = assessment_.instrument->find_category(*word);
+    if (found) {
+      assessment_.published.category = assessment_.instrument->categories[*found].name;
+      assessment_.published.category_span = node.span;
+      return;
+    }
+    std::vector<std::string> names;
+    for (const Category& c : assessment_.instrument->categories) names.push_back(c.name);
+    Diagnostic& error =
+        schema_.error(node, "unknown-word", {"category", printable(*word), join(names, ", ")});
+    schema_.suggest_nearest(error, *word, names);
+  }
+
+  void read_published_components(const Node& published, std::string_view key, ComponentKind kind) {
+    const Node* node = document_.find(published, key);
+    if (node == nullptr || !schema_.is_mapping(*node)) return;
+    const Instrument& instrument = *assessment_.instrument;
+    std::map<ComponentIndex, const Node*> seen;
+    for (const Node& child : document_.children(*node)) {
+      const ComponentIndex index = instrument.find(child.key);
+      if (index == kNoComponent || instrument.at(index).kind != kind) {
+        std::vector<std::string> names;
+        for (const Component& c : instrument.components) {
+          if (c.kind == kind) names.push_back(c.slug.empty() ? c.id : c.slug);
+        }
+        Diagnostic& error =
+            schema_.error_at_key(child, "unknown-key", {printable(child.key), join(names, ", ")});
+        schema_.suggest_nearest(error, child.key, names);
+        continue;
+      }
+      const auto [first, fresh] = seen.emplace(index, &child);
+      if (!fresh) {
+        schema_.error_at_key(child, "component-twice", {instrument.at(index).id})
+            .note("first-given-here", {}, document_.locate_key(*first->second));
+        continue;
+      }
+      if (const auto number = read_published_number(schema_, child)) {
+        assessment_.published.components.emplace_back(index, *number);
+      }
+    }
+  }
+
+  void read_obstacle(const Node& node) {
+    if (!schema_.is_mapping(node)) return;
+    schema_.allow_keys(node, {"id", "text", "unit", "units", "holds", "at", "effort"});
+    const Instrument& instrument = *assessment_.instrument;
+    Obstacle obstacle;
+    obstacle.span = node.span;
+    if (const Node* id = schema_.require(node, "id")) {
+      obstacle.id = schema_.text(*id).value_or("");
+      obstacle.span = id->span;
+      const auto same = std::ranges::find(assessment_.obstacles, obstacle.id, &Obstacle::id);
+      if (same != assessment_.obstacles.end()) {
+        schema_.error(*id, "obstacle-twice", {printable(obstacle.id)})
+            .note("first-given-here", {}, document_.source().locate(same->span));
+      }
+    }
+    obstacle.text = schema_.text_or(node, "text", obstacle.id);
+    for (const std::string_view key : {"unit", "units"}) {
+      if (const Node* units = document_.find(node, key)) {
+        for (std::string& unit : schema_.texts(*units)) obstacle.units.push_back(std::move(unit));
+      }
+    }
+    if (const Node* holds = schema_.require(node, "holds")) {
+      obstacle.holds = read_indicator_set(schema_, *holds, instrument);
+      obstacle.holds_span = holds->span;
+    }
+    const ComponentIndex sample =
+        obstacle.holds.empty() ? instrument.indicators.front() : obstacle.holds.front();
+    const Scale& scale = instrument.scale_of(sample);
+    obstacle.at = Ratio(scale.low);
+    if (const Node* at = document_.find(node, "at")) {
+      if (const auto level = schema_.integer(*at, scale.low, scale.high)) {
+        obstacle.at = Ratio(*level);
+      }
+    }
+    if (const Node* effort = document_.find(node, "effort")) {
+      obstacle.effort = schema_.ratio(*effort);
+      if (obstacle.effort && *obstacle.effort < Ratio(0)) {
+        schema_.error(*effort, "negative-effort", {excerpt(document_, *effort)});
+      }
+    }
+    assessment_.obstacles.push_back(std::move(obstacle));
+  }
+
+  void read_waiver(const Node& node) {
+    if (!schema_.is_mapping(node)) return;
+    schema_.allow_keys(node, {"rule", "indicators", "until", "reason", "owner"});
+    Waiver waiver;
+    waiver.span = node.span;
+    if (const Node* rule = schema_.require(node, "rule")) {
+      waiver.rule = schema_.text(*rule).value_or("");
+      waiver.span = rule->span;
+    }
+    if (const Node* indicators = document_.find(node, "indicators")) {
+      waiver.indicators = read_indicator_set(schema_, *indicators, *assessment_.instrument);
+    }
+    if (const Node* until = schema_.require(node, "until")) {
+      const std::string text = schema_.text(*until).value_or("");
+      if (const auto date = parse_date(text)) {
+        waiver.until = *date;
+      } else if (!text.empty()) {
+        schema_.error(*until, "bad-date", {printable(text)});
+      }
+    }
+    if (const Node* reason = schema_.require(node, "reason")) {
+      waiver.reason = schema_.text(*reason).value_or("");
+    }
+    waiver.owner = schema_.text_or(node, "owner");
+    assessment_.waivers.push_back(std::move(waiver));
+  }
+
+  Schema schema_;
+  const Document& document_;
+  const Catalog& catalog_;
+  Assessment assessment_;
+};
+
+}  // namespace
+
+void read_assessments(const std::shared_ptr<const Source>& source, const Catalog& catalog,
+                      Diagnostics& diagnostics, const AssessmentReceiver& receive) {
+  // Whether a document is the only one is known when the next one comes, or none.
+  std::optional<Assessment> held;
+  const auto pass_on = [&] {
+    if (held) receive(std::move(*held));
+    held.reset();
+  };
+  read_yaml(source, diagnostics, [&](const Document& document) {
+    if (held && document.number() == 2) held->document = 1;
+    pass_on();
+    held = AssessmentReader(document, catalog, diagnostics).read();
+    if (held && document.number() > 1) held->document = document.number();
+  });
+  pass_on();
+}
+
+std::optional<Assessment> read_assessment(const std::shared_ptr<const Source>& source,
+                                          const Catalog& catalog, Diagnostics& diagnostics) {
+  std::optional<Assessment> only;
+  std::size_t count = 0;
+  read_assessments(source, catalog, diagnostics, [&](Assessment&& assessment) {
+    if (count++ == 0) only = std::move(assessment);
+  });
+  if (count > 1) {
+    diagnostics.error("more-than-one-assessment", source->whole(), {std::to_string(count)});
+    return std::nullopt;
+  }
+  if (diagnostics.has_errors()) return std::nullopt;
+  return only;
+}
+
+}  // namespace spbe

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+// Implemented by a source that the build makes from the files in data/.
+namespace spbe {
+
+struct BuiltinFile {
+  std::string_view name;  // the path below data/
+  std::string_view text;
+};
+
+std::span<const BuiltinFile> builtin_instruments();
+std::span<const BuiltinFile> builtin_criteria();
+std::string_view builtin_version();
+
+}  // namespace spbe

@@ -1,0 +1,232 @@
+#include "model/instrument_parts.hpp"
+
+#include <algorithm>
+
+#include "model/instrument_reader.hpp"
+
+namespace spbe {
+
+namespace {
+
+constexpr int kHighestLevel = 100;
+
+// "1-5".
+bool read_level_range(Schema& schema, const Node& node, Scale& scale) {
+  const std::string text = schema.text(node).value_or("");
+  if (text.empty()) return false;
+  const std::size_t dash = text.find('-');
+  const auto low = Ratio::parse(std::string_view(text).substr(0, dash));
+  const auto high = dash == std::string::npos
+                        ? std::nullopt
+                        : Ratio::parse(std::string_view(text).substr(dash + 1));
+  const bool fine = low && high && low->is_whole() && high->is_whole() && *low < *high &&
+                    *high <= Ratio(kHighestLevel);
+  if (!fine) {
+    schema.error(node, "bad-level-range", {printable(text)});
+    return false;
+  }
+  scale.low = static_cast<int>(low->num());
+  scale.high = static_cast<int>(high->num());
+  return true;
+}
+
+void read_level_names(Schema& schema, const Node& node, Scale& scale) {
+  if (!schema.is_mapping(node)) return;
+  for (const Node& child : schema.document().children(node)) {
+    const auto value = Ratio::parse(child.key);
+    const bool fine =
+        value && value->is_whole() && *value >= Ratio(0) && *value <= Ratio(kHighestLevel);
+    if (!fine) {
+      schema.error_at_key(child, "expected-integer",
+                          {"names", printable(child.key), "0", std::to_string(kHighestLevel)});
+      continue;
+    }
+    if (!schema.is_mapping(child)) continue;
+    schema.allow_keys(child, {"name", "english"});
+    scale.levels.push_back({static_cast<int>(value->num()), schema.text_or(child, "name"),
+                            schema.text_or(child, "english")});
+  }
+}
+
+void read_edition(Schema& schema, const Node& node, Instrument& instrument) {
+  if (!schema.is_mapping(node)) return;
+  schema.allow_keys(node, {"name", "years", "caution"});
+  Edition edition;
+  edition.id = std::string(node.key);
+  edition.name = schema.text_or(node, "name", edition.id);
+  if (const Node* years = schema.document().find(node, "years")) {
+    const std::string text = schema.text(*years).value_or("");
+    edition.years = parse_years(text);
+    if (!edition.years) schema.error(*years, "bad-years", {printable(text)});
+  }
+  if (const Node* caution = schema.document().find(node, "caution")) {
+    edition.caution = read_bilingual(schema, *caution);
+  }
+  instrument.editions.push_back(std::move(edition));
+}
+
+void read_needs(Schema& schema, const Node& node, const Instrument& instrument,
+                Prerequisite& rule) {
+  if (!schema.is_mapping(node)) return;
+  for (const Node& child : schema.document().children(node)) {
+    const auto range = instrument.indicator_range(child.key);
+    if (range.size() != 1) {
+      Diagnostic& error =
+          schema.error_at_key(child, "unknown-indicator", {printable(child.key), instrument.name});
+      schema.suggest_nearest(error, child.key, indicator_keys(instrument));
+      continue;
+    }
+    const Scale& scale = instrument.scale_of(range.front());
+    if (const auto level = schema.integer(child, scale.low, scale.high)) {
+      rule.needs.push_back({range.front(), Ratio(*level)});
+    }
+  }
+}
+
+void read_prerequisite(Schema& schema, const Node& node, Instrument& instrument) {
+  schema.allow_keys(node, {"id", "raise", "to", "needs", "editions", "basis", "place"});
+  Prerequisite rule;
+  if (const Node* id = schema.require(node, "id")) rule.id = schema.text(*id).value_or("");
+  if (const Node* raise = schema.require(node, "raise")) {
+    rule.raise = read_indicator_set(schema, *raise, instrument);
+  }
+  if (const Node* to = schema.require(node, "to")) {
+    const Scale scale = rule.raise.empty() ? Scale{} : instrument.scale_of(rule.raise.front());
+    rule.to = Ratio(schema.integer(*to, scale.low, scale.high).value_or(scale.low));
+  }
+  if (const Node* needs = schema.require(node, "needs")) {
+    read_needs(schema, *needs, instrument, rule);
+  }
+  if (const Node* editions = schema.document().find(node, "editions")) {
+    rule.editions = schema.texts(*editions);
+    for (const std::string& edition : rule.editions) {
+      if (instrument.find_edition(edition) != nullptr) continue;
+      Diagnostic& error = schema.error(*editions, "unknown-edition", {printable(edition)});
+      std::vector<std::string> known;
+      for (const Edition& e : instrument.editions) known.push_back(e.id);
+      schema.suggest_nearest(error, edition, known);
+    }
+  }
+  rule.basis = schema.text_or(node, "basis");
+  rule.place = schema.text_or(node, "place");
+  instrument.prerequisites.push_back(std::move(rule));
+}
+
+}  // namespace
+
+Bilingual read_bilingual(Schema& schema, const Node& node) {
+  if (!schema.is_mapping(node)) return {};
+  schema.allow_keys(node, {"english", "indonesian"});
+  return {schema.text_or(node, "english"), schema.text_or(node, "indonesian")};
+}
+
+std::vector<Scale> read_scales(Schema& schema, const Node& node) {
+  std::vector<Scale> scales;
+  if (!schema.is_mapping(node)) return scales;
+  const Document& document = schema.document();
+  for (const Node& child : document.children(node)) {
+    if (!schema.is_mapping(child)) continue;
+    schema.allow_keys(child, {"name", "english", "levels", "whole", "tolerated", "names"});
+    Scale scale;
+    scale.id = std::string(child.key);
+    scale.name = schema.text_or(child, "name");
+    scale.english = schema.text_or(child, "english");
+    scale.whole = schema.text_or(child, "whole", "true") == "true";
+    if (const Node* levels = schema.require(child, "levels")) {
+      read_level_range(schema, *levels, scale);
+    }
+    if (const Node* tolerated = document.find(child, "tolerated")) {
+      schema.each(*tolerated, [&](const Node& item) {
+        if (const auto level = schema.integer(item, 0, kHighestLevel)) {
+          scale.tolerated.push_back(*level);
+        }
+      });
+    }
+    if (const Node* names = document.find(child, "names")) {
+      read_level_names(schema, *names, scale);
+    }
+    scales.push_back(std::move(scale));
+  }
+  return scales;
+}
+
+std::optional<Category> read_category(Schema& schema, const Node& node) {
+  if (!schema.is_mapping(node)) return std::nullopt;
+  schema.allow_keys(node, {"name", "english", "stage", "from"});
+  Category category;
+  const Node* name = schema.require(node, "name");
+  const Node* from = schema.require(node, "from");
+  if (name == nullptr || from == nullptr) return std::nullopt;
+  category.name = schema.text(*name).value_or("");
+  category.english = schema.text_or(node, "english");
+  category.stage = schema.text_or(node, "stage");
+  const auto bound = schema.ratio(*from);
+  if (!bound) return std::nullopt;
+  category.from = *bound;
+  return category;
+}
+
+CategoryRule read_category_rule(Schema& schema, const Node& node) {
+  CategoryRule rule;
+  if (!schema.is_mapping(node)) return rule;
+  for (const Node& child : schema.document().children(node)) {
+    const std::string word = schema.text(child).value_or("");
+    if (word != "exact" && word != "shown") {
+      schema.error(child, "bad-category-rule", {printable(word)});
+      continue;
+    }
+    const CategoryBasis basis = word == "shown" ? CategoryBasis::shown : CategoryBasis::exact;
+    const auto year = parse_years(child.key);
+    if (child.key == "default") {
+      rule.otherwise = basis;
+    } else if (year && year->first == year->last) {
+      rule.years.emplace_back(year->first, basis);
+    } else {
+      schema.error_at_key(child, "bad-years", {printable(child.key)});
+    }
+  }
+  return rule;
+}
+
+void read_advice(Schema& schema, const Node& root, Instrument& instrument,
+                 InstrumentPlaces& places) {
+  const Document& document = schema.document();
+  if (const Node* node = document.find(root, "editions"); node && schema.is_mapping(*node)) {
+    for (const Node& child : document.children(*node)) read_edition(schema, child, instrument);
+  }
+  if (const Node* node = document.find(root, "prerequisites"); node && schema.is_sequence(*node)) {
+    for (const Node& child : document.children(*node)) {
+      if (!schema.is_mapping(child)) continue;
+      read_prerequisite(schema, child, instrument);
+      places.prerequisites.push_back(document.locate(child));
+    }
+  }
+}
+
+std::vector<std::string> indicator_keys(const Instrument& instrument) {
+  std::vector<std::string> keys;
+  for (const ComponentIndex i : instrument.indicators) keys.push_back(instrument.at(i).key);
+  return keys;
+}
+
+std::vector<ComponentIndex> read_indicator_set(Schema& schema, const Node& node,
+                                               const Instrument& instrument) {
+  std::vector<ComponentIndex> found;
+  schema.each(node, [&](const Node& item) {
+    const std::string text = schema.text(item).value_or("");
+    if (text.empty()) return;
+    const auto range = instrument.indicator_range(text);
+    if (range.empty()) {
+      Diagnostic& error =
+          schema.error(item, "unknown-indicator", {printable(text), instrument.name});
+      schema.suggest_nearest(error, text, indicator_keys(instrument));
+    }
+    for (const ComponentIndex i : range) {
+      if (std::ranges::find(found, i) == found.end()) found.push_back(i);
+    }
+  });
+  std::ranges::sort(found);
+  return found;
+}
+
+}  // namespace spbe

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "document/schema.hpp"
+#include "model/instrument_rules.hpp"
+#include "spbe/model/instrument.hpp"
+
+namespace spbe {
+
+// The parts of a definition that stand beside its tree.
+std::vector<Scale> read_scales(Schema& schema, const Node& node);
+std::optional<Category> read_category(Schema& schema, const Node& node);
+CategoryRule read_category_rule(Schema& schema, const Node& node);
+Bilingual read_bilingual(Schema& schema, const Node& node);
+
+// `editions` and `prerequisites`; the tree must have been read.
+void read_advice(Schema& schema, const Node& root, Instrument& instrument,
+                 InstrumentPlaces& places);
+
+// One indicator or range, or a list of them; unknown ones are reported.
+std::vector<ComponentIndex> read_indicator_set(Schema& schema, const Node& node,
+                                               const Instrument& instrument);
+
+// Keys of all indicators, for suggestions.
+std::vector<std::string> indicator_keys(const Instrument& instrument);
+
+}  // namespace spbe

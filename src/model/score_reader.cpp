@@ -1,0 +1,262 @@
+#include "model/score_reader.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/instrument_parts.hpp"
+
+namespace spbe {
+
+namespace {
+
+// `args`, then the lowest and the highest level.
+std::vector<std::string> with_range(std::vector<std::string> args, const Scale& scale) {
+  args.push_back(std::to_string(scale.low));
+  args.push_back(std::to_string(scale.high));
+  return args;
+}
+
+class ScoreReader {
+ public:
+  ScoreReader(Schema& schema, Assessment& assessment)
+      : schema_(schema),
+        document_(schema.document()),
+        assessment_(assessment),
+        instrument_(*assessment.instrument),
+        places_(instrument_.components.size()) {}
+
+  void read(const Node& scores) {
+    read_children(scores, kNoComponent);
+    check_published_alone();
+  }
+
+ private:
+  void read_children(const Node& mapping, ComponentIndex parent) {
+    for (const Node& child : document_.children(mapping)) {
+      const ComponentIndex index = instrument_.find(child.key);
+      if (index == kNoComponent) {
+        report_unknown(child, parent);
+      } else if (parent != kNoComponent && !instrument_.is_within(index, parent)) {
+        report_misplaced(child, index, parent);
+      } else if (index == parent) {
+        report_misplaced(child, index, parent);
+      } else if (places_[index] != nullptr) {
+        schema_.error_at_key(child, "component-twice", {instrument_.at(index).id})
+            .note("first-given-here", {}, document_.locate_key(*places_[index]));
+      } else {
+        places_[index] = &child;
+        read_component(child, index);
+      }
+    }
+  }
+
+  void read_component(const Node& node, ComponentIndex index) {
+    if (instrument_.at(index).is_indicator()) {
+      read_indicator(node, index);
+    } else if (node.is_mapping()) {
+      read_children(node, index);
+    } else {
+      read_published(node, index);
+    }
+  }
+
+  void read_published(const Node& node, ComponentIndex index) {
+    const auto number = read_published_number(schema_, node);
+    if (!number) return;
+    const Component& c = instrument_.at(index);
+    const Scale& scale = instrument_.scale_of(first_indicator(index));
+    const Interval range = number->range();
+    if (number->printed > Ratio(scale.high)) {
+      schema_.error(node, "published-outside-scale",
+                    with_range({c.id, excerpt(document_, node)}, scale));
+      return;
+    }
+    if (number->printed < Ratio(scale.low)) {
+      if (scale.tolerated.empty() || range.high <= Ratio(0)) {
+        schema_.error(node, "published-outside-scale",
+                      with_range({c.id, excerpt(document_, node)}, scale));
+        return;
+      }
+      schema_.warning(node, "published-below-scale",
+                      with_range({c.id, excerpt(document_, node)}, scale));
+    }
+    Score& score = assessment_.scores[index];
+    score.kind = Score::Kind::published;
+    score.published = *number;
+    score.span = node.span;
+  }
+
+  ComponentIndex first_indicator(ComponentIndex index) const {
+    while (!instrument_.at(index).is_indicator()) index = instrument_.at(index).children.front();
+    return index;
+  }
+
+  void read_indicator(const Node& node, ComponentIndex index) {
+    if (!node.is_mapping()) {
+      read_level(node, index);
+      return;
+    }
+    schema_.allow_keys(node, {"level", "unit", "units", "target", "effort", "note", "evidence"});
+    if (const Node* level = schema_.require(node, "level")) read_level(*level, index);
+    Details details;
+    for (const std::string_view key : {"unit", "units"}) {
+      if (const Node* units = document_.find(node, key)) {
+        for (std::string& unit : schema_.texts(*units)) details.units.push_back(std::move(unit));
+      }
+    }
+    if (const Node* target = document_.find(node, "target")) {
+      details.target = level_value(*target, index);
+      details.target_span = target->span;
+    }
+    if (const Node* effort = document_.find(node, "effort")) {
+      details.effort_span = effort->span;
+      schema_.each(*effort, [&](const Node& item) {
+        const auto value = schema_.ratio(item);
+        if (!value) return;
+        if (*value < Ratio(0)) {
+          schema_.error(item, "negative-effort", {excerpt(document_, item)});
+          return;
+        }
+        details.effort.push_back(*value);
+      });
+    }
+    details.note = schema_.text_or(node, "note");
+    if (const Node* evidence = document_.find(node, "evidence")) {
+      details.evidence = schema_.texts(*evidence);
+    }
+    assessment_.details.push_back(std::move(details));
+    assessment_.scores[index].details = assessment_.details.size();
+  }
+
+  void read_level(const Node& node, ComponentIndex index) {
+    const auto level = level_value(node, index);
+    if (!level) return;
+    Score& score = assessment_.scores[index];
+    score.kind = Score::Kind::level;
+    score.level = *level;
+    score.span = node.span;
+    const Scale& scale = instrument_.scale_of(index);
+    if (*level < Ratio(scale.low)) {
+      schema_.warning(
+          node, "level-outside-regulation",
+          with_range({decimal(*level), instrument_.at(index).key, instrument_.name}, scale));
+    }
+  }
+
+  // A level on the indicator's scale, or one it tolerates.
+  std::optional<Ratio> level_value(const Node& node, ComponentIndex index) {
+    const Scale& scale = instrument_.scale_of(index);
+    const std::string& key = instrument_.at(index).key;
+    const std::string shown = excerpt(document_, node);
+    if (node.kind == Node::Kind::null) {
+      schema_.error(node, "level-empty", with_range({key}, scale)).suggest("leave-out-unknown");
+      return std::nullopt;
+    }
+    const auto value = node.is_scalar() ? Ratio::parse(node.text) : std::nullopt;
+    if (node.is_scalar() && node.quoted) {
+      Diagnostic& error = schema_.error(node, "level-quoted", {shown, key});
+      if (value) error.suggest("write-without-quotes", {std::string(node.text)});
+      return std::nullopt;
+    }
+    const bool written_whole = node.text.find_first_of(".,/") == std::string_view::npos;
+    if (!value || (scale.whole && !written_whole)) {
+      Diagnostic& error =
+          schema_.error(node, scale.whole ? "level-not-whole" : "level-not-a-number",
+                        with_range({shown, key}, scale));
+      if (value && value->is_whole()) error.suggest("write-instead", {decimal(*value)});
+      return std::nullopt;
+    }
+    const bool inside = *value >= Ratio(scale.low) && *value <= Ratio(scale.high);
+    if (!inside && !scale.tolerates(*value)) {
+      schema_.error(node, "level-outside-scale", with_range({shown, key}, scale));
+      return std::nullopt;
+    }
+    return value;
+  }
+
+  // "A domain has either a value or levels below it, never both", in any nesting.
+  void check_published_alone() {
+    for (ComponentIndex i = 0; i < places_.size(); ++i) {
+      const ComponentIndex above = published_above(i);
+      if (places_[i] == nullptr || above == kNoComponent) continue;
+      schema_
+          .error_at_key(*places_[i], "value-and-levels",
+                        {instrument_.at(above).id, instrument_.at(i).id})
+          .note("value-given-here", {}, document_.locate(*places_[above]));
+    }
+  }
+
+  ComponentIndex published_above(ComponentIndex index) const {
+    for (ComponentIndex at = instrument_.at(index).parent; at != kNoComponent;
+         at = instrument_.at(at).parent) {
+      const Node* place = places_[at];
+      if (place != nullptr && !place->is_mapping()) return at;
+    }
+    return kNoComponent;
+  }
+
+  // Names that may stand at this place, as a person would write them.
+  std::vector<std::string> names_within(ComponentIndex parent) const {
+    std::vector<std::string> names;
+    for (ComponentIndex i = 0; i < instrument_.components.size(); ++i) {
+      if (parent != kNoComponent && !instrument_.is_within(i, parent)) continue;
+      if (i == parent) continue;
+      const Component& c = instrument_.at(i);
+      names.push_back(c.slug.empty() ? c.key : c.slug);
+    }
+    return names;
+  }
+
+  void report_unknown(const Node& node, ComponentIndex parent) {
+    const bool number = node.key.find_first_not_of("0123456789") == std::string_view::npos;
+    if (number) {
+      schema_.error_at_key(node, "unknown-indicator", {printable(node.key), instrument_.name})
+          .suggest("indicators-are", {instrument_.at(instrument_.indicators.front()).key,
+                                      instrument_.at(instrument_.indicators.back()).key});
+      return;
+    }
+    Diagnostic& error =
+        schema_.error_at_key(node, "unknown-component", {printable(node.key), instrument_.name});
+    schema_.suggest_nearest(error, node.key, names_within(parent));
+    if (!error.hint) schema_.suggest_nearest(error, node.key, names_within(kNoComponent));
+  }
+
+  void report_misplaced(const Node& node, ComponentIndex index, ComponentIndex parent) {
+    const ComponentIndex right = instrument_.at(index).parent;
+    Diagnostic& error = schema_.error_at_key(
+        node, "component-misplaced", {printable(node.key), slug_or_id(parent), slug_or_id(right)});
+    if (right != kNoComponent) error.suggest("move-under", {slug_or_id(right)});
+  }
+
+  std::string slug_or_id(ComponentIndex index) const {
+    if (index == kNoComponent) return "scores";
+    const Component& c = instrument_.at(index);
+    return c.slug.empty() ? c.key : c.slug;
+  }
+
+  Schema& schema_;
+  const Document& document_;
+  Assessment& assessment_;
+  const Instrument& instrument_;
+  std::vector<const Node*> places_;  // where each component was given
+};
+
+}  // namespace
+
+std::optional<PublishedNumber> read_published_number(Schema& schema, const Node& node) {
+  const auto value = node.is_scalar() ? Ratio::parse(node.text) : std::nullopt;
+  if (!value || node.text.find('/') != std::string_view::npos || *value < Ratio(0)) {
+    schema.error(node, node.kind == Node::Kind::null ? "value-empty" : "expected-number",
+                 {name_of(node), excerpt(schema.document(), node)});
+    return std::nullopt;
+  }
+  const std::size_t mark = node.text.find_first_of(".,");
+  const std::size_t places = mark == std::string_view::npos ? 0 : node.text.size() - mark - 1;
+  return PublishedNumber{*value, static_cast<int>(places), node.span};
+}
+
+void read_scores(Schema& schema, const Node& scores, Assessment& assessment) {
+  ScoreReader(schema, assessment).read(scores);
+}
+
+}  // namespace spbe
