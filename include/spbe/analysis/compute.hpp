@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "spbe/base/interval.hpp"
+#include "spbe/model/assessment.hpp"
+
+namespace spbe {
+
+// Decimals the index and its parts are shown with, as in every official table.
+inline constexpr int kShownPlaces = 2;
+
+// One component's share of the result.
+struct ComponentResult {
+  Interval value;          // its index: the weighted mean of the levels below it
+  Interval contribution;   // index points: value * weight / 100
+  std::size_t scored = 0;  // indicators below it (or itself) that have a level
+  std::size_t of = 0;      // indicators below it (or itself)
+  bool published = false;  // a published value stands for the levels below it
+  bool covered = false;    // lies below such a component; nothing is known of it alone
+};
+
+struct NextCategory {
+  std::size_t category = 0;
+  Interval short_by;  // index points to the category's lower bound, above zero
+};
+
+// The index of one assessment. Formula: PermenPANRB 59/2020, Lampiran Bab II.B.4: the sum over
+// all indicators of level * weight / 100, never re-weighted for what is missing.
+struct IndexResult {
+  std::shared_ptr<const Instrument> instrument;
+  Interval index;
+  std::vector<ComponentResult> components;  // one a component of the instrument
+  // Every exact index that whole levels can produce under what the file says, ascending;
+  // nothing when there are more than kMaxPossible or levels need not be whole.
+  std::optional<std::vector<Ratio>> possible;
+  std::vector<std::size_t> categories;              // those the index may have, ascending
+  std::vector<std::size_t> other_basis_categories;  // under the other reading of the bounds
+  CategoryBasis basis = CategoryBasis::exact;
+  std::optional<NextCategory> next;  // none in the highest category
+  std::size_t scored = 0;
+  std::size_t of = 0;
+  std::vector<ComponentIndex> missing;     // indicators without a level or a published value
+  std::vector<ComponentIndex> published;   // components whose printed value was used
+  std::vector<ComponentIndex> impossible;  // of those, values that no whole levels give
+
+  bool exact() const { return index.exact(); }
+  std::optional<Ratio> shown() const { return shown_value(index, kShownPlaces); }
+  // The only category, or null when there are several.
+  const Category* category() const;
+};
+
+inline constexpr std::size_t kMaxPossible = 50;
+
+// `basis` overrides what the instrument says for the year.
+IndexResult compute(const Assessment& assessment,
+                    std::optional<CategoryBasis> basis = std::nullopt);
+
+}  // namespace spbe

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "spbe/analysis/compare.hpp"
+#include "spbe/analysis/compute.hpp"
+#include "spbe/model/assessment.hpp"
+
+namespace spbe {
+
+// An assessment and its result.
+struct Evaluation {
+  Assessment assessment;
+  IndexResult result;
+};
+
+Evaluation evaluate(Assessment assessment, std::optional<CategoryBasis> basis = std::nullopt);
+
+// What one line of a table of many institutions needs, small enough to keep 100,000 of them.
+struct Summary {
+  std::string label;  // file, and document within it
+  std::string institution;
+  std::string kind;
+  std::string province;
+  std::string stage;
+  int year = 0;
+  std::shared_ptr<const Instrument> instrument;
+  Interval index;
+  std::uint8_t lowest_category = 0;
+  std::uint8_t highest_category = 0;
+  std::uint16_t scored = 0;
+  std::uint16_t of = 0;
+};
+
+Summary summarize(const Assessment& assessment, const IndexResult& result);
+
+// The same institution, however its name is spaced or capitalised.
+bool same_institution(std::string_view a, std::string_view b);
+// A key that is equal for names that are the same institution.
+std::string institution_key(std::string_view name);
+
+}  // namespace spbe

@@ -1,0 +1,168 @@
+#include "spbe/analysis/compute.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "analysis/level_sums.hpp"
+
+namespace spbe {
+
+namespace {
+
+class Computation {
+ public:
+  Computation(const Assessment& assessment, CategoryBasis basis)
+      : assessment_(assessment), instrument_(*assessment.instrument) {
+    result_.instrument = assessment.instrument;
+    result_.basis = basis;
+    result_.components.resize(instrument_.components.size());
+  }
+
+  IndexResult run() {
+    Interval sum;
+    for (const ComponentIndex root : instrument_.roots) {
+      evaluate(root, false);
+      const ComponentResult& part = result_.components[root];
+      sum = sum + part.contribution;
+      result_.scored += part.scored;
+      result_.of += part.of;
+    }
+    result_.index = sum;
+    if (result_.index.exact()) {
+      result_.possible = {result_.index.low};
+    } else {
+      narrow_to_whole_levels();
+    }
+    classify();
+    return std::move(result_);
+  }
+
+ private:
+  // Fills the component and all below it.
+  void evaluate(ComponentIndex index, bool covered) {
+    const Component& c = instrument_.at(index);
+    const Score& score = assessment_.score(index);
+    ComponentResult& part = result_.components[index];
+    part.covered = covered;
+    const bool is_published = score.kind == Score::Kind::published;
+    if (c.is_indicator()) {
+      evaluate_indicator(index, covered);
+    } else {
+      Interval weighted;
+      for (const ComponentIndex child : c.children) {
+        evaluate(child, covered || is_published);
+        const ComponentResult& below = result_.components[child];
+        weighted = weighted + below.value * instrument_.at(child).weight;
+        part.scored += below.scored;
+        part.of += below.of;
+      }
+      // Divided once, after the sum.
+      part.value = weighted * (Ratio(1) / c.weight);
+    }
+    if (is_published) {
+      part.published = true;
+      part.value = score.published.range();
+      result_.published.push_back(index);
+    }
+    part.contribution = part.value * (c.weight / Ratio(100));
+  }
+
+  void evaluate_indicator(ComponentIndex index, bool covered) {
+    const Score& score = assessment_.score(index);
+    const Scale& scale = instrument_.scale_of(index);
+    ComponentResult& part = result_.components[index];
+    part.of = 1;
+    if (score.kind == Score::Kind::level) {
+      part.scored = 1;
+      part.value = Interval::point(score.level);
+      return;
+    }
+    part.value = {Ratio(scale.low), Ratio(scale.high), false};
+    if (!covered) result_.missing.push_back(index);
+  }
+
+  // Levels are whole, so a printed 3.40 may leave only one sum of levels.
+  void narrow_to_whole_levels() {
+    const LevelSums sums(assessment_);
+    result_.impossible = sums.impossible();
+    for (ComponentIndex i = 0; i < result_.components.size(); ++i) {
+      ComponentResult& part = result_.components[i];
+      const auto& possible = sums.of(i);
+      if (part.covered || !possible || possible->empty()) continue;
+      part.value = {sums.value(possible->front(), i), sums.value(possible->back(), i), false};
+      part.contribution = part.value * (instrument_.at(i).weight / Ratio(100));
+    }
+    const auto& total = sums.of(kNoComponent);
+    if (!total || total->empty()) {
+      Interval sum;
+      for (const ComponentIndex root : instrument_.roots) {
+        sum = sum + result_.components[root].contribution;
+      }
+      result_.index = sum;
+      return;
+    }
+    result_.index = {sums.value(total->front(), kNoComponent),
+                     sums.value(total->back(), kNoComponent), false};
+    all_possible_.reserve(total->size());
+    for (const std::int64_t sum : *total) all_possible_.push_back(sums.value(sum, kNoComponent));
+    if (total->size() <= kMaxPossible) result_.possible = all_possible_;
+  }
+
+  std::vector<std::size_t> categories_under(CategoryBasis basis) const {
+    std::set<std::size_t> found;
+    if (!all_possible_.empty()) {
+      for (const Ratio value : all_possible_) found.insert(instrument_.category_of(value, basis));
+    } else {
+      const Interval& index = result_.index;
+      Ratio high = index.high;
+      if (index.open_high) {
+        // The highest value that is still below an open end, as far as bounds can tell.
+        high = basis == CategoryBasis::shown ? rounded_below(high, kShownPlaces)
+                                             : max(index.low, below_bounds(high));
+      }
+      const std::size_t last = instrument_.category_of(high, basis);
+      for (std::size_t i = instrument_.category_of(index.low, basis); i <= last; ++i) {
+        found.insert(i);
+      }
+    }
+    return {found.begin(), found.end()};
+  }
+
+  // `high` itself, or the bound of the band under it when `high` begins a band.
+  Ratio below_bounds(Ratio high) const {
+    for (std::size_t i = 1; i < instrument_.categories.size(); ++i) {
+      if (instrument_.categories[i].from == high) return instrument_.categories[i - 1].from;
+    }
+    return high;
+  }
+
+  void classify() {
+    result_.categories = categories_under(result_.basis);
+    const CategoryBasis other =
+        result_.basis == CategoryBasis::exact ? CategoryBasis::shown : CategoryBasis::exact;
+    result_.other_basis_categories = categories_under(other);
+    const std::size_t next = result_.categories.back() + 1;
+    if (next >= instrument_.categories.size()) return;
+    const Ratio bound = instrument_.categories[next].from;
+    result_.next = NextCategory{next, {bound - result_.index.high, bound - result_.index.low}};
+  }
+
+  const Assessment& assessment_;
+  const Instrument& instrument_;
+  IndexResult result_;
+  std::vector<Ratio> all_possible_;  // when the index is not exact and they can be listed
+};
+
+}  // namespace
+
+const Category* IndexResult::category() const {
+  return categories.size() == 1 ? &instrument->categories[categories.front()] : nullptr;
+}
+
+IndexResult compute(const Assessment& assessment, std::optional<CategoryBasis> basis) {
+  const CategoryBasis chosen =
+      basis.value_or(assessment.instrument->category_rule.in(assessment.year));
+  return Computation(assessment, chosen).run();
+}
+
+}  // namespace spbe

@@ -1,0 +1,110 @@
+#include "analysis/level_sums.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace spbe {
+
+namespace {
+
+using Sums = LevelSums::Sums;
+
+// Bounds on the work for one pair of sets; real instruments stay far below them.
+constexpr std::int64_t kMaxSpread = 1'000'000;
+constexpr std::size_t kMaxPairs = 20'000'000;
+
+std::optional<Sums> combine(const Sums& a, const Sums& b) {
+  if (a.empty() || b.empty()) return Sums{};
+  const std::int64_t low = a.front() + b.front();
+  const std::int64_t spread = a.back() + b.back() - low;
+  if (spread > kMaxSpread || a.size() * b.size() > kMaxPairs) return std::nullopt;
+  std::vector<char> reached(static_cast<std::size_t>(spread) + 1, 0);
+  for (const std::int64_t x : a) {
+    for (const std::int64_t y : b) reached[static_cast<std::size_t>(x + y - low)] = 1;
+  }
+  Sums sums;
+  for (std::size_t i = 0; i < reached.size(); ++i) {
+    if (reached[i] != 0) sums.push_back(low + static_cast<std::int64_t>(i));
+  }
+  return sums;
+}
+
+}  // namespace
+
+LevelSums::LevelSums(const Assessment& assessment)
+    : assessment_(assessment),
+      instrument_(*assessment.instrument),
+      weights_(instrument_.components.size()),
+      sums_(instrument_.components.size()) {
+  const bool whole = std::ranges::all_of(instrument_.scales, &Scale::whole);
+  if (!whole) return;
+  std::int64_t common = 1;
+  for (const Component& c : instrument_.components) common = std::lcm(common, c.weight.den());
+  std::int64_t unit = 0;
+  for (std::size_t i = 0; i < weights_.size(); ++i) {
+    weights_[i] = (instrument_.at(i).weight * Ratio(common)).num();
+    if (instrument_.at(i).is_indicator()) unit = std::gcd(unit, weights_[i]);
+  }
+  for (std::int64_t& weight : weights_) weight /= unit;
+  total_weight_ = 100 * common / unit;
+  total_ = Sums{0};
+  for (const ComponentIndex root : instrument_.roots) {
+    sums_[root] = compute(root);
+    total_ = total_ && sums_[root] ? combine(*total_, *sums_[root]) : std::nullopt;
+  }
+}
+
+Ratio LevelSums::value(std::int64_t sum, ComponentIndex index) const {
+  return {sum, index == kNoComponent ? total_weight_ : weights_[index]};
+}
+
+Sums LevelSums::of_indicator(ComponentIndex index, bool tolerated) const {
+  const Scale& scale = instrument_.scale_of(index);
+  Sums levels;
+  if (tolerated) levels.assign(scale.tolerated.begin(), scale.tolerated.end());
+  for (int level = scale.low; level <= scale.high; ++level) levels.push_back(level);
+  std::ranges::sort(levels);
+  for (std::int64_t& level : levels) level *= weights_[index];
+  return levels;
+}
+
+std::optional<Sums> LevelSums::free_sums(ComponentIndex index, bool tolerated) const {
+  if (instrument_.at(index).is_indicator()) return of_indicator(index, tolerated);
+  std::optional<Sums> sums = Sums{0};
+  for (const ComponentIndex child : instrument_.at(index).children) {
+    const auto more = free_sums(child, tolerated);
+    if (!sums || !more) return std::nullopt;
+    sums = combine(*sums, *more);
+  }
+  return sums;
+}
+
+// The regulation's levels first; those it only tolerates when nothing else fits.
+std::optional<Sums> LevelSums::of_published(ComponentIndex index) {
+  const Interval range = assessment_.score(index).published.range();
+  for (const bool tolerated : {false, true}) {
+    auto sums = free_sums(index, tolerated);
+    if (!sums) return std::nullopt;
+    std::erase_if(*sums, [&](std::int64_t sum) { return !range.contains(value(sum, index)); });
+    if (!sums->empty()) return sums;
+  }
+  impossible_.push_back(index);
+  return std::nullopt;
+}
+
+std::optional<Sums> LevelSums::compute(ComponentIndex index) {
+  const Score& score = assessment_.score(index);
+  if (score.kind == Score::Kind::level) {
+    return Sums{(score.level * Ratio(weights_[index])).num()};
+  }
+  if (score.kind == Score::Kind::published) return of_published(index);
+  if (instrument_.at(index).is_indicator()) return of_indicator(index, false);
+  std::optional<Sums> sums = Sums{0};
+  for (const ComponentIndex child : instrument_.at(index).children) {
+    sums_[child] = compute(child);
+    sums = sums && sums_[child] ? combine(*sums, *sums_[child]) : std::nullopt;
+  }
+  return sums;
+}
+
+}  // namespace spbe
