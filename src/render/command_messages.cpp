@@ -1,0 +1,36 @@
+#include <array>
+
+#include "render/messages.hpp"
+
+namespace spbe {
+
+namespace {
+
+constexpr auto kMessages = std::to_array<Message>({
+    // the command line
+    {"unknown-command", {"unknown command '{0}'", "perintah tak dikenal '{0}'"}},
+    {"unknown-option", {"unknown option '{0}'", "opsi tak dikenal '{0}'"}},
+    {"bad-choice",
+     {"{0} cannot be '{1}'; choose from: {2}", "{0} tidak dapat '{1}'; pilih dari: {2}"}},
+    {"bad-arguments", {"{0}", "{0}"}},
+    {"missing-argument", {"{1} needs {0}", "{1} memerlukan {0}"}},
+    {"too-many-arguments", {"'{0}' is one argument too many", "'{0}' adalah argumen berlebih"}},
+    {"see-help", {"see 'spbe-index {0} --help'", "lihat 'spbe-index {0} --help'"}},
+    {"see-general-help", {"see 'spbe-index --help'", "lihat 'spbe-index --help'"}},
+    // files
+    {"no-such-file", {"there is no such file", "berkas tidak ditemukan"}},
+    {"no-permission", {"reading it is not permitted", "tidak ada izin untuk membacanya"}},
+    {"cannot-read", {"it cannot be read: {0}", "tidak dapat dibaca: {0}"}},
+    {"is-a-folder", {"this is a folder; a file is due here", "ini folder; di sini perlu berkas"}},
+    {"folder-without-yaml",
+     {"the folder has no *.yaml or *.yml file", "folder tidak memuat berkas *.yaml atau *.yml"}},
+    {"cannot-write-output",
+     {"cannot write standard output: {0}", "tidak dapat menulis keluaran standar: {0}"}},
+    {"cannot-write-file", {"cannot write {0}: {1}", "tidak dapat menulis {0}: {1}"}},
+});
+
+}  // namespace
+
+std::span<const Message> command_messages() { return kMessages; }
+
+}  // namespace spbe

@@ -1,0 +1,45 @@
+#include "render/csv.hpp"
+
+#include <utility>
+
+namespace spbe {
+
+void CsvLine::separate() {
+  if (!first_) line_ += ',';
+  first_ = false;
+}
+
+CsvLine& CsvLine::number(std::string_view digits) {
+  separate();
+  line_ += digits;
+  return *this;
+}
+
+CsvLine& CsvLine::text(std::string_view value) {
+  separate();
+  std::string cell;
+  // Spreadsheets also start a formula after these blanks.
+  const bool formula =
+      !value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos;
+  if (formula) cell += '\'';
+  cell += value;
+  if (cell.find_first_of(",\"\r\n") == std::string::npos) {
+    line_ += cell;
+    return *this;
+  }
+  line_ += '"';
+  for (const char c : cell) {
+    if (c == '"') line_ += '"';
+    line_ += c;
+  }
+  line_ += '"';
+  return *this;
+}
+
+std::string CsvLine::end() {
+  line_ += '\n';
+  first_ = true;
+  return std::exchange(line_, {});
+}
+
+}  // namespace spbe

@@ -1,0 +1,54 @@
+#include "render/json.hpp"
+
+namespace spbe {
+
+void JsonNumbers::put(Json& object, const char* key, Ratio value) {
+  object[key] = decimal(value);
+  if (!terminating(value)) rounded_.emplace_back(key);
+}
+
+void JsonNumbers::name_rounded(Json& object) {
+  if (!rounded_.empty()) object["rounded"] = rounded_;
+  rounded_.clear();
+}
+
+Json json_shown(const Interval& value) {
+  const auto shown = shown_value(value, kShownPlaces);
+  return shown ? Json(fixed(*shown, kShownPlaces)) : Json(nullptr);
+}
+
+Json json_index(const IndexResult& result) {
+  JsonNumbers numbers;
+  Json index;
+  index["shown"] = json_shown(result.index);
+  index["exact"] = nullptr;
+  if (result.exact()) numbers.put(index, "exact", result.index.low);
+  numbers.put(index, "low", result.index.low);
+  numbers.put(index, "high", result.index.high);
+  index["possible"] = nullptr;
+  if (result.possible) {
+    Json values = Json::array();
+    for (const Ratio value : *result.possible) values.push_back(decimal(value));
+    index["possible"] = std::move(values);
+  }
+  numbers.name_rounded(index);
+  return index;
+}
+
+Json json_categories(const IndexResult& result) {
+  Json names = Json::array();
+  for (const std::size_t i : result.categories) {
+    names.push_back(result.instrument->categories[i].name);
+  }
+  return names;
+}
+
+std::string dump(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string dump_line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace spbe

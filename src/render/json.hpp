@@ -1,0 +1,33 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "spbe/analysis/compute.hpp"
+
+namespace spbe {
+
+using Json = nlohmann::ordered_json;
+
+// An exact number as a decimal string. A key whose value does not end in decimals, and was
+// cut to six, is named in `rounded`.
+class JsonNumbers {
+ public:
+  void put(Json& object, const char* key, Ratio value);
+  // Adds "rounded": [keys] to `object` when there are any, and forgets them.
+  void name_rounded(Json& object);
+
+ private:
+  std::vector<std::string> rounded_;
+};
+
+// {"shown", "exact", "low", "high", "possible"}.
+Json json_index(const IndexResult& result);
+Json json_shown(const Interval& value);  // "2.15" or null
+Json json_categories(const IndexResult& result);
+
+// Two blanks of indentation and a line break at the end; what is not UTF-8 is replaced.
+std::string dump(const Json& json);
+// On one line, with a line break.
+std::string dump_line(const Json& json);
+
+}  // namespace spbe

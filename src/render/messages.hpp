@@ -1,0 +1,28 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "spbe/render/language.hpp"
+
+namespace spbe {
+
+// The sentence of each code; {0}, {1} ... stand for the arguments.
+struct Message {
+  std::string_view code;
+  Words words;
+};
+
+std::span<const Message> document_messages();
+std::span<const Message> model_messages();
+std::span<const Message> command_messages();
+
+// Null when the code is in no table.
+const Message* find_message(std::string_view code);
+
+// `text` with {0}, {1} ... replaced.
+std::string fill(std::string_view text, const std::vector<std::string>& args);
+
+}  // namespace spbe

@@ -1,0 +1,65 @@
+#include "render/table.hpp"
+
+#include <algorithm>
+
+namespace spbe {
+
+namespace {
+
+constexpr std::size_t kNarrowest = 12;
+
+std::string blanks(std::size_t count) { return std::string(count, ' '); }
+
+}  // namespace
+
+std::vector<std::size_t> Table::widths(std::size_t line_width) const {
+  std::vector<std::size_t> needed(columns_.size(), 0);
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    needed[i] = display_width(columns_[i].heading);
+  }
+  for (const auto& row : rows_) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      needed[i] = std::max(needed[i], display_width(row[i].text));
+    }
+  }
+  std::size_t total = 0;
+  for (std::size_t i = 0; i < needed.size(); ++i) {
+    total += needed[i] + (i == 0 ? 0 : columns_[i].gap);
+  }
+  for (std::size_t i = 0; i < needed.size() && total > line_width; ++i) {
+    if (!columns_[i].gives_way || needed[i] <= kNarrowest) continue;
+    const std::size_t less = std::min(total - line_width, needed[i] - kNarrowest);
+    needed[i] -= less;
+    total -= less;
+  }
+  return needed;
+}
+
+std::string Table::draw(const Style& style) const {
+  const std::vector<std::size_t> width = widths(style.width);
+  std::string out;
+  const auto draw_row = [&](const std::vector<Cell>& row) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const Column& column = columns_[i];
+      const std::string text = column.gives_way ? shortened(row[i].text, width[i]) : row[i].text;
+      const std::size_t size = display_width(text);
+      const std::size_t pad = width[i] > size ? width[i] - size : 0;
+      if (i > 0) line += blanks(column.gap);
+      if (column.align == Align::right) line += blanks(pad);
+      line += paint(row[i].ink, text, style.color);
+      if (column.align == Align::left) line += blanks(pad);
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    out += line + '\n';
+  };
+  if (std::ranges::any_of(columns_, [](const Column& c) { return !c.heading.empty(); })) {
+    std::vector<Cell> headings;
+    for (const Column& column : columns_) headings.push_back({column.heading, Ink::dim});
+    draw_row(headings);
+  }
+  for (const auto& row : rows_) draw_row(row);
+  return out;
+}
+
+}  // namespace spbe
