@@ -1,0 +1,202 @@
+#include "cli/arguments.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+#include "document/nearest.hpp"
+#include "document/schema.hpp"
+
+namespace spbe {
+
+namespace {
+
+std::vector<Option> common_options(const Command& command, CommonOptions& common) {
+  std::vector<Option> options;
+  if (!command.formats.empty()) {
+    options.push_back({"--format",
+                       &common.format,
+                       {"form of the output", "bentuk keluaran"},
+                       "FORMAT",
+                       command.formats,
+                       false});
+    options.push_back(
+        {"-o,--output",
+         &common.output,
+         {"write to FILE, whole or not at all", "tulis ke FILE, utuh atau tidak sama sekali"},
+         "FILE",
+         {},
+         false});
+  }
+  options.push_back({"--lang",
+                     &common.lang,
+                     {"language of the text", "bahasa teks"},
+                     "LANG",
+                     {"id", "en"},
+                     false});
+  options.push_back({"--color",
+                     &common.color,
+                     {"colour on a terminal", "warna di terminal"},
+                     "WHEN",
+                     {"auto", "always", "never"},
+                     true});
+  options.push_back(
+      {"--instrument",
+       &common.instruments,
+       {"a definition to use (file, or id)", "definisi yang dipakai (berkas, atau id)"},
+       "FILE",
+       {},
+       false});
+  options.push_back({"--data-dir",
+                     &common.data_dir,
+                     {"folder of more definitions", "folder definisi tambahan"},
+                     "DIR",
+                     {},
+                     false});
+  options.push_back({"-q,--quiet",
+                     &common.quiet,
+                     {"no warnings, no progress", "tanpa peringatan dan kemajuan"},
+                     "",
+                     {},
+                     false});
+  return options;
+}
+
+std::string help_of(const Option& option, Language language) {
+  std::string text(say(language, option.help));
+  if (!option.choices.empty()) text += ": " + join(option.choices, ", ");
+  return text;
+}
+
+CLI::Option* add(CLI::App& app, const Option& option, Language language) {
+  const std::string help = help_of(option, language);
+  CLI::Option* added = std::visit(
+      [&](auto* target) -> CLI::Option* {
+        using T = std::remove_pointer_t<decltype(target)>;
+        if constexpr (std::is_same_v<T, bool>) {
+          return app.add_flag(option.flags, *target, help);
+        } else {
+          CLI::Option* made = app.add_option(option.flags, *target, help);
+          made->type_name(option.value_name);
+          if constexpr (std::is_same_v<T, std::vector<std::string>>) {
+            made->allow_extra_args(false);
+          }
+          return made;
+        }
+      },
+      option.target);
+  if (option.last_wins) added->take_last();
+  return added;
+}
+
+std::vector<std::string> long_flags(const std::vector<Option>& options) {
+  std::vector<std::string> flags = {"--help", "--version"};
+  for (const Option& option : options) {
+    const std::size_t at = option.flags.find("--");
+    if (at != std::string::npos) flags.push_back(option.flags.substr(at));
+  }
+  return flags;
+}
+
+// The value given to an option with choices, or null.
+const std::string* chosen(const Option& option) {
+  if (const auto* text = std::get_if<std::string*>(&option.target)) return *text;
+  if (const auto* text = std::get_if<std::optional<std::string>*>(&option.target)) {
+    return (*text)->has_value() ? &(*text)->value() : nullptr;
+  }
+  return nullptr;
+}
+
+void check_choices(const std::vector<Option>& options, const CLI::App& app,
+                   Diagnostics& diagnostics) {
+  for (const Option& option : options) {
+    const std::string flag = option.flags.substr(option.flags.find("--"));
+    const std::string* value = chosen(option);
+    if (option.choices.empty() || value == nullptr || app.count(flag) == 0) continue;
+    if (std::ranges::find(option.choices, *value) != option.choices.end()) continue;
+    Diagnostic& error = diagnostics.error("bad-choice", command_line(),
+                                          {flag, printable(*value), join(option.choices, ", ")});
+    if (const auto near = nearest_name(*value, option.choices)) {
+      error.suggest("did-you-mean", {*near});
+    }
+  }
+}
+
+void report_extras(const std::vector<std::string>& extras, const std::vector<Option>& options,
+                   Diagnostics& diagnostics) {
+  for (const std::string& word : extras) {
+    if (word.size() < 2 || word.front() != '-') {
+      diagnostics.error("too-many-arguments", command_line(), {printable(word)});
+      continue;
+    }
+    const std::string flag = word.substr(0, word.find('='));
+    Diagnostic& error = diagnostics.error("unknown-option", command_line(), {printable(flag)});
+    if (const auto near = nearest_name(flag, long_flags(options))) {
+      error.suggest("did-you-mean", {*near});
+    }
+  }
+}
+
+void check_positionals(const Command& command, Diagnostics& diagnostics) {
+  for (const Positional& positional : command.positionals) {
+    if (positional.target->size() < positional.least) {
+      diagnostics.error("missing-argument", command_line(), {positional.name, command.name})
+          .suggest("see-help", {command.name});
+    }
+    if (positional.most > 0 && positional.target->size() > positional.most) {
+      diagnostics.error("too-many-arguments", command_line(),
+                        {printable((*positional.target)[positional.most])});
+    }
+  }
+}
+
+void translate(CLI::App& app, Language language) {
+  const auto formatter = app.get_formatter();
+  formatter->column_width(28);
+  if (language != Language::indonesian) return;
+  formatter->label("Usage", "Pemakaian");
+  formatter->label("Options", "Opsi");
+  formatter->label("OPTIONS", "OPSI");
+  formatter->label("Positionals", "Argumen");
+}
+
+}  // namespace
+
+Location command_line() { return {"spbe-index", 0, 0, 1, {}}; }
+
+Parsed parse_arguments(const Command& command, const std::vector<std::string>& args,
+                       Language language, CommonOptions& common, std::string& text,
+                       Diagnostics& diagnostics) {
+  CLI::App app{std::string(say(language, command.summary)), "spbe-index " + command.name};
+  translate(app, language);
+  app.set_help_flag("-h,--help",
+                    std::string(say(language, {"show this help", "tampilkan bantuan ini"})));
+  app.footer("\n" + std::string(say(language, command.examples)));
+  app.allow_extras();
+  std::vector<Option> options = command.options;
+  for (Option& option : common_options(command, common)) options.push_back(std::move(option));
+  for (const Option& option : options) add(app, option, language);
+  for (const Positional& positional : command.positionals) {
+    app.add_option(positional.name, *positional.target, std::string(say(language, positional.help)))
+        ->type_name("")
+        ->option_text(" ");
+  }
+  if (!command.formats.empty()) common.format = command.formats.front();
+  std::vector<std::string> reversed(args.rbegin(), args.rend());
+  try {
+    app.parse(reversed);
+  } catch (const CLI::CallForHelp&) {
+    text = app.help();
+    return Parsed::help;
+  } catch (const CLI::ParseError& error) {
+    diagnostics.error("bad-arguments", command_line(), {printable(error.what())})
+        .suggest("see-help", {command.name});
+    return Parsed::wrong;
+  }
+  report_extras(app.remaining(), options, diagnostics);
+  check_choices(options, app, diagnostics);
+  if (!diagnostics.has_errors()) check_positionals(command, diagnostics);
+  return diagnostics.has_errors() ? Parsed::wrong : Parsed::run;
+}
+
+}  // namespace spbe

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cli/session.hpp"
+#include "spbe/render/language.hpp"
+
+namespace spbe {
+
+// One option of a command: its flags ("-o,--output"), help, and where its value goes.
+struct Option {
+  using Target =
+      std::variant<bool*, std::string*, std::optional<std::string>*, std::vector<std::string>*>;
+  std::string flags;
+  Target target;
+  Words help;
+  std::string value_name;            // "FILE"; empty for a flag
+  std::vector<std::string> choices;  // when only these words are right
+  bool last_wins = false;
+};
+
+// The words after the options.
+struct Positional {
+  std::string name;  // "FILE..."
+  std::vector<std::string>* target = nullptr;
+  Words help;
+  std::size_t least = 0;
+  std::size_t most = 0;  // 0: any number
+};
+
+struct CommonOptions {
+  std::string format;
+  std::optional<std::string> output;
+  std::string lang;
+  std::string color = "auto";
+  std::vector<std::string> instruments;
+  std::optional<std::string> data_dir;
+  bool quiet = false;
+};
+
+// A command of the program. `options` point into what `run` captures.
+struct Command {
+  std::string name;
+  Words summary;
+  Words examples;  // lines for the end of --help
+  std::vector<Option> options;
+  std::vector<Positional> positionals;
+  std::vector<std::string> formats;  // the first is the default; empty: no --format
+  std::function<Status(Session&, const CommonOptions&)> run;
+};
+
+}  // namespace spbe

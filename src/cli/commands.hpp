@@ -1,0 +1,21 @@
+#pragma once
+
+#include <vector>
+
+#include "cli/command.hpp"
+
+namespace spbe {
+
+// One factory a command; each stands in the file of its name.
+Command compute_command();
+Command instruments_command();
+
+// All commands, in the order of --help.
+struct CommandEntry {
+  const char* name;
+  Words summary;
+  Command (*make)();
+};
+const std::vector<CommandEntry>& all_commands();
+
+}  // namespace spbe

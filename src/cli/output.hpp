@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cli/common.hpp"
+
+namespace spbe {
+
+// Where a result goes: standard output, or a file that appears whole or not at all.
+class Output {
+ public:
+  explicit Output(Workplace& work);
+  ~Output();
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+
+  void write(std::string_view text);
+  // `status`, or bad_input after an error message when not everything could be written.
+  Status finish(Status status);
+
+ private:
+  Workplace& work_;
+  std::string pending_;
+  bool failed_ = false;
+  bool finished_ = false;
+  std::string target_;     // of --output
+  std::string temporary_;  // beside it
+  int file_ = -1;
+
+  void open();
+  void flush();
+  void fail(int error);
+};
+
+}  // namespace spbe
