@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "document/nearest.hpp"
 #include "document/schema.hpp"
@@ -150,15 +152,31 @@ void check_positionals(const Command& command, Diagnostics& diagnostics) {
   }
 }
 
-void translate(CLI::App& app, Language language) {
-  const auto formatter = app.get_formatter();
-  formatter->column_width(28);
-  if (language != Language::indonesian) return;
-  formatter->label("Usage", "Pemakaian");
-  formatter->label("Options", "Opsi");
-  formatter->label("OPTIONS", "OPSI");
-  formatter->label("Positionals", "Argumen");
-}
+// CLI11's help with our usage line, in the language of the user.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  HelpFormatter(const Command& command, Language language) : language_(language) {
+    column_width(28);
+    usage_ = "spbe-index " + command.name;
+    usage_ += say(language, {" [OPTIONS]", " [OPSI]"});
+    for (const Positional& positional : command.positionals) {
+      usage_ += positional.least > 0 ? " " + positional.name : " [" + positional.name + "]";
+    }
+  }
+  std::string make_usage(const CLI::App* /*app*/, std::string /*name*/) const override {
+    return "\n" + std::string(say(language_, {"Usage: ", "Pemakaian: "})) + usage_ + "\n";
+  }
+  std::string make_group(std::string group, bool is_positional,
+                         std::vector<const CLI::Option*> options) const override {
+    if (group == "Options") group = say(language_, {"Options", "Opsi"});
+    if (is_positional) group = say(language_, {"Arguments", "Argumen"});
+    return CLI::Formatter::make_group(group, is_positional, std::move(options));
+  }
+
+ private:
+  Language language_;
+  std::string usage_;
+};
 
 }  // namespace
 
@@ -168,10 +186,10 @@ Parsed parse_arguments(const Command& command, const std::vector<std::string>& a
                        Language language, CommonOptions& common, std::string& text,
                        Diagnostics& diagnostics) {
   CLI::App app{std::string(say(language, command.summary)), "spbe-index " + command.name};
-  translate(app, language);
+  app.formatter(std::make_shared<HelpFormatter>(command, language));
   app.set_help_flag("-h,--help",
                     std::string(say(language, {"show this help", "tampilkan bantuan ini"})));
-  app.footer("\n" + std::string(say(language, command.examples)));
+  app.footer(std::string(say(language, command.examples)));
   app.allow_extras();
   std::vector<Option> options = command.options;
   for (Option& option : common_options(command, common)) options.push_back(std::move(option));

@@ -81,6 +81,8 @@ std::string compute_markdown(const ComputeReport& report, Language language) {
     const Component& c = instrument.at(i);
     if (c.is_indicator() && !report.details) continue;
     const ComponentResult& part = result.components[i];
+    // Below a published value, in both years, there is nothing to say.
+    if (part.covered && (!comparable || previous->result.components[i].covered)) continue;
     std::string indent;
     for (std::size_t d = 0; d < c.depth; ++d) indent += "&emsp;";
     const auto value = [&](const ComponentResult& p) {

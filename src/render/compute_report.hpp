@@ -26,6 +26,10 @@ std::string overview_markdown(const std::vector<Summary>& rows, Language languag
 // "Cukup", or "Kurang / Cukup" when the index is not known well enough.
 std::string category_names(const Instrument& instrument, std::size_t lowest, std::size_t highest);
 
+// "11, 12, 21-31": keys, with runs of three and more as ranges. `indicators` in order.
+std::string indicator_list(const Instrument& instrument,
+                           const std::vector<ComponentIndex>& indicators);
+
 // One line for each thing that was not exact, or is not as it seems; plain sentences.
 std::vector<std::string> remarks(const Evaluation& evaluation, const Style& style);
 

@@ -132,9 +132,17 @@ class ComputeText {
     columns.push_back({"", Table::Align::left});
     Table table(std::move(columns));
     for (ComponentIndex i = 0; i < instrument_.components.size(); ++i) {
-      if (!instrument_.at(i).is_indicator() || report_.details) add_row(table, i);
+      if (instrument_.at(i).is_indicator() && !report_.details) continue;
+      if (nothing_known(i)) continue;
+      add_row(table, i);
     }
     out_ += table.draw(style_);
+  }
+
+  // Below a published value, in both years, there is nothing to say.
+  bool nothing_known(ComponentIndex index) const {
+    if (!result_.components[index].covered) return false;
+    return !comparison_ || report_.previous->result.components[index].covered;
   }
 
   void add_row(Table& table, ComponentIndex index) {

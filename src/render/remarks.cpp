@@ -9,30 +9,6 @@ namespace spbe {
 
 namespace {
 
-// "11, 12, 21-31": runs of three and more as ranges.
-std::string indicator_list(const Instrument& instrument,
-                           const std::vector<ComponentIndex>& indicators) {
-  std::string out;
-  for (std::size_t i = 0; i < indicators.size();) {
-    std::size_t end = i + 1;
-    while (end < indicators.size()) {
-      const auto here = std::ranges::find(instrument.indicators, indicators[end - 1]);
-      const bool adjacent = here + 1 != instrument.indicators.end() && here[1] == indicators[end];
-      if (!adjacent) break;
-      ++end;
-    }
-    if (!out.empty()) out += ", ";
-    out += instrument.at(indicators[i]).key;
-    if (end - i >= 3) {
-      out += "-" + instrument.at(indicators[end - 1]).key;
-    } else {
-      for (std::size_t j = i + 1; j < end; ++j) out += ", " + instrument.at(indicators[j]).key;
-    }
-    i = end;
-  }
-  return out;
-}
-
 std::string ids(const Instrument& instrument, const std::vector<ComponentIndex>& components) {
   std::string out;
   for (const ComponentIndex i : components) {
@@ -123,6 +99,29 @@ std::string basis_remark(const Evaluation& evaluation, const Style& style) {
 }
 
 }  // namespace
+
+std::string indicator_list(const Instrument& instrument,
+                           const std::vector<ComponentIndex>& indicators) {
+  std::string out;
+  for (std::size_t i = 0; i < indicators.size();) {
+    std::size_t end = i + 1;
+    while (end < indicators.size()) {
+      const auto here = std::ranges::find(instrument.indicators, indicators[end - 1]);
+      const bool adjacent = here + 1 != instrument.indicators.end() && here[1] == indicators[end];
+      if (!adjacent) break;
+      ++end;
+    }
+    if (!out.empty()) out += ", ";
+    out += instrument.at(indicators[i]).key;
+    if (end - i >= 3) {
+      out += "-" + instrument.at(indicators[end - 1]).key;
+    } else {
+      for (std::size_t j = i + 1; j < end; ++j) out += ", " + instrument.at(indicators[j]).key;
+    }
+    i = end;
+  }
+  return out;
+}
 
 std::vector<std::string> remarks(const Evaluation& evaluation, const Style& style) {
   const IndexResult& result = evaluation.result;
