@@ -15,7 +15,7 @@ Catalog::Catalog() {
   }
 }
 
-bool Catalog::add(std::shared_ptr<const Source> source, Diagnostics& diagnostics) {
+bool Catalog::add(const std::shared_ptr<const Source>& source, Diagnostics& diagnostics) {
   const std::string origin = source->name;
   auto instrument = read_instrument(source, diagnostics);
   if (!instrument) return false;

@@ -29,7 +29,7 @@ class Catalog {
 
   // Reads a definition and puts it after those already added, before the built-in ones.
   // False, with errors in `diagnostics`, when it is not valid.
-  bool add(std::shared_ptr<const Source> source, Diagnostics& diagnostics);
+  bool add(const std::shared_ptr<const Source>& source, Diagnostics& diagnostics);
   // Makes the definition with this id the one for assessments that name none.
   void set_default(std::string id) { default_id_ = std::move(id); }
 
