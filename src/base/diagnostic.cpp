@@ -19,14 +19,23 @@ Diagnostic& Diagnostic::suggest(std::string hint_code, std::vector<std::string> 
 }
 
 Diagnostic& Diagnostics::error(std::string code, Location where, std::vector<std::string> args) {
-  ++errors_;
-  return list_.emplace_back(
-      Diagnostic{Severity::error, std::move(code), std::move(args), std::move(where), {}, {}});
+  return add(Severity::error, std::move(code), std::move(where), std::move(args));
 }
 
 Diagnostic& Diagnostics::warning(std::string code, Location where, std::vector<std::string> args) {
-  return list_.emplace_back(
-      Diagnostic{Severity::warning, std::move(code), std::move(args), std::move(where), {}, {}});
+  return add(Severity::warning, std::move(code), std::move(where), std::move(args));
+}
+
+bool Diagnostics::has_room(Severity severity) const {
+  return (severity == Severity::error ? errors_ : warnings_) < kMaxListed;
+}
+
+Diagnostic& Diagnostics::add(Severity severity, std::string code, Location where,
+                             std::vector<std::string> args) {
+  const bool listed = has_room(severity);
+  ++(severity == Severity::error ? errors_ : warnings_);
+  Diagnostic made{severity, std::move(code), std::move(args), std::move(where), {}, {}};
+  return listed ? list_.emplace_back(std::move(made)) : unlisted_ = std::move(made);
 }
 
 void Diagnostics::sort() {
@@ -36,9 +45,11 @@ void Diagnostics::sort() {
 
 void Diagnostics::append(Diagnostics&& more) {
   errors_ += more.errors_;
+  warnings_ += more.warnings_;
   std::ranges::move(more.list_, std::back_inserter(list_));
   more.list_.clear();
   more.errors_ = 0;
+  more.warnings_ = 0;
 }
 
 }  // namespace spbe

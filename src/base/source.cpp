@@ -9,6 +9,7 @@ namespace spbe {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::size_t kLongestShown = 1000;  // bytes of a line
 
 struct Decoded {
   std::uint32_t code = 0;
@@ -60,23 +61,28 @@ Source::Source(std::string name_, std::string bytes)
     byte_order_mark = true;
     text.erase(0, kByteOrderMark.size());
   }
+  line_begins.push_back(0);
+  for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1)) {
+    line_begins.push_back(static_cast<std::uint32_t>(at + 1));
+  }
 }
 
 Location Source::locate(Span span) const {
   const std::string_view all = text;
   const std::size_t begin = std::min<std::size_t>(span.begin, all.size());
-  const std::string_view before = all.substr(0, begin);
-  const std::size_t last_break = before.rfind('\n');
-  const std::size_t line_begin = last_break == std::string_view::npos ? 0 : last_break + 1;
+  const auto next_line = std::ranges::upper_bound(line_begins, begin);
+  const std::size_t line_begin = *std::prev(next_line);
   std::size_t line_end = std::min(all.find('\n', begin), all.size());
   const std::size_t end = std::clamp<std::size_t>(span.end, begin, line_end);
   if (line_end > line_begin && all[line_end - 1] == '\r') --line_end;
   Location location;
   location.file = name;
-  location.line = 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
+  location.line = static_cast<std::size_t>(next_line - line_begins.begin());
   location.column = 1 + count_code_points(all.substr(line_begin, begin - line_begin));
   location.length = std::max<std::size_t>(1, count_code_points(all.substr(begin, end - begin)));
-  location.source_line = std::string(all.substr(line_begin, line_end - line_begin));
+  if (line_end - line_begin <= kLongestShown) {
+    location.source_line = std::string(all.substr(line_begin, line_end - line_begin));
+  }
   return location;
 }
 

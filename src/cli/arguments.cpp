@@ -206,6 +206,15 @@ Parsed parse_arguments(const Command& command, const std::vector<std::string>& a
   } catch (const CLI::CallForHelp&) {
     text = app.help();
     return Parsed::help;
+  } catch (const CLI::ArgumentMismatch& error) {
+    // "--format: At Most 1 required but received 2", "--format: 1 required FORMAT missing"
+    const std::string_view words = error.what();
+    const bool missing = words.ends_with("missing");
+    diagnostics
+        .error(missing ? "option-without-value" : "option-twice", command_line(),
+               {printable(words.substr(0, words.find(':')))})
+        .suggest("see-help", {command.name});
+    return Parsed::wrong;
   } catch (const CLI::ParseError& error) {
     diagnostics.error("bad-arguments", command_line(), {printable(error.what())})
         .suggest("see-help", {command.name});

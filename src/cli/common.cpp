@@ -42,6 +42,16 @@ Status print_diagnostics(Session& session, const Diagnostics& diagnostics, Langu
     if (quiet && diagnostic.severity == Severity::warning) continue;
     session.err << format(diagnostic, style);
   }
+  if (diagnostics.unlisted() > 0 && (diagnostics.has_errors() || !quiet)) {
+    const Severity severity = diagnostics.has_errors() ? Severity::error : Severity::warning;
+    session.err << format({severity,
+                           "more-of-them",
+                           {std::to_string(diagnostics.unlisted())},
+                           {diagnostics.list().front().location.file, 0, 0, 1, {}},
+                           {},
+                           {}},
+                          style);
+  }
   return diagnostics.has_errors() ? Status::bad_input : Status::done;
 }
 

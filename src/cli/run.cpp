@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <ostream>
 
 #include "cli/arguments.hpp"
@@ -67,9 +69,13 @@ Status unknown_command(Session& session, const std::string& word, Language langu
   return print_diagnostics(session, diagnostics, language, color, false);
 }
 
-Status print_text(Session& session, const std::string& text) {
+Status print_text(Session& session, const std::string& text, Language language) {
   session.out << text << std::flush;
-  return session.out ? Status::done : Status::bad_input;
+  if (session.out) return Status::done;
+  Diagnostics diagnostics;
+  diagnostics.error("cannot-write-output", command_line(), {std::strerror(errno)});
+  const bool color = use_color("auto", session.environment.err_is_terminal, session.environment);
+  return print_diagnostics(session, diagnostics, language, color, false);
 }
 
 }  // namespace
@@ -95,9 +101,11 @@ Status run(const std::vector<std::string>& args, Session& session) {
       return std::ranges::find(args, flag) != args.end();
     };
     if (given("--version")) {
-      return print_text(session, fmt::format("spbe-index {}\n", builtin_version()));
+      return print_text(session, fmt::format("spbe-index {}\n", builtin_version()), language);
     }
-    if (given("--help") || given("-h")) return print_text(session, general_help(language));
+    if (given("--help") || given("-h")) {
+      return print_text(session, general_help(language), language);
+    }
     session.err << general_help(language);
     return Status::bad_input;
   }
@@ -113,7 +121,7 @@ Status run(const std::vector<std::string>& args, Session& session) {
   Diagnostics diagnostics;
   switch (parse_arguments(command, rest, language, common, text, diagnostics)) {
     case Parsed::help:
-      return print_text(session, text);
+      return print_text(session, text, language);
     case Parsed::wrong: {
       const bool color =
           use_color(common.color, session.environment.err_is_terminal, session.environment);

@@ -20,7 +20,7 @@ struct Node {
   Span span;              // of a scalar: all of it; of a collection: its beginning;
                           // of an empty value: the end of its key
   Span key_span;          // in a mapping
-  std::string_view key;   // in a mapping
+  std::string_view key;   // in a mapping; in a list, the key of the list
   std::string_view text;  // of a scalar; without quotes
   std::uint32_t first_child = 0;
   std::uint32_t next = 0;  // the next child of the same parent, 0 for none
@@ -65,6 +65,8 @@ class Document {
 
   // Its place in the stream, from 1.
   std::size_t number() const { return number_; }
+  // Whether a key was given twice: an error that is reported, and the first one counts.
+  bool faulty() const { return faulty_; }
   const Source& source() const { return *source_; }
   std::shared_ptr<const Source> shared_source() const { return source_; }
   Location locate(const Node& node) const { return source_->locate(node.span); }
@@ -75,6 +77,7 @@ class Document {
   std::shared_ptr<const Source> source_;
   std::vector<Node> nodes_;
   std::size_t number_ = 1;
+  bool faulty_ = false;
   std::deque<std::string> owned_;  // texts that do not stand in the source as they are
 };
 

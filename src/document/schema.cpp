@@ -36,22 +36,35 @@ std::string join(const std::vector<std::string>& words, std::string_view separat
   return out;
 }
 
+// Finding a place costs time, and a file may hold a hundred thousand faults.
+Location Schema::place(Severity severity, Span span) const {
+  return diagnostics_.has_room(severity) ? document_.source().locate(span) : Location{};
+}
+
 Diagnostic& Schema::error(const Node& node, std::string code, std::vector<std::string> args) {
-  return diagnostics_.error(std::move(code), document_.locate(node), std::move(args));
+  return diagnostics_.error(std::move(code), place(Severity::error, node.span), std::move(args));
 }
 
 Diagnostic& Schema::error_at_key(const Node& node, std::string code,
                                  std::vector<std::string> args) {
-  return diagnostics_.error(std::move(code), document_.locate_key(node), std::move(args));
+  return diagnostics_.error(std::move(code), place(Severity::error, node.key_span),
+                            std::move(args));
 }
 
 Diagnostic& Schema::warning(const Node& node, std::string code, std::vector<std::string> args) {
-  return diagnostics_.warning(std::move(code), document_.locate(node), std::move(args));
+  return diagnostics_.warning(std::move(code), place(Severity::warning, node.span),
+                              std::move(args));
 }
 
 void Schema::suggest_nearest(Diagnostic& diagnostic, std::string_view word,
                              const std::vector<std::string>& candidates) {
+  if (!diagnostics_.lists(diagnostic)) return;
   if (auto near = nearest_name(word, candidates)) diagnostic.suggest("did-you-mean", {*near});
+}
+
+void Schema::point_to(Diagnostic& diagnostic, std::string code, Span span) {
+  if (!diagnostics_.lists(diagnostic)) return;
+  diagnostic.note(std::move(code), {}, document_.source().locate(span));
 }
 
 void Schema::allow_keys(const Node& mapping, const std::vector<std::string>& allowed) {
@@ -69,15 +82,26 @@ const Node* Schema::require(const Node& mapping, std::string_view key) {
   return node;
 }
 
+// An empty value is called empty, whatever was due.
+void Schema::refuse(const Node& node, std::string code, std::vector<std::string> more) {
+  if (node.kind == Node::Kind::null) {
+    error(node, "value-empty", {name_of(node)});
+    return;
+  }
+  std::vector<std::string> args = {name_of(node), excerpt(document_, node)};
+  args.insert(args.end(), more.begin(), more.end());
+  error(node, std::move(code), std::move(args));
+}
+
 bool Schema::is_mapping(const Node& node) {
   if (node.is_mapping()) return true;
-  error(node, "expected-mapping", {name_of(node), excerpt(document_, node)});
+  refuse(node, "expected-mapping");
   return false;
 }
 
 bool Schema::is_sequence(const Node& node) {
   if (node.is_sequence()) return true;
-  error(node, "expected-list", {name_of(node), excerpt(document_, node)});
+  refuse(node, "expected-list");
   return false;
 }
 
@@ -105,8 +129,7 @@ std::optional<int> Schema::integer(const Node& node, int low, int high) {
       return static_cast<int>(value->num());
     }
   }
-  error(node, "expected-integer",
-        {name_of(node), excerpt(document_, node), std::to_string(low), std::to_string(high)});
+  refuse(node, "expected-integer", {std::to_string(low), std::to_string(high)});
   return std::nullopt;
 }
 
@@ -114,7 +137,7 @@ std::optional<Ratio> Schema::ratio(const Node& node) {
   if (node.is_scalar()) {
     if (const auto value = Ratio::parse(node.text)) return value;
   }
-  error(node, "expected-number", {name_of(node), excerpt(document_, node)});
+  refuse(node, "expected-number");
   return std::nullopt;
 }
 

@@ -44,10 +44,16 @@ class Schema {
   void suggest_nearest(Diagnostic& diagnostic, std::string_view word,
                        const std::vector<std::string>& candidates);
 
+  // Adds a note about a second place of the file.
+  void point_to(Diagnostic& diagnostic, std::string code, Span span);
+
   const Document& document() const { return document_; }
   Diagnostics& diagnostics() { return diagnostics_; }
 
  private:
+  void refuse(const Node& node, std::string code, std::vector<std::string> more = {});
+  Location place(Severity severity, Span span) const;
+
   const Document& document_;
   Diagnostics& diagnostics_;
 };

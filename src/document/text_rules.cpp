@@ -57,8 +57,11 @@ bool check_lines(const Source& source, Diagnostics& diagnostics) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     if (text[begin] == '%') return fail(source, diagnostics, "directive", begin);
     if (content < end && text[content] != '#' && text[content] != '\r') {
-      const std::size_t tab = text.find('\t', begin);
-      if (tab < content) return fail(source, diagnostics, "tab-indentation", tab);
+      const std::string_view indentation = std::string_view(text).substr(begin, content - begin);
+      const std::size_t tab = indentation.find('\t');
+      if (tab != std::string_view::npos) {
+        return fail(source, diagnostics, "tab-indentation", begin + tab);
+      }
     }
     begin = end + 1;
   }

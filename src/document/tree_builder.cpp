@@ -69,13 +69,15 @@ void TreeBuilder::begin_document(std::uint32_t at) {
   document_->number_ = documents_;
   document_->nodes_.reserve(96);
   open_.clear();
-  errors_before_ = diagnostics_.errors();
 }
 
 std::optional<Document> TreeBuilder::finish_document() {
-  if (!document_ || diagnostics_.errors() != errors_before_) return std::nullopt;
-  if (document_->root().kind == Node::Kind::null) {
-    refuse(documents_ > 1 ? "document-empty" : "file-empty", document_->root().span);
+  if (!document_) return std::nullopt;
+  const Node& root = document_->root();
+  if (root.kind == Node::Kind::null) {
+    // The parser makes nothing of a leading comma, for ever.
+    const bool comma = text_.substr(root.span.begin).starts_with(',');
+    refuse(comma ? "yaml-syntax" : documents_ > 1 ? "document-empty" : "file-empty", root.span);
   }
   return std::exchange(document_, std::nullopt);
 }
@@ -102,6 +104,8 @@ Node& TreeBuilder::add(Node::Kind kind, Span span) {
     node.key = parent.key;
     node.key_span = parent.key_span;
     parent.has_key = false;
+  } else {
+    node.key = nodes[parent.node].key;
   }
   (parent.count++ == 0 ? nodes[parent.node].first_child : nodes[parent.last_child].next) = index;
   parent.last_child = index;
@@ -189,7 +193,14 @@ void TreeBuilder::null(std::uint32_t at) {
     refuse("empty-item", length > 0 ? span : span_of(at, at + 1));
   }
   if (!open_.empty()) {
-    if (!open_.back().has_key) refuse("key-without-name", span_of(at, at + 1));
+    if (!open_.back().has_key) {
+      const char next = at < text_.size() ? text_[at] : ',';
+      const bool empty = next == ',' || next == '}';
+      refuse(next == ':' ? "key-without-name"
+             : empty     ? "empty-item"
+                         : "multi-line-key",
+             span_of(at, at + 1));
+    }
     // The event comes with the next token, perhaps lines later.
     const bool on_later_line = !same_line(open_.back().key_span.begin, at);
     if (length == 0 || on_later_line) {
@@ -223,23 +234,42 @@ void TreeBuilder::end_collection() {
 }
 
 void TreeBuilder::report_duplicate(const Node& first, const Node& again) {
+  document_->faulty_ = true;
+  if (!diagnostics_.has_room(Severity::error)) {
+    diagnostics_.error("duplicate-key", {});
+    return;
+  }
   diagnostics_.error("duplicate-key", source_->locate(again.key_span), {printable(again.key)})
       .note("first-given-here", {}, source_->locate(first.key_span));
 }
 
+// Reports entries with the key of an earlier one, and takes them out.
 void TreeBuilder::check_duplicates(const Open& mapping) {
-  const Node& node = document_->nodes_[mapping.node];
-  std::vector<const Node*> entries;
+  auto& nodes = document_->nodes_;
+  std::vector<std::uint32_t> entries;
   entries.reserve(mapping.count);
-  for (const Node& child : document_->children(node)) entries.push_back(&child);
-  std::ranges::stable_sort(entries, {}, &Node::key);
-  const Node* first = nullptr;  // of the names that are equal
-  for (const Node* entry : entries) {
-    if (first != nullptr && first->key == entry->key) {
-      report_duplicate(*first, *entry);
+  for (std::uint32_t at = nodes[mapping.node].first_child; at != 0; at = nodes[at].next) {
+    entries.push_back(at);
+  }
+  std::ranges::stable_sort(entries, {}, [&](std::uint32_t at) { return nodes[at].key; });
+  std::vector<std::uint32_t> repeated;
+  std::uint32_t first = 0;  // of the names that are equal
+  for (const std::uint32_t entry : entries) {
+    if (first != 0 && nodes[first].key == nodes[entry].key) {
+      report_duplicate(nodes[first], nodes[entry]);
+      repeated.push_back(entry);
     } else {
       first = entry;
     }
+  }
+  if (repeated.empty()) return;
+  std::ranges::sort(repeated);
+  // The first entry is never a repeated one.
+  for (std::uint32_t at = nodes[mapping.node].first_child; at != 0;) {
+    std::uint32_t next = nodes[at].next;
+    while (next != 0 && std::ranges::binary_search(repeated, next)) next = nodes[next].next;
+    nodes[at].next = next;
+    at = next;
   }
 }
 

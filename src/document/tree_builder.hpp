@@ -62,7 +62,6 @@ class TreeBuilder {
   std::vector<Open> open_;
   std::size_t nodes_ = 0;
   std::size_t documents_ = 0;
-  std::size_t errors_before_ = 0;
 };
 
 }  // namespace spbe

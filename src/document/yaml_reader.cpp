@@ -7,6 +7,7 @@
 
 #include <array>
 #include <istream>
+#include <optional>
 #include <streambuf>
 #include <string>
 
@@ -78,7 +79,7 @@ struct Translation {
   std::string_view theirs;
   std::string_view code;
 };
-constexpr std::array<Translation, 10> kTranslations = {{
+constexpr std::array<Translation, 11> kTranslations = {{
     {"illegal map value", "yaml-unexpected-colon"},
     {"end of map not found", "yaml-bad-indentation"},
     {"end of sequence not found", "yaml-bad-indentation"},
@@ -89,7 +90,30 @@ constexpr std::array<Translation, 10> kTranslations = {{
     {"illegal EOF in scalar", "yaml-unterminated-quote"},
     {"illegal document indicator in scalar", "yaml-unterminated-quote"},
     {"unknown escape character: ", "yaml-unknown-escape"},
+    {"the referenced anchor is not defined", "anchor-or-alias"},
 }};
+
+// The line above `at` when it looks like a key whose colon is missing: the
+// parser takes it for the rest of a text and stumbles over the next colon.
+std::optional<Span> line_without_colon(std::string_view text, std::size_t at) {
+  std::size_t begin = text.substr(0, at).rfind('\n') + 1;
+  const std::size_t indentation = text.find_first_not_of(' ', begin) - begin;
+  while (begin > 0) {
+    const std::size_t end = begin - 1;
+    begin = text.substr(0, end).rfind('\n') + 1;
+    const std::string_view line = text.substr(begin, end - begin);
+    const std::size_t content = line.find_first_not_of(" \r");
+    if (content == std::string_view::npos || line[content] == '#') continue;
+    const bool candidate = content <= indentation &&
+                           line.find_first_of(":\"'[]{}") == std::string_view::npos &&
+                           line[content] != '-';
+    if (!candidate) return std::nullopt;
+    const std::size_t last = line.substr(0, line.find(" #")).find_last_not_of(" \r");
+    return Span{static_cast<std::uint32_t>(begin + content),
+                static_cast<std::uint32_t>(begin + last + 1)};
+  }
+  return std::nullopt;
+}
 
 void report(const YAML::ParserException& exception, const Source& source,
             Diagnostics& diagnostics) {
@@ -97,14 +121,25 @@ void report(const YAML::ParserException& exception, const Source& source,
   for (const Translation& translation : kTranslations) {
     if (exception.msg.starts_with(translation.theirs)) code = translation.code;
   }
+  if (code == "yaml-unexpected-colon") {
+    if (const auto span = line_without_colon(source.text, offset_of(exception.mark))) {
+      diagnostics.error("key-without-colon", source.locate(*span), {printable(source.at(*span))})
+          .suggest("write-key-colon");
+      return;
+    }
+  }
   const auto size = static_cast<std::uint32_t>(source.text.size());
   std::uint32_t at = std::min(offset_of(exception.mark), size);
   if (at == size && at > 0) {
     // A fault at the end belongs to the last thing written, not to the empty line after it.
     at = static_cast<std::uint32_t>(source.text.find_last_not_of(" \r\n")) + 1;
   }
-  diagnostics.error(std::string(code), source.locate({at, at + 1}))
-      .note("yaml-parser-says", {printable(exception.msg)});
+  Diagnostic& error = diagnostics.error(std::string(code), source.locate({at, at + 1}));
+  if (code == "anchor-or-alias") {
+    error.suggest("write-value-out");
+  } else {
+    error.note("yaml-parser-says", {printable(exception.msg)});
+  }
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ class AssessmentReader {
       assessment_.scores.resize(assessment_.instrument->components.size());
       read_body(root);
     }
-    if (schema_.diagnostics().errors() != errors_before) return std::nullopt;
+    if (schema_.diagnostics().errors() != errors_before || document_.faulty()) return std::nullopt;
     return std::move(assessment_);
   }
 
@@ -163,8 +163,9 @@ class AssessmentReader {
       }
       const auto [first, fresh] = seen.emplace(index, &child);
       if (!fresh) {
-        schema_.error_at_key(child, "component-twice", {instrument.at(index).id})
-            .note("first-given-here", {}, document_.locate_key(*first->second));
+        Diagnostic& error =
+            schema_.error_at_key(child, "component-twice", {instrument.at(index).id});
+        schema_.point_to(error, "first-given-here", first->second->key_span);
         continue;
       }
       if (const auto number = read_published_number(schema_, child)) {
@@ -182,10 +183,10 @@ class AssessmentReader {
     if (const Node* id = schema_.require(node, "id")) {
       obstacle.id = schema_.text(*id).value_or("");
       obstacle.span = id->span;
-      const auto same = std::ranges::find(assessment_.obstacles, obstacle.id, &Obstacle::id);
-      if (same != assessment_.obstacles.end()) {
-        schema_.error(*id, "obstacle-twice", {printable(obstacle.id)})
-            .note("first-given-here", {}, document_.source().locate(same->span));
+      const auto [first, fresh] = obstacle_places_.emplace(obstacle.id, id->span);
+      if (!fresh) {
+        Diagnostic& error = schema_.error(*id, "obstacle-twice", {printable(obstacle.id)});
+        schema_.point_to(error, "first-given-here", first->second);
       }
     }
     obstacle.text = schema_.text_or(node, "text", obstacle.id);
@@ -247,6 +248,7 @@ class AssessmentReader {
   const Document& document_;
   const Catalog& catalog_;
   Assessment assessment_;
+  std::map<std::string, Span> obstacle_places_;
 };
 
 }  // namespace

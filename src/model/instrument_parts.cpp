@@ -71,9 +71,9 @@ void read_needs(Schema& schema, const Node& node, const Instrument& instrument,
   for (const Node& child : schema.document().children(node)) {
     const auto range = instrument.indicator_range(child.key);
     if (range.size() != 1) {
-      Diagnostic& error =
-          schema.error_at_key(child, "unknown-indicator", {printable(child.key), instrument.name});
-      schema.suggest_nearest(error, child.key, indicator_keys(instrument));
+      suggest_indicators(
+          schema.error_at_key(child, "unknown-indicator", {printable(child.key), instrument.name}),
+          instrument);
       continue;
     }
     const Scale& scale = instrument.scale_of(range.front());
@@ -203,10 +203,9 @@ void read_advice(Schema& schema, const Node& root, Instrument& instrument,
   }
 }
 
-std::vector<std::string> indicator_keys(const Instrument& instrument) {
-  std::vector<std::string> keys;
-  for (const ComponentIndex i : instrument.indicators) keys.push_back(instrument.at(i).key);
-  return keys;
+void suggest_indicators(Diagnostic& error, const Instrument& instrument) {
+  error.suggest("indicators-are", {instrument.at(instrument.indicators.front()).key,
+                                   instrument.at(instrument.indicators.back()).key});
 }
 
 std::vector<ComponentIndex> read_indicator_set(Schema& schema, const Node& node,
@@ -217,9 +216,8 @@ std::vector<ComponentIndex> read_indicator_set(Schema& schema, const Node& node,
     if (text.empty()) return;
     const auto range = instrument.indicator_range(text);
     if (range.empty()) {
-      Diagnostic& error =
-          schema.error(item, "unknown-indicator", {printable(text), instrument.name});
-      schema.suggest_nearest(error, text, indicator_keys(instrument));
+      suggest_indicators(
+          schema.error(item, "unknown-indicator", {printable(text), instrument.name}), instrument);
     }
     for (const ComponentIndex i : range) {
       if (std::ranges::find(found, i) == found.end()) found.push_back(i);

@@ -23,7 +23,7 @@ void read_advice(Schema& schema, const Node& root, Instrument& instrument,
 std::vector<ComponentIndex> read_indicator_set(Schema& schema, const Node& node,
                                                const Instrument& instrument);
 
-// Keys of all indicators, for suggestions.
-std::vector<std::string> indicator_keys(const Instrument& instrument);
+// Adds the first and the last indicator there are.
+void suggest_indicators(Diagnostic& error, const Instrument& instrument);
 
 }  // namespace spbe

@@ -44,7 +44,10 @@ class InstrumentReader {
 
   std::shared_ptr<const Instrument> read() {
     const Node& root = document_.root();
-    if (!schema_.is_mapping(root)) return nullptr;
+    if (!root.is_mapping()) {
+      schema_.error(root, "not-a-definition", {excerpt(document_, root)});
+      return nullptr;
+    }
     schema_.allow_keys(
         root, {"id", "name", "index", "regulation", "years", "superseded_by", "status", "caution",
                "source", "indicator_prefix", "scales", "categories", "category_rule", "domains",
@@ -59,7 +62,8 @@ class InstrumentReader {
       instrument_.category_rule = read_category_rule(schema_, *node);
     }
     read_children(root, kNoComponent, {});
-    if (instrument_.indicators.empty()) schema_.error(root, "instrument-without-indicators");
+    if (instrument_.indicators.empty() && clean())
+      schema_.error(root, "instrument-without-indicators");
     if (!clean()) return nullptr;
     read_advice(schema_, root, instrument_, places_);
     if (!clean()) return nullptr;
@@ -183,7 +187,9 @@ class InstrumentReader {
     if (found != instrument_.scales.end()) {
       return static_cast<std::size_t>(found - instrument_.scales.begin());
     }
-    if (!instrument_.scales.empty()) {
+    if (id.empty()) {
+      schema_.error_at_key(node, "missing-key", {"scale"});
+    } else if (!instrument_.scales.empty()) {
       schema_.error_at_key(node, "unknown-scale", {printable(id)});
     }
     return 0;

@@ -76,7 +76,7 @@ void check_weights(const Instrument& instrument, const InstrumentPlaces& places,
 }
 
 void check_categories(const Instrument& instrument, const InstrumentPlaces& places,
-                      Diagnostics& diagnostics) {
+                      bool weights_fit, Diagnostics& diagnostics) {
   const auto& categories = instrument.categories;
   for (std::size_t i = 1; i < categories.size(); ++i) {
     if (categories[i].from > categories[i - 1].from) continue;
@@ -86,7 +86,8 @@ void check_categories(const Instrument& instrument, const InstrumentPlaces& plac
                 printable(categories[i - 1].name), decimal(categories[i - 1].from)})
         .suggest("categories-rise");
   }
-  if (categories.front().from > instrument.lowest_index()) {
+  // What the index can be follows from weights that are right.
+  if (weights_fit && categories.front().from > instrument.lowest_index()) {
     diagnostics.error("categories-leave-gap", places.categories.front(),
                       {printable(categories.front().name), decimal(categories.front().from),
                        decimal(instrument.lowest_index())});
@@ -169,8 +170,10 @@ void check_cycles(const Instrument& instrument, const InstrumentPlaces& places,
 void check_instrument(const Instrument& instrument, const InstrumentPlaces& places,
                       Diagnostics& diagnostics) {
   check_names(instrument, places, diagnostics);
+  const std::size_t errors_before = diagnostics.errors();
   check_weights(instrument, places, diagnostics);
-  check_categories(instrument, places, diagnostics);
+  const bool weights_fit = diagnostics.errors() == errors_before;
+  check_categories(instrument, places, weights_fit, diagnostics);
   check_cycles(instrument, places, diagnostics);
 }
 

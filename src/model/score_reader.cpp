@@ -41,8 +41,9 @@ class ScoreReader {
       } else if (index == parent) {
         report_misplaced(child, index, parent);
       } else if (places_[index] != nullptr) {
-        schema_.error_at_key(child, "component-twice", {instrument_.at(index).id})
-            .note("first-given-here", {}, document_.locate_key(*places_[index]));
+        Diagnostic& error =
+            schema_.error_at_key(child, "component-twice", {instrument_.at(index).id});
+        schema_.point_to(error, "first-given-here", places_[index]->key_span);
       } else {
         places_[index] = &child;
         read_component(child, index);
@@ -179,10 +180,9 @@ class ScoreReader {
     for (ComponentIndex i = 0; i < places_.size(); ++i) {
       const ComponentIndex above = published_above(i);
       if (places_[i] == nullptr || above == kNoComponent) continue;
-      schema_
-          .error_at_key(*places_[i], "value-and-levels",
-                        {instrument_.at(above).id, instrument_.at(i).id})
-          .note("value-given-here", {}, document_.locate(*places_[above]));
+      Diagnostic& error = schema_.error_at_key(*places_[i], "value-and-levels",
+                                               {instrument_.at(above).id, instrument_.at(i).id});
+      schema_.point_to(error, "value-given-here", places_[above]->span);
     }
   }
 
@@ -210,13 +210,14 @@ class ScoreReader {
   void report_unknown(const Node& node, ComponentIndex parent) {
     const bool number = node.key.find_first_not_of("0123456789") == std::string_view::npos;
     if (number) {
-      schema_.error_at_key(node, "unknown-indicator", {printable(node.key), instrument_.name})
-          .suggest("indicators-are", {instrument_.at(instrument_.indicators.front()).key,
-                                      instrument_.at(instrument_.indicators.back()).key});
+      suggest_indicators(
+          schema_.error_at_key(node, "unknown-indicator", {printable(node.key), instrument_.name}),
+          instrument_);
       return;
     }
     Diagnostic& error =
         schema_.error_at_key(node, "unknown-component", {printable(node.key), instrument_.name});
+    if (!schema_.diagnostics().lists(error)) return;
     schema_.suggest_nearest(error, node.key, names_within(parent));
     if (!error.hint) schema_.suggest_nearest(error, node.key, names_within(kNoComponent));
   }

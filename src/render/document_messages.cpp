@@ -70,7 +70,9 @@ constexpr auto kMessages = std::to_array<Message>({
     {"value-not-indented",
      {"the value of '{0}' must be indented deeper than its key",
       "nilai '{0}' harus menjorok lebih dalam daripada kuncinya"}},
-    {"empty-item", {"an empty item in a list", "butir kosong dalam daftar"}},
+    {"empty-item",
+     {"an empty item in a list or between braces",
+      "butir kosong dalam daftar atau kurung kurawal"}},
     // kinds of values
     {"unknown-key",
      {"unknown key '{0}'; allowed here: {1}", "kunci tak dikenal '{0}'; yang boleh di sini: {1}"}},

@@ -9,11 +9,16 @@ namespace spbe {
 
 namespace {
 
+// Enough to recognise a value by.
+constexpr std::size_t kLongestArgument = 400;
+
 std::string sentence(const std::string& code, const std::vector<std::string>& args,
                      Language language) {
   const Message* found = find_message(code);
   if (found == nullptr) return fmt::format("{} {}", code, fmt::join(args, " "));
-  return fill(say(language, found->words), args);
+  std::vector<std::string> short_args;
+  for (const std::string& arg : args) short_args.push_back(shortened(arg, kLongestArgument));
+  return fill(say(language, found->words), short_args);
 }
 
 std::string place(const Location& location) {
@@ -26,7 +31,7 @@ std::string place(const Location& location) {
 std::string blanks_for(std::string_view text) { return std::string(display_width(text), ' '); }
 
 std::string source_excerpt(const Location& location, bool color) {
-  if (location.line == 0) return {};
+  if (location.source_line.empty()) return {};
   std::string line = location.source_line;
   for (char& c : line) {
     if (c == '\t') c = ' ';

@@ -8,6 +8,9 @@ namespace {
 
 constexpr auto kMessages = std::to_array<Message>({
     // definitions of instruments
+    {"not-a-definition",
+     {"this is no definition of an instrument but {0}; it should begin with 'id:' and 'name:'",
+      "ini bukan definisi instrumen melainkan {0}; seharusnya diawali 'id:' dan 'name:'"}},
     {"component-name-twice", {"'{0}' names two components", "'{0}' menamai dua komponen"}},
     {"weights-do-not-add-up",
      {"the weights below '{0}' sum to {1} percent, not {2}",

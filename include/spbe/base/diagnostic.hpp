@@ -35,21 +35,32 @@ struct Diagnostic {
 // A sink for diagnostics, kept in the order of the text.
 class Diagnostics {
  public:
+  // Most errors, and most warnings, that are listed; further ones are only counted.
+  static constexpr std::size_t kMaxListed = 200;
+
   // The reference holds until the next call.
   Diagnostic& error(std::string code, Location where, std::vector<std::string> args = {});
   Diagnostic& warning(std::string code, Location where, std::vector<std::string> args = {});
 
   bool has_errors() const { return errors_ > 0; }
   std::size_t errors() const { return errors_; }
-  std::size_t warnings() const { return list_.size() - errors_; }
+  std::size_t warnings() const { return warnings_; }
+  bool has_room(Severity severity) const;
+  bool lists(const Diagnostic& diagnostic) const { return &diagnostic != &unlisted_; }
+  std::size_t unlisted() const { return errors_ + warnings_ - list_.size(); }
   const std::vector<Diagnostic>& list() const { return list_; }
   // By line and column; meant for the sink of one file.
   void sort();
   void append(Diagnostics&& more);
 
  private:
+  Diagnostic& add(Severity severity, std::string code, Location where,
+                  std::vector<std::string> args);
+
   std::vector<Diagnostic> list_;
+  Diagnostic unlisted_;  // the last that found no room
   std::size_t errors_ = 0;
+  std::size_t warnings_ = 0;
 };
 
 }  // namespace spbe

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace spbe {
 
@@ -21,7 +22,7 @@ struct Location {
   std::size_t line = 0;
   std::size_t column = 0;
   std::size_t length = 1;   // code points to underline
-  std::string source_line;  // without its line break
+  std::string source_line;  // without its line break; empty when too long to show
 };
 
 // The text of one file, and the name to call it by in messages. A byte order mark at the
@@ -30,6 +31,7 @@ struct Source {
   std::string name;
   std::string text;
   bool byte_order_mark = false;
+  std::vector<std::uint32_t> line_begins;  // offsets in `text`
 
   Source(std::string name_, std::string bytes);
   Location locate(Span span) const;
