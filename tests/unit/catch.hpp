@@ -1,0 +1,10 @@
+#pragma once
+
+// One include for both versions in use: Catch2 v3 has renamed its headers and a matcher.
+#if __has_include(<catch2/catch_all.hpp>)
+#include <catch2/catch_all.hpp>
+using Catch::Matchers::ContainsSubstring;
+#else
+#include <catch2/catch.hpp>
+inline auto ContainsSubstring(const std::string& text) { return Catch::Matchers::Contains(text); }
+#endif
