@@ -38,16 +38,19 @@ Decoded decode(std::string_view text, std::size_t at) {
 
 bool is_hidden(std::uint32_t code) {
   if (code < 0x20 || (code >= 0x7F && code <= 0x9F)) return true;
-  if (code >= 0x200B && code <= 0x200F) return true;  // zero width, direction marks
-  if (code >= 0x2028 && code <= 0x202E) return true;  // separators, overrides
+  if (code >= 0x200B && code <= 0x200F) return true;    // zero width, direction marks
+  if (code == 0x061C || code == 0x180E) return true;    // direction mark, zero width
+  if (code >= 0xE0000 && code <= 0xE007F) return true;  // tags
+  if (code >= 0x2028 && code <= 0x202E) return true;    // separators, overrides
   return (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
 }
 
 void append_escaped(std::string& out, std::uint32_t code) {
   constexpr std::string_view kHex = "0123456789abcdef";
   const bool small = code < 0x100;
-  out += small ? "\\x" : "\\u";
-  for (unsigned shift = small ? 8 : 16; shift > 0;) {
+  const bool large = code > 0xFFFF;
+  out += small ? "\\x" : large ? "\\U" : "\\u";
+  for (unsigned shift = small ? 8 : large ? 32 : 16; shift > 0;) {
     shift -= 4;
     out += kHex[(code >> shift) & 0xFU];
   }

@@ -127,6 +127,7 @@ void check_choices(const std::vector<Option>& options, const CLI::App& app,
 void report_extras(const std::vector<std::string>& extras, const std::vector<Option>& options,
                    Diagnostics& diagnostics) {
   for (const std::string& word : extras) {
+    if (word == "--") continue;  // the parser hands it over as well
     if (word.size() < 2 || word.front() != '-') {
       diagnostics.error("too-many-arguments", command_line(), {printable(word)});
       continue;

@@ -196,7 +196,7 @@ std::string overview_text(const std::vector<Summary>& rows, const Style& style) 
   Table table({{tr({"institution", "instansi"}), Table::Align::left, true, 0},
                {tr({"year", "tahun"}), Table::Align::right},
                {tr({"index", "indeks"}), Table::Align::right},
-               {tr({"category", "kategori"}), Table::Align::left},
+               {tr({"category", "kategori"}), Table::Align::left, true},
                {tr({"scored", "terisi"}), Table::Align::right}});
   for (const Summary& row : rows) {
     table.add({{printable(row.institution)},

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "spbe/base/source.hpp"
+
 namespace spbe {
 
 void CsvLine::separate() {
@@ -17,12 +19,13 @@ CsvLine& CsvLine::number(std::string_view digits) {
 
 CsvLine& CsvLine::text(std::string_view value) {
   separate();
+  const std::string shown = printable(value);
   std::string cell;
   // Spreadsheets also start a formula after these blanks.
   const bool formula =
       !value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos;
   if (formula) cell += '\'';
-  cell += value;
+  cell += shown;
   if (cell.find_first_of(",\"\r\n") == std::string::npos) {
     line_ += cell;
     return *this;

@@ -10,7 +10,7 @@ namespace spbe {
 class CsvLine {
  public:
   CsvLine& number(std::string_view digits);  // as it is
-  // Text from a file: quoted where needed; what a spreadsheet would take for a formula gets
+  // Text from a file: quoted where needed, control characters made visible; what a spreadsheet would take for a formula gets
   // an apostrophe before it.
   CsvLine& text(std::string_view value);
   std::string end();

@@ -189,7 +189,7 @@ std::string weight_text(const Style& style, Ratio weight) {
 
 std::string instruments_text(const Catalog& catalog, const Style& style) {
   const auto tr = [&](const Words& words) { return std::string(say(style.language, words)); };
-  Table table({{"id", Table::Align::left, true, 0},
+  Table table({{"id", Table::Align::left, false, 0},
                {tr({"years", "tahun"}), Table::Align::left},
                {tr({"indicators", "indikator"}), Table::Align::right},
                {tr({"status", "status"}), Table::Align::left},

@@ -2,6 +2,32 @@
 
 namespace spbe {
 
+namespace {
+
+// Escapes also what JSON lets stand although it steers a terminal or hides from a reader.
+std::string visible(const std::string& json) {
+  std::string out;
+  out.reserve(json.size());
+  for (std::size_t at = 0; at < json.size();) {
+    const std::size_t begin = at++;
+    if (static_cast<unsigned char>(json[begin]) < 0x7F) {
+      out += json[begin];
+      continue;
+    }
+    while (at < json.size() && (static_cast<unsigned char>(json[at]) & 0xC0U) == 0x80U) ++at;
+    const std::string character = json.substr(begin, at - begin);
+    const std::string shown = printable(character);
+    if (shown.starts_with("\\x")) {
+      out += "\\u00" + shown.substr(2);
+    } else {
+      out += shown.starts_with("\\U") ? character : shown;  // no such escape in JSON
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
 void JsonNumbers::put(Json& object, const char* key, Ratio value) {
   object[key] = decimal(value);
   if (!terminating(value)) rounded_.emplace_back(key);
@@ -44,11 +70,11 @@ Json json_categories(const IndexResult& result) {
 }
 
 std::string dump(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return visible(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 std::string dump_line(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return visible(json.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace spbe
