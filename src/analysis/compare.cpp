@@ -1,8 +1,77 @@
 #include "spbe/analysis/compare.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace spbe {
+
+namespace {
+
+bool known(const ComponentResult& part) { return part.scored > 0 || part.published; }
+
+class Comparing {
+ public:
+  Comparing(const IndexResult& from, const IndexResult& to, Subject subject)
+      : from_(from), to_(to), instrument_(*to.instrument), subject_(subject) {
+    comparison_.changes.resize(to.components.size());
+  }
+
+  Comparison run() {
+    for (const ComponentIndex root : instrument_.roots) {
+      visit(root, false);
+      comparison_.index = comparison_.index + comparison_.changes[root].contribution;
+    }
+    return std::move(comparison_);
+  }
+
+ private:
+  // Fills the change of the component and of all below it.
+  void visit(ComponentIndex index, bool covered) {
+    const Component& c = instrument_.at(index);
+    const ComponentResult& before = from_.components[index];
+    const ComponentResult& after = to_.components[index];
+    const bool published = before.published || after.published;
+    const bool part = !covered && (c.is_indicator() || published);
+    if (part) comparison_.parts.push_back(index);
+    Change change;
+    change.component = index;
+    change.from = before.value;
+    change.to = after.value;
+    change.covered = covered;
+    change.appeared = !covered && !known(before) && known(after);
+    change.vanished = !covered && known(before) && !known(after);
+    if (part || covered) {
+      compare_values(change, before, after, c.weight);
+      for (const ComponentIndex child : c.children) visit(child, true);
+    } else {
+      // From what is below, where values that are surely the same cancel out.
+      for (const ComponentIndex child : c.children) {
+        visit(child, false);
+        const Change& below = comparison_.changes[child];
+        change.contribution = change.contribution + below.contribution;
+        change.differs = change.differs || below.differs;
+      }
+      change.difference = change.contribution * (Ratio(100) / c.weight);
+    }
+    comparison_.changes[index] = change;
+  }
+
+  void compare_values(Change& change, const ComponentResult& before, const ComponentResult& after,
+                      Ratio weight) const {
+    change.differs = before.value != after.value;
+    const bool one_value = !change.differs && subject_ == Subject::same;
+    change.difference = one_value ? Interval{} : difference(after.value, before.value);
+    change.contribution = change.difference * (weight / Ratio(100));
+  }
+
+  const IndexResult& from_;
+  const IndexResult& to_;
+  const Instrument& instrument_;
+  Subject subject_;
+  Comparison comparison_;
+};
+
+}  // namespace
 
 Direction direction_of(const Interval& change) {
   if (change.low > Ratio(0)) return Direction::rose;
@@ -10,28 +79,48 @@ Direction direction_of(const Interval& change) {
   return change.exact() ? Direction::same : Direction::uncertain;
 }
 
-Direction Change::direction() const { return direction_of(difference); }
+Direction Change::direction() const {
+  if (appeared) return Direction::appeared;
+  if (vanished) return Direction::vanished;
+  return direction_of(difference);
+}
 
-Comparison compare(const IndexResult& from, const IndexResult& to) {
+bool Comparison::differs() const {
+  return std::ranges::any_of(parts, [&](ComponentIndex i) { return changes[i].differs; });
+}
+
+Comparison compare(const IndexResult& from, const IndexResult& to, Subject subject) {
   if (from.instrument->id != to.instrument->id) {
     throw std::invalid_argument("results of different instruments have no difference");
   }
-  Comparison comparison;
-  comparison.index = difference(to.index, from.index);
-  for (ComponentIndex i = 0; i < to.components.size(); ++i) {
-    const ComponentResult& before = from.components[i];
-    const ComponentResult& after = to.components[i];
-    Change change;
-    change.component = i;
-    change.from = before.value;
-    change.to = after.value;
-    change.difference = difference(after.value, before.value);
-    change.contribution = difference(after.contribution, before.contribution);
-    change.appeared = before.scored == 0 && after.scored > 0 && !before.published;
-    change.vanished = before.scored > 0 && after.scored == 0 && !after.published;
-    comparison.changes.push_back(change);
+  return Comparing(from, to, subject).run();
+}
+
+Tally tally(const Comparison& comparison, const std::vector<ComponentIndex>& parts) {
+  Tally result;
+  for (const ComponentIndex i : parts) {
+    switch (comparison.changes[i].direction()) {
+      case Direction::rose:
+        result.rose.push_back(i);
+        break;
+      case Direction::fell:
+        result.fell.push_back(i);
+        break;
+      case Direction::same:
+        result.same.push_back(i);
+        break;
+      case Direction::uncertain:
+        result.uncertain.push_back(i);
+        break;
+      case Direction::appeared:
+        result.appeared.push_back(i);
+        break;
+      case Direction::vanished:
+        result.vanished.push_back(i);
+        break;
+    }
   }
-  return comparison;
+  return result;
 }
 
 }  // namespace spbe

@@ -7,6 +7,18 @@ Evaluation evaluate(Assessment assessment, std::optional<CategoryBasis> basis) {
   return {std::move(assessment), std::move(result)};
 }
 
+bool comparable(const Evaluation& from, const Evaluation& to) {
+  return from.result.instrument->id == to.result.instrument->id;
+}
+
+Comparison compare(const Evaluation& from, const Evaluation& to) {
+  const Assessment& a = from.assessment;
+  const Assessment& b = to.assessment;
+  const bool same =
+      a.year == b.year && a.stage == b.stage && same_institution(a.institution, b.institution);
+  return compare(from.result, to.result, same ? Subject::same : Subject::different);
+}
+
 Summary summarize(const Assessment& assessment, const IndexResult& result) {
   Summary summary;
   summary.label = assessment.label();

@@ -42,6 +42,7 @@ spbe::Environment environment() {
   }
   found.no_color = !variable("NO_COLOR").empty();
   found.github_actions = variable("GITHUB_ACTIONS") == "true";
+  found.git_external_diff = !variable("GIT_DIFF_PATH_TOTAL").empty();
   found.today = today();
   return found;
 }

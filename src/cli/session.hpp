@@ -18,6 +18,7 @@ struct Environment {
   std::string locale;     // LC_ALL, LC_MESSAGES or LANG
   bool no_color = false;  // NO_COLOR is set and not empty
   bool github_actions = false;
+  bool git_external_diff = false;  // git runs the program to show the changes of a file
   Date today;
 };
 

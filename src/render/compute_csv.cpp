@@ -75,11 +75,11 @@ std::string ComputeCsv::result(const Evaluation& evaluation, const Evaluation* p
       .text(categories)
       .number(std::to_string(result.scored))
       .number(std::to_string(result.of));
-  const bool comparable = previous != nullptr && previous->result.instrument->id == instrument.id;
+  const bool with_change = previous != nullptr && comparable(*previous, evaluation);
   line.number(previous != nullptr ? std::to_string(previous->assessment.year) : "")
       .number(previous != nullptr ? shown(previous->result.index) : "");
   const Interval change =
-      comparable ? difference(result.index, previous->result.index) : Interval{Ratio(0), Ratio(1)};
+      with_change ? compare(*previous, evaluation).index : Interval{Ratio(0), Ratio(1)};
   line.number(change.exact() ? decimal(change.low) : "");
   for (const std::string& name : components_) {
     const ComponentIndex i = instrument.find(name);

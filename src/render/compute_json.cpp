@@ -37,8 +37,8 @@ Json json_previous(const Evaluation& current, const Evaluation& previous) {
   const Category* category = previous.result.category();
   json["category"] = category == nullptr ? Json(nullptr) : Json(category->name);
   json["change"] = nullptr;
-  if (previous.result.instrument->id == current.result.instrument->id) {
-    const Interval change = compare(previous.result, current.result).index;
+  if (comparable(previous, current)) {
+    const Interval change = compare(previous, current).index;
     JsonNumbers numbers;
     if (change.exact()) numbers.put(json, "change", change.low);
     numbers.put(json, "change_low", change.low);

@@ -64,10 +64,10 @@ std::string compute_markdown(const ComputeReport& report, Language language) {
                      markdown_text(category_names(instrument, result.categories.front(),
                                                   result.categories.back())));
   const Evaluation* previous = report.previous;
-  const bool comparable = previous != nullptr && previous->result.instrument->id == instrument.id;
+  const bool with_change = previous != nullptr && comparable(*previous, current);
   std::optional<Comparison> comparison;
-  if (comparable) {
-    comparison = compare(previous->result, result);
+  if (with_change) {
+    comparison = compare(*previous, current);
     out += fmt::format(", {} {} {} ({})", signed_interval(style, comparison->index),
                        tr({"from", "dari"}), interval_number(style, previous->result.index),
                        previous->assessment.year);
@@ -75,14 +75,14 @@ std::string compute_markdown(const ComputeReport& report, Language language) {
   const std::string distance = distance_to_next(result, style);
   if (!distance.empty()) out += "; " + markdown_text(distance);
   out += fmt::format("\n\n|  | {} | {} |", tr({"bobot", "bobot"}), tr({"nilai", "nilai"}));
-  if (comparable) out += fmt::format(" {} | {} |", previous->assessment.year, "±");
-  out += comparable ? "\n|:--|--:|--:|--:|--:|\n" : "\n|:--|--:|--:|\n";
+  if (with_change) out += fmt::format(" {} | {} |", previous->assessment.year, "±");
+  out += with_change ? "\n|:--|--:|--:|--:|--:|\n" : "\n|:--|--:|--:|\n";
   for (ComponentIndex i = 0; i < instrument.components.size(); ++i) {
     const Component& c = instrument.at(i);
     if (c.is_indicator() && !report.details) continue;
     const ComponentResult& part = result.components[i];
     // Below a published value, in both years, there is nothing to say.
-    if (part.covered && (!comparable || previous->result.components[i].covered)) continue;
+    if (part.covered && (!with_change || previous->result.components[i].covered)) continue;
     std::string indent;
     for (std::size_t d = 0; d < c.depth; ++d) indent += "&emsp;";
     const auto value = [&](const ComponentResult& p) {
@@ -92,7 +92,7 @@ std::string compute_markdown(const ComputeReport& report, Language language) {
     out += fmt::format("| {}{} {} | {}% | {} |", indent,
                        markdown_text(c.is_indicator() ? c.key : c.id), markdown_text(c.name),
                        number(style, c.weight, c.is_indicator() ? 2 : 1), value(part));
-    if (comparable) {
+    if (with_change) {
       const Change& change = comparison->changes[i];
       const ComponentResult& before = previous->result.components[i];
       const bool shown = !part.covered && !before.covered;

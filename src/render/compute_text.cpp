@@ -31,8 +31,8 @@ class ComputeText {
         assessment_(report.current->assessment),
         result_(report.current->result),
         instrument_(*result_.instrument) {
-    if (report_.previous != nullptr && report_.previous->result.instrument->id == instrument_.id) {
-      comparison_ = compare(report_.previous->result, result_);
+    if (report_.previous != nullptr && comparable(*report_.previous, *report_.current)) {
+      comparison_ = compare(*report_.previous, *report_.current);
     }
   }
 

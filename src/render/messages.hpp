@@ -18,6 +18,7 @@ struct Message {
 std::span<const Message> document_messages();
 std::span<const Message> model_messages();
 std::span<const Message> command_messages();
+std::span<const Message> diff_messages();
 
 // Null when the code is in no table.
 const Message* find_message(std::string_view code);

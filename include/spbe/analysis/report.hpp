@@ -17,6 +17,11 @@ struct Evaluation {
 
 Evaluation evaluate(Assessment assessment, std::optional<CategoryBasis> basis = std::nullopt);
 
+// Whether the two have one instrument; otherwise their figures have no difference.
+bool comparable(const Evaluation& from, const Evaluation& to);
+// `compare` of the results, knowing whether both speak of one institution, year and stage.
+Comparison compare(const Evaluation& from, const Evaluation& to);
+
 // What one line of a table of many institutions needs, small enough to keep 100,000 of them.
 struct Summary {
   std::string label;  // file, and document within it

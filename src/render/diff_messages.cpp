@@ -1,0 +1,32 @@
+#include <array>
+
+#include "render/messages.hpp"
+
+namespace spbe {
+
+namespace {
+
+constexpr auto kMessages = std::to_array<Message>({
+    {"diff-arguments",
+     {"diff takes two files (or the 7 or 9 arguments that git gives), not {0}",
+      "diff memerlukan dua berkas (atau 7 atau 9 argumen dari git), bukan {0}"}},
+    {"stdin-twice",
+     {"standard input cannot be both OLD and NEW",
+      "masukan standar tidak dapat menjadi OLD sekaligus NEW"}},
+    {"nothing-to-compare", {"both OLD and NEW are /dev/null", "OLD dan NEW keduanya /dev/null"}},
+    {"index-fell", {"the index fell from {0} to {1}", "indeks turun dari {0} ke {1}"}},
+    {"category-fell", {"the category fell from {0} to {1}", "kategori turun dari {0} ke {1}"}},
+    {"fall-not-certain",
+     {"--fail-on {0}: whether it fell is not certain, because one of the two is not exactly known",
+      "--fail-on {0}: turun atau tidaknya tidak pasti, karena salah satunya tidak diketahui "
+      "pasti"}},
+    {"fall-not-comparable",
+     {"--fail-on {0}: two instruments cannot be compared",
+      "--fail-on {0}: dua instrumen tidak dapat dibandingkan"}},
+});
+
+}  // namespace
+
+std::span<const Message> diff_messages() { return kMessages; }
+
+}  // namespace spbe
