@@ -68,7 +68,7 @@ std::string compute_markdown(const ComputeReport& report, Language language) {
   std::optional<Comparison> comparison;
   if (with_change) {
     comparison = compare(*previous, current);
-    out += fmt::format(", {} {} {} ({})", signed_interval(style, comparison->index),
+    out += fmt::format(", {} {} {} ({})", signed_change(style, comparison->index),
                        tr({"from", "dari"}), interval_number(style, previous->result.index),
                        previous->assessment.year);
   }
@@ -97,7 +97,7 @@ std::string compute_markdown(const ComputeReport& report, Language language) {
       const ComponentResult& before = previous->result.components[i];
       const bool shown = !part.covered && !before.covered;
       out += fmt::format(" {} | {} |", value(before),
-                         shown ? signed_interval(style, change.difference) : "");
+                         shown ? signed_change(style, change.difference) : "");
     }
     out += '\n';
   }

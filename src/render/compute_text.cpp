@@ -99,7 +99,7 @@ class ComputeText {
     }
     return fmt::format("{} {} {}",
                        paint(change_ink(comparison_->index),
-                             signed_interval(style_, comparison_->index), style_.color),
+                             signed_change(style_, comparison_->index), style_.color),
                        tr({"from", "dari"}), was);
   }
 
@@ -173,7 +173,7 @@ class ComputeText {
     if (change.appeared) return {std::string(tr({"new", "baru"})), Ink::cyan};
     if (change.vanished) return {std::string(tr({"gone", "hilang"})), Ink::cyan};
     if (change.direction() == Direction::same) return {"·", Ink::dim};
-    return {signed_interval(style_, change.difference), change_ink(change.difference)};
+    return {signed_change(style_, change.difference), change_ink(change.difference)};
   }
 
   const ComputeReport& report_;

@@ -21,10 +21,6 @@ int places_of(Ratio value) {
   return std::min(static_cast<int>(places), kMostPlaces);
 }
 
-bool known(const ComponentResult& part) {
-  return !part.covered && (part.scored > 0 || part.published);
-}
-
 std::string_view stage_word(const std::string& stage, Language language) {
   if (stage == "self") return say(language, {"self-assessment", "penilaian mandiri"});
   if (stage == "verified") return say(language, {"verified", "terverifikasi"});
@@ -32,16 +28,6 @@ std::string_view stage_word(const std::string& stage, Language language) {
 }
 
 }  // namespace
-
-std::string signed_change(const Style& style, const Interval& change, int places) {
-  const auto looks_like_none = [&](int with) {
-    const auto shown = shown_value(change, with);
-    return shown && *shown == Ratio(0);
-  };
-  const bool none = change.exact() && change.low == Ratio(0);
-  while (!none && looks_like_none(places) && places < kMostPlaces) ++places;
-  return signed_interval(style, change, places);
-}
 
 DiffView::DiffView(const DiffReport& report, const Style& style) : report_(report), style_(style) {
   choose_labels();
@@ -125,7 +111,7 @@ std::string DiffView::list(const std::vector<ComponentIndex>& parts) const {
 
 std::string DiffView::value(const Evaluation& side, ComponentIndex component) const {
   const ComponentResult& part = side.result.components[component];
-  if (!known(part)) return "-";
+  if (!part.known()) return "-";
   if (instrument().at(component).is_indicator()) return exact_number(style_, part.value.low);
   return interval_number(style_, part.value);
 }

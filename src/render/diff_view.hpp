@@ -79,7 +79,4 @@ class DiffView {
   int places_ = kShownPlaces;
 };
 
-// A change with `places` decimals, or as many more as keep it from looking like none.
-std::string signed_change(const Style& style, const Interval& change, int places = kShownPlaces);
-
 }  // namespace spbe

@@ -14,6 +14,8 @@ std::size_t next_character(std::string_view text, std::size_t at) {
   return at;
 }
 
+constexpr int kMostPlaces = 6;  // as `decimal` shows what does not end
+
 std::string_view code_of(Ink ink) {
   switch (ink) {
     case Ink::plain:
@@ -111,6 +113,16 @@ std::string interval_number(const Style& style, const Interval& value, int place
 std::string signed_interval(const Style& style, const Interval& value, int places) {
   if (const auto shown = shown_value(value, places)) return signed_number(style, *shown, places);
   return signed_number(style, value.low, places) + ".." + signed_number(style, value.high, places);
+}
+
+std::string signed_change(const Style& style, const Interval& change, int places) {
+  const auto looks_like_none = [&](int with) {
+    const auto shown = shown_value(change, with);
+    return shown && *shown == Ratio(0);
+  };
+  const bool none = change.exact() && change.low == Ratio(0);
+  while (!none && looks_like_none(places) && places < kMostPlaces) ++places;
+  return signed_interval(style, change, places);
 }
 
 std::string bar(Ratio value, Ratio highest, std::size_t cells) {
