@@ -5,6 +5,7 @@
 #include "spbe/analysis/compare.hpp"
 #include "spbe/analysis/compute.hpp"
 #include "spbe/analysis/report.hpp"
+#include "spbe/analysis/trend.hpp"
 #include "spbe/base/diagnostic.hpp"
 #include "spbe/base/interval.hpp"
 #include "spbe/base/ratio.hpp"

@@ -7,8 +7,6 @@ namespace spbe {
 
 namespace {
 
-bool known(const ComponentResult& part) { return part.scored > 0 || part.published; }
-
 class Comparing {
  public:
   Comparing(const IndexResult& from, const IndexResult& to, Subject subject)
@@ -38,8 +36,8 @@ class Comparing {
     change.from = before.value;
     change.to = after.value;
     change.covered = covered;
-    change.appeared = !covered && !known(before) && known(after);
-    change.vanished = !covered && known(before) && !known(after);
+    change.appeared = !covered && !before.known() && after.known();
+    change.vanished = !covered && before.known() && !after.known();
     if (part || covered) {
       compare_values(change, before, after, c.weight);
       for (const ComponentIndex child : c.children) visit(child, true);

@@ -9,6 +9,7 @@ namespace spbe {
 // One factory a command; each stands in the file of its name.
 Command compute_command();
 Command diff_command();
+Command trend_command();
 Command instruments_command();
 
 // All commands, in the order of --help.

@@ -26,8 +26,6 @@ std::string_view word_of(Direction direction) {
   return "";
 }
 
-bool known(const ComponentResult& part) { return part.scored > 0 || part.published; }
-
 Json json_side(const Evaluation* side) {
   if (side == nullptr) return nullptr;
   const Assessment& assessment = side->assessment;
@@ -68,7 +66,9 @@ class DiffData {
     json["to"] = json_side(report_.to);
     json["comparable"] = comparison_.has_value();
     json["change"] = nullptr;
-    if (comparison_) put_interval(json, "change", comparison_->index);
+    JsonNumbers numbers;
+    if (comparison_) numbers.put_interval(json, "change", comparison_->index);
+    numbers.name_rounded(json);
     json["category"] = {{"from", json_category(report_.from)}, {"to", json_category(report_.to)}};
     json["next_category"] = json_next();
     Json changes = Json::array();
@@ -108,26 +108,13 @@ class DiffData {
     return report_.all || change.differs || change.contribution != Interval{};
   }
 
-  // "contribution", null unless exact, with its lowest and highest value.
-  static void put_interval(Json& json, const std::string& key, const Interval& value) {
-    JsonNumbers numbers;
-    const std::string low = key + "_low";
-    const std::string high = key + "_high";
-    json[key] = nullptr;
-    if (value.exact()) numbers.put(json, key.c_str(), value.low);
-    numbers.put(json, low.c_str(), value.low);
-    numbers.put(json, high.c_str(), value.high);
-    numbers.name_rounded(json);
-  }
-
-  void put_value(Json& json, const char* key, const Evaluation& side, ComponentIndex i) const {
-    const ComponentResult& part = side.result.components[i];
-    JsonNumbers numbers;
-    json[key] = nullptr;
-    if (!known(part)) return;
-    if (part.value.exact()) {
-      numbers.put(json, key, part.value.low);
-    } else {
+  // The value, null when it is not known well enough to be shown, and its range.
+  static void put_value(JsonNumbers& numbers, Json& json, const std::string& key,
+                        const ComponentResult& part) {
+    numbers.put_interval(json, key, part.value);
+    if (!part.known()) {
+      json[key] = nullptr;
+    } else if (!part.value.exact()) {
       json[key] = json_shown(part.value);
     }
   }
@@ -136,14 +123,16 @@ class DiffData {
   Json json_change(ComponentIndex i) const {
     const Component& c = instrument().at(i);
     const Change& change = comparison_->changes[i];
+    JsonNumbers numbers;
     Json json;
     json["id"] = c.id;
     json["kind"] = to_string(c.kind);
     json["name"] = c.name;
-    put_value(json, "from", *report_.from, i);
-    put_value(json, "to", *report_.to, i);
+    put_value(numbers, json, "from", report_.from->result.components[i]);
+    put_value(numbers, json, "to", report_.to->result.components[i]);
     json["direction"] = word_of(change.direction());
-    put_interval(json, "contribution", change.contribution);
+    numbers.put_interval(json, "contribution", change.contribution);
+    numbers.name_rounded(json);
     return json;
   }
 
@@ -157,10 +146,12 @@ class DiffData {
     if (report_.to == nullptr || !report_.to->result.next) return nullptr;
     const NextCategory& next = *report_.to->result.next;
     const Category& category = instrument().categories[next.category];
+    JsonNumbers numbers;
     Json json;
     json["name"] = category.name;
-    json["minimum"] = decimal(category.from);
-    put_interval(json, "short_by", next.short_by);
+    numbers.put(json, "minimum", category.from);
+    numbers.put_interval(json, "short_by", next.short_by);
+    numbers.name_rounded(json);
     return json;
   }
 
@@ -173,7 +164,9 @@ class DiffData {
         entry = json_change(row.component);
       } else {
         entry["units"] = row.units;
-        put_interval(entry, "contribution", row.contribution);
+        JsonNumbers numbers;
+        numbers.put_interval(entry, "contribution", row.contribution);
+        numbers.name_rounded(entry);
         entry["parts"] = ids(row.parts);
         entry["shared"] = ids(row.shared);
       }
@@ -204,7 +197,7 @@ class DiffData {
 
   std::string csv_value(const Evaluation& side, ComponentIndex i) const {
     const ComponentResult& part = side.result.components[i];
-    if (!known(part)) return {};
+    if (!part.known()) return {};
     if (part.value.exact()) return decimal(part.value.low);
     const auto shown = shown_value(part.value, kShownPlaces);
     return shown ? fixed(*shown, kShownPlaces) : std::string();

@@ -28,9 +28,16 @@ std::string visible(const std::string& json) {
 
 }  // namespace
 
-void JsonNumbers::put(Json& object, const char* key, Ratio value) {
+void JsonNumbers::put(Json& object, const std::string& key, Ratio value) {
   object[key] = decimal(value);
-  if (!terminating(value)) rounded_.emplace_back(key);
+  if (!terminating(value)) rounded_.push_back(key);
+}
+
+void JsonNumbers::put_interval(Json& object, const std::string& key, const Interval& value) {
+  object[key] = nullptr;
+  if (value.exact()) put(object, key, value.low);
+  put(object, key + "_low", value.low);
+  put(object, key + "_high", value.high);
 }
 
 void JsonNumbers::name_rounded(Json& object) {

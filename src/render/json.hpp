@@ -12,7 +12,9 @@ using Json = nlohmann::ordered_json;
 // cut to six, is named in `rounded`.
 class JsonNumbers {
  public:
-  void put(Json& object, const char* key, Ratio value);
+  void put(Json& object, const std::string& key, Ratio value);
+  // `key` when the value is exact, else null, and its ends as `key`_low and `key`_high.
+  void put_interval(Json& object, const std::string& key, const Interval& value);
   // Adds "rounded": [keys] to `object` when there are any, and forgets them.
   void name_rounded(Json& object);
 

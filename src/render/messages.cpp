@@ -5,7 +5,8 @@
 namespace spbe {
 
 const Message* find_message(std::string_view code) {
-  for (const auto table : {document_messages(), model_messages(), command_messages(), diff_messages()}) {
+  for (const auto table :
+       {document_messages(), model_messages(), command_messages(), diff_messages()}) {
     const auto found = std::ranges::find(table, code, &Message::code);
     if (found != table.end()) return &*found;
   }
