@@ -56,11 +56,13 @@ Command trend_command() {
       "  spbe-index trend 2021.yaml 2022.yaml 2023.yaml\n"
       "  spbe-index trend --by aspect assessments/bandar-lampung/\n"
       "  spbe-index trend assessments/              many institutions, a row each\n"
+      "  spbe-index trend --by domain assessments/  each of them in full\n"
       "  spbe-index trend --format csv assessments/ > trend.csv",
       "Contoh:\n"
       "  spbe-index trend 2021.yaml 2022.yaml 2023.yaml\n"
       "  spbe-index trend --by aspect penilaian/bandar-lampung/\n"
       "  spbe-index trend penilaian/                banyak instansi, satu baris tiap instansi\n"
+      "  spbe-index trend --by domain penilaian/    tiap instansi secara lengkap\n"
       "  spbe-index trend --format csv penilaian/ > tren.csv"};
   command.options = {{"--by",
                       &options->by,

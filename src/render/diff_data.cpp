@@ -65,7 +65,7 @@ class DiffData {
     json["from"] = json_side(report_.from);
     json["to"] = json_side(report_.to);
     json["comparable"] = comparison_.has_value();
-    json["change"] = nullptr;
+    for (const char* key : {"change", "change_low", "change_high"}) json[key] = nullptr;
     JsonNumbers numbers;
     if (comparison_) numbers.put_interval(json, "change", comparison_->index);
     numbers.name_rounded(json);

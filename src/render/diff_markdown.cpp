@@ -63,7 +63,10 @@ class DiffMarkdown {
 
   void group_row(const ChangeGroup& group) {
     if (group.component == kNoComponent) {
-      row(markdown_text(view_.row_name(group)), "", "", view_.points(group.contribution));
+      row("**" + markdown_text(view_.row_name(group)) + "**", "", "",
+          view_.points(group.contribution));
+      for (const ComponentIndex part : group.parts) part_row(part, false);
+      for (const ComponentIndex part : group.shared) part_row(part, true);
       return;
     }
     const std::string note =
@@ -71,6 +74,16 @@ class DiffMarkdown {
     row(markdown_text(view_.row_name(group)), view_.from_value(group.component),
         view_.to_value(group.component),
         view_.points(group.contribution) + (note.empty() ? "" : " (" + note + ")"));
+  }
+
+  // What changed under the hands of a unit; its points are in the unit's row, or in that of
+  // all who share it.
+  void part_row(ComponentIndex part, bool shared) {
+    const Change& change = view_.comparison().changes[part];
+    if (!change.differs && !report_.all) return;
+    row("&emsp;" + markdown_text(view_.part_name(part)), view_.from_value(part),
+        view_.to_value(part),
+        shared ? tr({"shared", "bersama"}) : "(" + view_.points(change.contribution) + ")");
   }
 
   void changes() {

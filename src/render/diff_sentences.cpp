@@ -28,14 +28,10 @@ std::string DiffView::categories(const IndexResult& result) const {
 std::string DiffView::one_sided() const {
   const IndexResult& result = newest().result;
   const Words words = report_.from == nullptr
-                          ? Words{"New: {0} {1}, {2}; {3} of {4} indicators have a level.",
-                                  "Baru: {0} {1}, {2}; {3} dari {4} indikator punya tingkat."}
-                          : Words{"Removed: {0} was {1}, {2}; {3} of {4} indicators had a level.",
-                                  "Dihapus: {0} tadinya {1}, {2}; {3} dari {4} indikator punya "
-                                  "tingkat."};
-  return fill(tr(words),
-              {printable(instrument().index_name), interval_number(style_, result.index),
-               categories(result), std::to_string(result.scored), std::to_string(result.of)});
+                          ? Words{"New: {0} {1}, {2}.", "Baru: {0} {1}, {2}."}
+                          : Words{"Removed: {0} was {1}, {2}.", "Dihapus: {0} tadinya {1}, {2}."};
+  return fill(tr(words), {printable(instrument().index_name), interval_number(style_, result.index),
+                          categories(result)});
 }
 
 std::string DiffView::summary() const {
@@ -62,10 +58,12 @@ std::string DiffView::index_sentence() const {
   const std::string name = printable(instrument().index_name);
   const std::string category_before = categories(from);
   const std::string category_after = categories(to);
-  const std::string category =
-      category_before == category_after
-          ? fill(tr({"still {0}", "tetap {0}"}), {category_after})
-          : fill(tr({"{0} to {1}", "{0} menjadi {1}"}), {category_before, category_after});
+  const bool certain = from.categories.size() == 1 && to.categories.size() == 1;
+  const Words categories_in_words = category_before != category_after
+                                        ? Words{"{0} to {1}", "{0} menjadi {1}"}
+                                    : certain ? Words{"still {1}", "tetap {1}"}
+                                              : Words{"{1} in both", "{1} pada keduanya"};
+  const std::string category = fill(tr(categories_in_words), {category_before, category_after});
   if (change == Interval{}) {
     return fill(tr({"{0} {1} as before, {2}", "{0} tetap {1}, {2}"}), {name, after, category});
   }
@@ -96,8 +94,10 @@ std::string DiffView::counted(const std::vector<ComponentIndex>& parts, const Wo
 std::string DiffView::count_sentence() const {
   const bool published = std::ranges::all_of(
       comparison_->parts, [&](ComponentIndex i) { return !instrument().at(i).is_indicator(); });
-  const Words rose =
-      published ? Words{"published values rose", "nilai terpublikasi naik"} : Words{"rose", "naik"};
+  const bool one = tally_.rose.size() == 1;
+  const Words rose = !published ? Words{"rose", "naik"}
+                     : one      ? Words{"published value rose", "nilai terpublikasi naik"}
+                                : Words{"published values rose", "nilai terpublikasi naik"};
   std::vector<std::string> counts;
   const auto count = [&](const std::vector<ComponentIndex>& parts, const Words& words) {
     if (!parts.empty()) counts.push_back(counted(parts, words));
@@ -209,11 +209,11 @@ void DiffView::remark_on_grouping(std::vector<std::string>& lines) const {
                            "Tidak ada unit (unit: ...) pada kedua penilaian untuk yang berubah."}));
     return;
   }
-  lines.push_back(fill(tr({"The unit is the one named in {1}, else the one in {0}. What several "
-                           "units share counts once, in a row of its own.",
-                           "Unit menurut {1}, atau menurut {0} bila di sana tidak disebut. Yang "
-                           "dipegang bersama dihitung sekali, di barisnya sendiri."}),
-                       {labels_.first, labels_.second}));
+  lines.emplace_back(
+      tr({"A unit is the one named in the second assessment, else in the first. What several units "
+          "share counts once, in a row of its own.",
+          "Unit menurut penilaian kedua, atau yang pertama bila di sana tidak disebut. Yang "
+          "dipegang bersama dihitung sekali, di barisnya sendiri."}));
 }
 
 void DiffView::remark_on_sides(std::vector<std::string>& lines) const {

@@ -69,6 +69,10 @@ void DiffView::choose_rows() {
 }
 
 void DiffView::choose_places() {
+  for (const Evaluation* side : {report_.from, report_.to}) {
+    const Interval& index = side->result.index;
+    places_ = std::max({places_, places_of(index.low), places_of(index.high)});
+  }
   for (const ComponentIndex i : comparison_->parts) {
     const Interval& points = comparison_->changes[i].contribution;
     places_ = std::max({places_, places_of(points.low), places_of(points.high)});
@@ -89,8 +93,7 @@ std::string DiffView::part_name(ComponentIndex part) const {
 }
 
 std::string DiffView::alike_name() const {
-  return fmt::format("{}: {}", tr({"alike, not exactly known", "sama, tidak diketahui pasti"}),
-                     list(alike_->parts));
+  return fmt::format("{}: {}", tr({"not certain", "tidak pasti"}), list(alike_->parts));
 }
 
 std::string DiffView::list(const std::vector<ComponentIndex>& parts) const {

@@ -14,8 +14,6 @@ std::size_t next_character(std::string_view text, std::size_t at) {
   return at;
 }
 
-constexpr int kMostPlaces = 6;  // as `decimal` shows what does not end
-
 std::string_view code_of(Ink ink) {
   switch (ink) {
     case Ink::plain:
@@ -116,13 +114,14 @@ std::string signed_interval(const Style& style, const Interval& value, int place
 }
 
 std::string signed_change(const Style& style, const Interval& change, int places) {
-  const auto looks_like_none = [&](int with) {
-    const auto shown = shown_value(change, with);
-    return shown && *shown == Ratio(0);
+  const auto hidden = [&](Ratio end) {
+    return end != Ratio(0) && rounded(end, places) == Ratio(0);
   };
-  const bool none = change.exact() && change.low == Ratio(0);
-  while (!none && looks_like_none(places) && places < kMostPlaces) ++places;
-  return signed_interval(style, change, places);
+  if (!hidden(change.low) && !hidden(change.high)) return signed_interval(style, change, places);
+  const auto digits = [&](Ratio end) {
+    return (end > Ratio(0) ? "+" : "") + exact_number(style, end);
+  };
+  return change.exact() ? digits(change.low) : digits(change.low) + ".." + digits(change.high);
 }
 
 std::string bar(Ratio value, Ratio highest, std::size_t cells) {

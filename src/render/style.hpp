@@ -38,7 +38,7 @@ std::string signed_number(const Style& style, Ratio value, int places = 2);
 // "2.15", or "2.11–2.34" when its ends are shown differently.
 std::string interval_number(const Style& style, const Interval& value, int places = 2);
 std::string signed_interval(const Style& style, const Interval& value, int places = 2);
-// `signed_interval`, with as many more decimals as keep a change from looking like none.
+// `signed_interval`, but with all decimals where an end would be shown as a zero that it is not.
 std::string signed_change(const Style& style, const Interval& change, int places = 2);
 // A decimal in a text made elsewhere ("2.15"), in the mark of the language.
 std::string localized(Language language, std::string digits);
