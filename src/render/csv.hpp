@@ -10,8 +10,8 @@ namespace spbe {
 class CsvLine {
  public:
   CsvLine& number(std::string_view digits);  // as it is
-  // Text from a file: quoted where needed, control characters made visible; what a spreadsheet would take for a formula gets
-  // an apostrophe before it.
+  // Text from a file: quoted where needed, control characters made visible; what a spreadsheet
+  // would take for a formula gets an apostrophe before it.
   CsvLine& text(std::string_view value);
   std::string end();
 
