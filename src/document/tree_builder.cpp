@@ -150,12 +150,22 @@ void TreeBuilder::refuse_key_without_colon(Span key_span, std::string_view key) 
   refuse("key-without-colon", key_span, {printable(key)}, "write-key-colon");
 }
 
+// At the end of the text: when a brace or bracket is open, that is the fault.
+void TreeBuilder::refuse_unclosed() {
+  for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
+    const std::uint32_t begin = document_->nodes_[open->node].span.begin;
+    if (text_[begin] == '{') refuse("yaml-unclosed-brace", span_of(begin, begin + 1));
+    if (text_[begin] == '[') refuse("yaml-unclosed-bracket", span_of(begin, begin + 1));
+  }
+}
+
 void TreeBuilder::take_key(std::uint32_t at, const std::string& value, bool quoted) {
   const Span span = scalar_span(at, value, quoted);
   const bool on_one_line = source_->at(span).find('\n') == kNone;
   const bool as_written = quoted || source_->at(span) == value;
   if (!on_one_line || !as_written) refuse("multi-line-key", span);
   const std::size_t after = text_.find_first_not_of(" \t", span.end);
+  if (text_.find_first_not_of(" \t\r\n", span.end) == kNone) refuse_unclosed();
   if (after == kNone || text_[after] != ':') refuse_key_without_colon(span, value);
   if (value == "<<" && !quoted) refuse("anchor-or-alias", span, {}, "write-value-out");
   Open& mapping = open_.back();
@@ -210,9 +220,25 @@ void TreeBuilder::null(std::uint32_t at) {
   add(Node::Kind::null, span);
 }
 
+// What is never closed also looks like a key to the parser.
+void TreeBuilder::refuse_collection_as_key(std::uint32_t at) {
+  std::size_t depth = 0;
+  for (std::size_t i = at; i < text_.size(); ++i) {
+    if (text_[i] == '{' || text_[i] == '[') ++depth;
+    const bool closes = text_[i] == '}' || text_[i] == ']';
+    if (closes && --depth == 0) refuse("key-not-text", span_of(at, at + 1));
+  }
+  const bool brace = text_[at] == '{';
+  const bool bracket = text_[at] == '[';
+  refuse(brace     ? "yaml-unclosed-brace"
+         : bracket ? "yaml-unclosed-bracket"
+                   : "key-not-text",
+         span_of(at, at + 1));
+}
+
 void TreeBuilder::begin_collection(std::uint32_t at, Node::Kind kind) {
   if (!open_.empty() && open_.back().is_mapping && !open_.back().has_key) {
-    refuse("key-not-text", span_of(at, at + 1));
+    refuse_collection_as_key(at);
   }
   if (open_.size() >= kMaxDepth) {
     refuse("too-deep", span_of(at, at + 1), {std::to_string(kMaxDepth)});

@@ -45,6 +45,8 @@ class TreeBuilder {
   [[noreturn]] void refuse(std::string code, Span span, std::vector<std::string> args = {},
                            std::string hint = {});
   [[noreturn]] void refuse_key_without_colon(Span key_span, std::string_view key);
+  [[noreturn]] void refuse_collection_as_key(std::uint32_t at);
+  void refuse_unclosed();
   Node& add(Node::Kind kind, Span span);
   void take_key(std::uint32_t at, const std::string& value, bool quoted);
   Span scalar_span(std::uint32_t at, const std::string& value, bool quoted);

@@ -79,7 +79,7 @@ struct Translation {
   std::string_view theirs;
   std::string_view code;
 };
-constexpr std::array<Translation, 11> kTranslations = {{
+constexpr std::array<Translation, 12> kTranslations = {{
     {"illegal map value", "yaml-unexpected-colon"},
     {"end of map not found", "yaml-bad-indentation"},
     {"end of sequence not found", "yaml-bad-indentation"},
@@ -91,6 +91,7 @@ constexpr std::array<Translation, 11> kTranslations = {{
     {"illegal document indicator in scalar", "yaml-unterminated-quote"},
     {"unknown escape character: ", "yaml-unknown-escape"},
     {"the referenced anchor is not defined", "anchor-or-alias"},
+    {"illegal tab when looking for indentation", "tab-indentation"},
 }};
 
 // The line above `at` when it looks like a key whose colon is missing: the

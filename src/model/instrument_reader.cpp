@@ -73,7 +73,7 @@ class InstrumentReader {
   }
 
  private:
-  bool clean() { return schema_.diagnostics().errors() == errors_before_; }
+  bool clean() { return schema_.diagnostics().errors() == errors_before_ && !document_.faulty(); }
 
   void read_header(const Node& root) {
     const auto required = [&](std::string_view key) -> std::string {

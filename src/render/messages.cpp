@@ -4,9 +4,12 @@
 
 namespace spbe {
 
+std::vector<std::span<const Message>> message_tables() {
+  return {document_messages(), model_messages(), command_messages(), diff_messages()};
+}
+
 const Message* find_message(std::string_view code) {
-  for (const auto table :
-       {document_messages(), model_messages(), command_messages(), diff_messages()}) {
+  for (const auto& table : message_tables()) {
     const auto found = std::ranges::find(table, code, &Message::code);
     if (found != table.end()) return &*found;
   }

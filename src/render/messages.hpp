@@ -20,6 +20,8 @@ std::span<const Message> model_messages();
 std::span<const Message> command_messages();
 std::span<const Message> diff_messages();
 
+std::vector<std::span<const Message>> message_tables();
+
 // Null when the code is in no table.
 const Message* find_message(std::string_view code);
 
