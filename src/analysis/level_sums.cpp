@@ -1,6 +1,7 @@
 #include "analysis/level_sums.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 namespace spbe {
@@ -13,18 +14,40 @@ using Sums = LevelSums::Sums;
 constexpr std::int64_t kMaxSpread = 1'000'000;
 constexpr std::size_t kMaxPairs = 20'000'000;
 
+// A set of whole numbers from 0 up, 64 to a word.
+using Bits = std::vector<std::uint64_t>;
+constexpr std::size_t kWord = 64;
+
+// Adds to `target` the numbers of `set`, each larger by `shift`.
+void add_shifted(Bits& target, const Bits& set, std::size_t shift) {
+  const std::size_t words = shift / kWord;
+  const std::size_t bits = shift % kWord;
+  for (std::size_t i = 0; i < set.size(); ++i) {
+    target[i + words] |= set[i] << bits;
+    if (bits > 0) target[i + words + 1] |= set[i] >> (kWord - bits);
+  }
+}
+
 std::optional<Sums> combine(const Sums& a, const Sums& b) {
   if (a.empty() || b.empty()) return Sums{};
-  const std::int64_t low = a.front() + b.front();
-  const std::int64_t spread = a.back() + b.back() - low;
+  if (a.size() > b.size()) return combine(b, a);
+  const std::int64_t spread = a.back() - a.front() + b.back() - b.front();
   if (spread > kMaxSpread || a.size() * b.size() > kMaxPairs) return std::nullopt;
-  std::vector<char> reached(static_cast<std::size_t>(spread) + 1, 0);
+  Bits set(static_cast<std::size_t>(b.back() - b.front()) / kWord + 1);
+  for (const std::int64_t y : b) {
+    const auto at = static_cast<std::size_t>(y - b.front());
+    set[at / kWord] |= std::uint64_t{1} << (at % kWord);
+  }
+  Bits reached(static_cast<std::size_t>(spread) / kWord + 3);
   for (const std::int64_t x : a) {
-    for (const std::int64_t y : b) reached[static_cast<std::size_t>(x + y - low)] = 1;
+    add_shifted(reached, set, static_cast<std::size_t>(x - a.front()));
   }
   Sums sums;
   for (std::size_t i = 0; i < reached.size(); ++i) {
-    if (reached[i] != 0) sums.push_back(low + static_cast<std::int64_t>(i));
+    for (std::uint64_t word = reached[i]; word != 0; word &= word - 1) {
+      const auto at = i * kWord + static_cast<std::size_t>(std::countr_zero(word));
+      sums.push_back(a.front() + b.front() + static_cast<std::int64_t>(at));
+    }
   }
   return sums;
 }

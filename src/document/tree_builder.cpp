@@ -55,7 +55,7 @@ void TreeBuilder::refuse_anchor(std::uint32_t at) {
   refuse("anchor-or-alias", span_of(at, at + 1), {}, "write-value-out");
 }
 
-void TreeBuilder::refuse_tag(std::uint32_t at, const std::string& /*tag*/) {
+void TreeBuilder::refuse_tag(std::uint32_t at) {
   const std::size_t end = std::min(text_.find_first_of(" \r\n,", at), text_.size());
   refuse("yaml-tag", span_of(at, end), {printable(text_.substr(at, end - at))});
 }

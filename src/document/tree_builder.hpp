@@ -25,7 +25,9 @@ class TreeBuilder {
   void begin_collection(std::uint32_t at, Node::Kind kind);
   void end_collection();
   [[noreturn]] void refuse_anchor(std::uint32_t at);
-  [[noreturn]] void refuse_tag(std::uint32_t at, const std::string& tag);
+  [[noreturn]] void refuse_tag(std::uint32_t at);
+  // A lone '!' also counts as one; the parser tells it from a quoted text by nothing else.
+  bool is_tag(std::uint32_t at) const { return text_.substr(at).starts_with('!'); }
 
   // The document read since begin_document, or nothing when it has an error.
   std::optional<Document> finish_document();

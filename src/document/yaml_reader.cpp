@@ -68,7 +68,8 @@ class EventAdapter : public YAML::EventHandler {
  private:
   void check(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
     if (anchor != 0) builder_.refuse_anchor(offset_of(mark));
-    if (!tag.empty() && tag != "?" && tag != "!") builder_.refuse_tag(offset_of(mark), tag);
+    const bool none = tag.empty() || tag == "?" || tag == "!";
+    if (!none || builder_.is_tag(offset_of(mark))) builder_.refuse_tag(offset_of(mark));
   }
 
   TreeBuilder& builder_;

@@ -180,6 +180,10 @@ TEST_CASE("anchors, aliases, merge keys and tags are refused", "[yaml_reader]") 
   CHECK(read("\"<<\": 1\n") == "{<<: 1}\n");
   CHECK(read("a: !!int 3\n") ==
         "1:4: error: the tag !!int is not used here; remove it [yaml-tag]\n");
+  CHECK(read("a: ! 3\n") == "1:4: error: the tag ! is not used here; remove it [yaml-tag]\n");
+  CHECK(read("a: ! [1]\n") == "1:4: error: the tag ! is not used here; remove it [yaml-tag]\n");
+  CHECK(read("a: !\n").find("[yaml-tag]") != std::string::npos);
+  CHECK(read("a: '! 3'\n") == "{a: \"! 3\"}\n");
   CHECK(read("a: !x [1]\n") == "1:4: error: the tag !x is not used here; remove it [yaml-tag]\n");
 }
 
