@@ -95,8 +95,7 @@ TEST_CASE("large inputs take no longer than their size", "[corpus]") {
       {"quotes", header + "scores: {1: 1}\nsource: \"" + std::string(kSize, 'a') + "\n"},
       {"brackets", repeated("[", kSize)},
       {"colons", repeated("a: ", kSize)},
-      {"obstacles",
-       header + "obstacles: [" + repeated("{id: a, holds: [1-47]}, ", 40'000) + "]\n"},
+      {"obstacles", header + "obstacles: [" + repeated("{id: a, holds: [1-47]}, ", 40'000) + "]\n"},
       {"long word", header + "kind: " + std::string(kSize, 'b') + "\n"},
       {"blanks", "a:\n" + std::string(kSize, ' ') + "b"}};
   std::string found;
