@@ -1,0 +1,85 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "spbe/analysis/prerequisites.hpp"
+#include "spbe/base/diagnostic.hpp"
+#include "spbe/model/assessment.hpp"
+
+namespace spbe {
+
+inline constexpr std::size_t kNoObstacle = static_cast<std::size_t>(-1);
+
+// What to plan. Levels rise, one at a time; nothing is ever lowered.
+struct PlanRequest {
+  std::optional<Ratio> target;       // least exact index to reach; without it the highest is sought
+  std::optional<Ratio> budget;       // most effort
+  std::vector<ComponentIndex> keep;  // indicators that stay as they are
+  std::vector<std::size_t> keep_obstacles;  // places in Assessment::obstacles; not removed
+  std::optional<int> max_rise;              // levels an indicator may rise in one year
+  int years = 1;
+  RuleSet rules;
+};
+
+// One thing to do: raise an indicator, or remove an obstacle.
+struct Step {
+  ComponentIndex indicator = kNoComponent;  // or
+  std::size_t obstacle = kNoObstacle;       // place in Assessment::obstacles
+  Ratio from;
+  Ratio to;
+  Ratio effort;
+  Ratio contribution;                   // index points
+  Ratio index;                          // after this step
+  int year = 1;                         // from 1 to PlanRequest::years
+  std::vector<ComponentIndex> unlocks;  // indicators of the plan that waited for it
+  std::vector<ComponentIndex> waited;   // indicators raised before, since it waits for them
+};
+
+struct Plan {
+  Ratio from;  // index as it is
+  Ratio to;    // index when all is done
+  Ratio effort;
+  bool reached = true;      // the target, within the budget
+  bool optimal = true;      // proven; false only when the search was cut off
+  Ratio best;               // the highest index that is possible at all under the request
+  std::vector<Step> steps;  // in an order in which they can be done
+  Levels levels;            // when all is done
+};
+
+// The edition whose prerequisites a plan for the year after `year` keeps to: the one in force
+// then, else the newest before it; null when there is none.
+const Edition* edition_for_plan(const Instrument& instrument, int year);
+
+// Indicators without a level of their own; a plan needs all.
+std::vector<ComponentIndex> without_level(const Assessment& assessment);
+
+// The plan with the least effort, or, without a target or when that is out of reach, the one
+// with the highest index. Of equal plans the one with the higher index (or the lower effort),
+// then the fewest levels, then the highest levels in the groups of alike indicators, taken in
+// the order of their first members; within such a group the first ones are raised.
+// Nothing after an error: no solver in this build, or numbers too fine to plan exactly.
+// Every indicator must have a level.
+std::optional<Plan> make_plan(const Assessment& assessment, const PlanRequest& request,
+                              Diagnostics& diagnostics);
+
+// Something that keeps indicators from rising: an obstacle of the file, or an indicator that
+// has not reached the level which others wait for.
+struct Barrier {
+  std::size_t obstacle = kNoObstacle;  // place in Assessment::obstacles, or
+  ComponentIndex gate = kNoComponent;
+  Ratio gate_level;                   // the level that others wait for
+  std::vector<ComponentIndex> holds;  // the indicators that cannot rise as far as they could
+  // Index points and index, where everything else rises to its highest level.
+  Ratio ceiling;  // the highest index while it stands
+  Ratio own;      // of a gate: what reaching `gate_level` itself is worth
+  Ratio worth;    // the most that what it holds can add
+  Ratio first;    // what the first level of each of them adds
+  Ratio alone;    // as `worth`, while all the other barriers stand
+};
+
+// The obstacles of the file, or when it has none the gates of `rules`; those that hold nothing
+// are left out of the gates only.
+std::vector<Barrier> find_barriers(const Assessment& assessment, const RuleSet& rules);
+
+}  // namespace spbe

@@ -1,0 +1,153 @@
+#include "analysis/moves.hpp"
+
+#include <algorithm>
+
+namespace spbe {
+
+namespace {
+
+constexpr int kNever = 1 << 20;
+
+class MoveBuilder {
+ public:
+  MoveBuilder(const Assessment& assessment, const PlanRequest& request)
+      : assessment_(assessment),
+        instrument_(*assessment.instrument),
+        request_(request),
+        levels_(levels_of(assessment)),
+        first_(instrument_.components.size(), kNoMove) {}
+
+  std::vector<Move> run() {
+    for (const ComponentIndex i : instrument_.indicators) add_levels(i);
+    first_obstacle_ = moves_.size();
+    for (std::size_t o = 0; o < assessment_.obstacles.size(); ++o) add_obstacle(o);
+    for (const Prerequisite* rule : request_.rules.rules) add_rule(*rule);
+    for (std::size_t o = 0; o < assessment_.obstacles.size(); ++o) add_hold(o);
+    years_.assign(moves_.size(), 0);
+    for (std::size_t m = 0; m < moves_.size(); ++m) {
+      const int year = earliest(m);
+      moves_[m].possible = year <= request_.years;
+      moves_[m].year = year;
+    }
+    return std::move(moves_);
+  }
+
+ private:
+  Ratio level(ComponentIndex indicator) const {
+    return levels_[indicator].value_or(Ratio(instrument_.scale_of(indicator).low));
+  }
+
+  void add_levels(ComponentIndex indicator) {
+    const Scale& scale = instrument_.scale_of(indicator);
+    const Details* details = assessment_.details_of(indicator);
+    const bool kept = std::ranges::find(request_.keep, indicator) != request_.keep.end();
+    Ratio from = level(indicator);
+    std::size_t place = 0;
+    for (std::int64_t to = from.num() / from.den() + 1; to <= scale.high; ++to) {
+      Move move;
+      move.indicator = indicator;
+      move.from = from;
+      move.to = Ratio(to);
+      move.gain = (move.to - from) * instrument_.at(indicator).weight / Ratio(100);
+      move.effort = Ratio(1);
+      if (details != nullptr && !details->effort.empty()) {
+        // The last of a list serves the levels above it as well.
+        move.effort = details->effort[std::min(place, details->effort.size() - 1)];
+      }
+      move.possible = !kept;
+      if (place == 0) {
+        first_[indicator] = moves_.size();
+      } else {
+        move.below = moves_.size() - 1;
+      }
+      moves_.push_back(move);
+      from = Ratio(to);
+      ++place;
+    }
+  }
+
+  void add_obstacle(std::size_t obstacle) {
+    Move move;
+    move.obstacle = obstacle;
+    move.effort = assessment_.obstacles[obstacle].effort.value_or(Ratio(1));
+    move.possible =
+        std::ranges::find(request_.keep_obstacles, obstacle) == request_.keep_obstacles.end();
+    moves_.push_back(move);
+  }
+
+  // The first move of `indicator` that leads to where `fits` says, or kNoMove.
+  template <typename Fits>
+  std::size_t first_move(ComponentIndex indicator, Fits fits) const {
+    for (std::size_t m = first_[indicator]; m < moves_.size(); ++m) {
+      if (moves_[m].indicator != indicator) break;
+      if (fits(moves_[m].to)) return m;
+    }
+    return kNoMove;
+  }
+
+  void add_rule(const Prerequisite& rule) {
+    for (const ComponentIndex raised : rule.raise) {
+      const std::size_t move = first_move(raised, [&](Ratio to) { return to >= rule.to; });
+      if (move == kNoMove) continue;
+      for (const Prerequisite::Need& need : rule.needs) {
+        const auto& present = levels_[need.indicator];
+        // A need whose level is not known counts as met.
+        if (!present || *present >= need.level) continue;
+        const std::size_t before =
+            first_move(need.indicator, [&](Ratio to) { return to >= need.level; });
+        if (before == kNoMove) {
+          moves_[move].possible = false;
+        } else {
+          moves_[move].needs.push_back(before);
+        }
+      }
+    }
+  }
+
+  void add_hold(std::size_t obstacle) {
+    for (const ComponentIndex held : assessment_.obstacles[obstacle].holds) {
+      const Ratio at = assessment_.obstacles[obstacle].at;
+      const std::size_t move = first_move(held, [&](Ratio to) { return to > at; });
+      if (move != kNoMove) moves_[move].needs.push_back(first_obstacle_ + obstacle);
+    }
+  }
+
+  int earliest(std::size_t at) {
+    if (years_[at] != 0) return years_[at];
+    const Move& move = moves_[at];
+    // Held while the search is inside, so that a circle ends as never.
+    years_[at] = kNever;
+    if (!move.possible) return kNever;
+    int year = 1;
+    if (move.below != kNoMove) year = std::max(year, earliest(move.below));
+    for (const std::size_t need : move.needs) year = std::max(year, earliest(need));
+    if (request_.max_rise && move.indicator != kNoComponent) {
+      const std::size_t before = levels_below(moves_, at, *request_.max_rise);
+      if (before != kNoMove) year = std::max(year, earliest(before) + 1);
+      if (*request_.max_rise <= 0) year = kNever;
+    }
+    return years_[at] = std::min(year, kNever);
+  }
+
+  const Assessment& assessment_;
+  const Instrument& instrument_;
+  const PlanRequest& request_;
+  Levels levels_;
+  std::vector<std::size_t> first_;  // of each component
+  std::size_t first_obstacle_ = 0;
+  std::vector<Move> moves_;
+  std::vector<int> years_;
+};
+
+}  // namespace
+
+std::vector<Move> moves_of(const Assessment& assessment, const PlanRequest& request) {
+  return MoveBuilder(assessment, request).run();
+}
+
+std::size_t levels_below(const std::vector<Move>& moves, std::size_t move, int count) {
+  for (int i = 0; i < count && move != kNoMove; ++i) move = moves[move].below;
+  return move;
+}
+
+}  // namespace spbe
