@@ -19,6 +19,7 @@ std::span<const Message> document_messages();
 std::span<const Message> model_messages();
 std::span<const Message> command_messages();
 std::span<const Message> diff_messages();
+std::span<const Message> plan_messages();
 
 std::vector<std::span<const Message>> message_tables();
 

@@ -1,0 +1,85 @@
+#include <stdexcept>
+
+#include "document/schema.hpp"
+#include "document/yaml_reader.hpp"
+#include "model/builtin_data.hpp"
+#include "model/instrument_parts.hpp"
+#include "spbe/model/criteria.hpp"
+
+namespace spbe {
+
+namespace {
+
+// "id" and "en", as the texts of a level are keyed.
+Bilingual read_pair(Schema& schema, const Node& node) {
+  if (!schema.is_mapping(node)) return {};
+  schema.allow_keys(node, {"id", "en"});
+  return {schema.text_or(node, "en"), schema.text_or(node, "id")};
+}
+
+void read_indicator(Schema& schema, const Node& node, const Instrument& instrument,
+                    Criteria& criteria) {
+  const ComponentIndex index = instrument.find(node.key);
+  if (index == kNoComponent || !instrument.at(index).is_indicator()) {
+    schema.error_at_key(node, "unknown-indicator", {printable(node.key), instrument.name});
+    return;
+  }
+  if (!schema.is_mapping(node)) return;
+  const Scale& scale = instrument.scale_of(index);
+  for (const Node& child : schema.document().children(node)) {
+    const auto level = Ratio::parse(child.key);
+    if (!level || !level->is_whole() || *level < Ratio(scale.low) || *level > Ratio(scale.high)) {
+      schema.error_at_key(child, "level-outside-scale",
+                          {printable(child.key), instrument.at(index).key,
+                           std::to_string(scale.low), std::to_string(scale.high)});
+      continue;
+    }
+    criteria.levels[index].emplace_back(static_cast<int>(level->num()), read_pair(schema, child));
+  }
+}
+
+}  // namespace
+
+const Bilingual* Criteria::find(ComponentIndex indicator, Ratio level) const {
+  for (const auto& [value, text] : levels[indicator]) {
+    if (Ratio(value) == level) return &text;
+  }
+  return nullptr;
+}
+
+std::optional<Criteria> read_criteria(const std::shared_ptr<const Source>& source,
+                                      const Instrument& instrument, Diagnostics& diagnostics) {
+  Criteria criteria;
+  criteria.levels.resize(instrument.components.size());
+  read_yaml(source, diagnostics, [&](const Document& document) {
+    Schema schema(document, diagnostics);
+    const Node& root = document.root();
+    if (!schema.is_mapping(root)) return;
+    schema.allow_keys(root, {"instrument", "status", "caution", "criteria"});
+    if (const Node* caution = document.find(root, "caution")) {
+      criteria.caution = read_bilingual(schema, *caution);
+    }
+    const Node* list = schema.require(root, "criteria");
+    if (list == nullptr || !schema.is_mapping(*list)) return;
+    for (const Node& child : document.children(*list)) {
+      read_indicator(schema, child, instrument, criteria);
+    }
+  });
+  if (diagnostics.has_errors()) return std::nullopt;
+  return criteria;
+}
+
+std::optional<Criteria> criteria_of(const Instrument& instrument) {
+  const std::string name = "criteria/" + instrument.id + ".yaml";
+  for (const BuiltinFile& file : builtin_criteria()) {
+    if (file.name != name) continue;
+    Diagnostics diagnostics;
+    auto criteria = read_criteria(std::make_shared<const Source>(name, std::string(file.text)),
+                                  instrument, diagnostics);
+    if (!criteria) throw std::logic_error("the built-in criteria are not valid");
+    return criteria;
+  }
+  return std::nullopt;
+}
+
+}  // namespace spbe

@@ -1,0 +1,80 @@
+#include <array>
+
+#include "render/messages.hpp"
+
+namespace spbe {
+
+namespace {
+
+constexpr auto kMessages = std::to_array<Message>({
+    // explain, whatif and plan
+    {"unknown-edition-option",
+     {"{1} has no edition '{0}' with prerequisites; choose from: {2}",
+      "{1} tidak mempunyai edisi '{0}' dengan prasyarat; pilih dari: {2}"}},
+    {"bad-set",
+     {"'{0}' is not of the form INDICATOR=LEVEL, such as 12=2 or 21-31=2",
+      "'{0}' tidak berbentuk INDIKATOR=TINGKAT, misalnya 12=2 atau 21-31=2"}},
+    {"bad-set-level",
+     {"'{0}' is no level of indicator {1}, whose levels are {2} to {3}",
+      "'{0}' bukan tingkat indikator {1}, yang tingkatnya {2} sampai {3}"}},
+    {"set-twice",
+     {"indicator {0} is set to {1} and to {2}", "indikator {0} diatur ke {1} dan ke {2}"}},
+    {"set-below-published",
+     {"indicator {0} lies below {1}, of which the file has only a published value",
+      "indikator {0} ada di bawah {1}, yang dalam berkas hanya punya nilai terpublikasi"}},
+    {"nothing-set",
+     {"whatif needs at least one --set, such as --set 12=2",
+      "whatif memerlukan sedikitnya satu --set, misalnya --set 12=2"}},
+    {"write-over-input",
+     {"{0} is the assessment itself; give another file to --write",
+      "{0} adalah penilaian itu sendiri; beri --write berkas lain"}},
+    {"write-needs-file", {"--write needs the name of a file", "--write memerlukan nama berkas"}},
+    {"write-absent",
+     {"not written, since the file has no level of its own to replace: indicators {0}",
+      "tidak ditulis, karena berkas tidak memuat tingkat yang dapat diganti: indikator {0}"}},
+    {"write-needs-one-document",
+     {"only a file with one assessment can be copied with --write",
+      "hanya berkas dengan satu penilaian yang dapat disalin dengan --write"}},
+    {"plan-needs-levels",
+     {"a plan needs the level of every indicator; missing: {0}",
+      "rencana memerlukan tingkat setiap indikator; belum ada: {0}"}},
+    {"plan-has-published",
+     {"published values stand in their place: {0}", "yang ada hanya nilai terpublikasi: {0}"}},
+    {"plan-without-solver",
+     {"this program was built without GLPK, which plan needs (SPBE_WITH_GLPK)",
+      "program ini dibuat tanpa GLPK, yang diperlukan plan (SPBE_WITH_GLPK)"}},
+    {"plan-too-fine",
+     {"the efforts are too fine, or too far apart, to plan exactly",
+      "nilai upaya terlalu halus, atau terlalu jauh bedanya, untuk direncanakan secara eksak"}},
+    {"use-fewer-digits", {"write them with fewer digits", "tulis dengan angka yang lebih sedikit"}},
+    {"bad-target",
+     {"'{0}' is neither a category nor a value; categories: {1}",
+      "'{0}' bukan kategori maupun nilai; kategori: {1}"}},
+    {"target-outside",
+     {"the target {0} is outside the index, which goes from {1} to {2}",
+      "target {0} di luar indeks, yang bernilai {1} sampai {2}"}},
+    {"no-higher-category",
+     {"the category is already {0}, the highest; give a value to --target",
+      "kategorinya sudah {0}, yang tertinggi; beri nilai pada --target"}},
+    {"bad-number-option",
+     {"{0} needs a number from {2} up, not '{1}'",
+      "{0} memerlukan bilangan mulai {2}, bukan '{1}'"}},
+    {"bad-whole-option",
+     {"{0} needs a whole number from {2} to {3}, not '{1}'",
+      "{0} memerlukan bilangan bulat dari {2} sampai {3}, bukan '{1}'"}},
+    {"unknown-keep",
+     {"'{0}' is no indicator of {1} and no obstacle of the file",
+      "'{0}' bukan indikator {1} dan bukan hambatan dalam berkas"}},
+    {"unknown-component-option",
+     {"{1} has no domain, aspect or indicator '{0}'",
+      "{1} tidak mempunyai domain, aspek, atau indikator '{0}'"}},
+    {"nothing-to-write",
+     {"{0} is not written, since the target cannot be reached",
+      "{0} tidak ditulis, karena target tidak dapat dicapai"}},
+});
+
+}  // namespace
+
+std::span<const Message> plan_messages() { return kMessages; }
+
+}  // namespace spbe
