@@ -9,8 +9,11 @@ namespace spbe {
 // One factory a command; each stands in the file of its name.
 Command compute_command();
 Command diff_command();
-Command trend_command();
+Command explain_command();
 Command instruments_command();
+Command plan_command();
+Command trend_command();
+Command whatif_command();
 
 // All commands, in the order of --help.
 struct CommandEntry {

@@ -52,6 +52,8 @@ Output::Output(Workplace& work) : work_(work) {
   if (work.options().output) target_ = *work.options().output;
 }
 
+Output::Output(Workplace& work, std::string file) : work_(work), target_(std::move(file)) {}
+
 Output::~Output() {
   if (finished_) return;
   if (file_ >= 0) ::close(file_);

@@ -12,6 +12,8 @@ namespace spbe {
 class Output {
  public:
   explicit Output(Workplace& work);
+  // To this file, whatever --output says.
+  Output(Workplace& work, std::string file);
   ~Output();
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
