@@ -45,6 +45,9 @@ class BarrierFinder {
     std::erase_if(barriers_, [](const Barrier& barrier) {
       return barrier.gate != kNoComponent && barrier.holds.empty();
     });
+    if (!barriers_.empty() && barriers_.front().gate != kNoComponent) {
+      std::ranges::stable_sort(barriers_, {}, &Barrier::ceiling);
+    }
     return std::move(barriers_);
   }
 
@@ -113,6 +116,7 @@ class BarrierFinder {
       const auto& holds = barrier.holds;
       if (std::ranges::find(holds, move.indicator) != holds.end()) continue;
       barrier.holds.push_back(move.indicator);
+      barrier.at.push_back(move.from);
       barrier.first += move.gain;
     }
   }

@@ -34,8 +34,9 @@ class Formula {
     FormulaPart part;
     part.component = index;
     if (own.published) {
-      part.terms = published(own);
-      part.sum = fmt::format("× {} = {}", weight_text(style_, c.weight), sum_text(index));
+      part.terms = fill(
+          say(style_.language, {"{0} (published) × {1} = {2}", "{0} (terpublikasi) × {1} = {2}"}),
+          {exact_interval(style_, own.value), weight_text(style_, c.weight), sum_text(index)});
       parts.push_back(std::move(part));
       return;
     }
@@ -44,8 +45,12 @@ class Formula {
       add_levels(c, part);
     } else {
       for (const ComponentIndex child : c.children) collect(child, parts);
-      part.terms = plus(c.children);
-      if (c.children.size() > 1) part.sum = "= " + sum_text(index);
+      std::string names;
+      for (const ComponentIndex child : c.children) {
+        names += (names.empty() ? "" : " + ") + printable(instrument_.at(child).id);
+      }
+      part.terms = names + " = " + plus(c.children);
+      if (c.children.size() > 1) part.terms += " = " + sum_text(index);
     }
     const std::string equals = own.value.exact() ? "" : "= ";
     part.value = fmt::format("{} / {} {}{}", sum_text(index), weight_text(style_, c.weight), equals,
@@ -67,11 +72,6 @@ class Formula {
     return result_.components[index].contribution * Ratio(100);
   }
   std::string sum_text(ComponentIndex index) const { return exact_interval(style_, sum_of(index)); }
-
-  std::string published(const ComponentResult& part) const {
-    return fill(say(style_.language, {"published, so {0}", "terpublikasi, jadi {0}"}),
-                {exact_interval(style_, part.value)});
-  }
 
   std::string level_text(ComponentIndex indicator) const {
     const ComponentResult& part = result_.components[indicator];
@@ -100,7 +100,7 @@ class Formula {
     }
     const Interval total = sum_of(part.component);
     const bool ends = !total.exact() || terminating(total.low).has_value();
-    part.sum = fmt::format("= {} {} {}", sums, ends ? "=" : "≈", exact_interval(style_, total));
+    part.terms += fmt::format(" = {} {} {}", sums, ends ? "=" : "≈", exact_interval(style_, total));
   }
 
   const IndexResult& result_;

@@ -17,17 +17,17 @@ std::string explain_markdown(const ExplainReport& report, Language language) {
       fmt::format("|  | {} | {} |\n|:--|:--|--:|\n", tr({"sum", "jumlah"}), tr({"value", "nilai"}));
   for (const FormulaPart& part : formula_parts(result, report.component, style)) {
     const Component& c = instrument.at(part.component);
-    const std::string terms = part.terms + (part.sum.empty() ? "" : " " + part.sum);
     out += fmt::format("| {} {} | {} | {} |\n", markdown_text(c.id), markdown_text(c.name),
-                       markdown_text(terms), markdown_text(part.value));
+                       markdown_text(part.terms), markdown_text(part.value));
   }
   if (report.component == kNoComponent) {
     out += fmt::format("\n**{}** = {}; {}\n", markdown_text(instrument.index_name),
                        markdown_text(index_formula(result, style)),
                        markdown_text(index_verdict(result, style)));
-    const std::string barriers =
-        barriers_markdown(assessment, report.barriers, report.rules, language);
-    if (!barriers.empty()) out += "\n" + barriers;
+    const std::string barriers = barriers_markdown(assessment, report.barriers, false, language);
+    if (!barriers.empty()) {
+      out += "\n" + barriers + "\n" + markdown_text(advice_note(report.rules, style)) + "\n";
+    }
   }
   for (const std::string& line : remarks(*report.evaluation, style)) {
     out += "\n" + markdown_text(line) + "\n";

@@ -31,8 +31,7 @@ Json indicator_json(const ExplainReport& report);
 // One component in the formula: what is added up, the sum, and the sum divided by the weight.
 struct FormulaPart {
   ComponentIndex component = kNoComponent;
-  std::string terms;  // "1.3 × (1 + 2)"; empty when nothing is to add
-  std::string sum;    // "= 1.3 × 3 = 3.9"
+  std::string terms;  // "1.3 × (1 + 2) = 1.3 × 3 = 3.9"
   std::string value;  // "3.9 / 2.6 = 1.5000"
 };
 // Parts before the whole they make up; below `component`, or all.
@@ -52,21 +51,22 @@ std::vector<std::pair<std::string, std::string>> indicator_facts(const ExplainRe
 struct BarrierText {
   std::string heading;
   std::vector<std::string> sentences;
+  std::string brief;  // all of it in one line, for a gate beside a plan
 };
 std::vector<BarrierText> barrier_texts(const Assessment& assessment,
                                        const std::vector<Barrier>& barriers, const Style& style);
-// With its own heading; empty without barriers.
+// With a heading of its own; empty without barriers. With `brief`, gates have a line each.
 std::string barriers_text(const Assessment& assessment, const std::vector<Barrier>& barriers,
-                          const RuleSet& rules, const Style& style);
+                          bool brief, const Style& style);
 std::string barriers_markdown(const Assessment& assessment, const std::vector<Barrier>& barriers,
-                              const RuleSet& rules, Language language);
+                              bool brief, Language language);
 Json barriers_json(const Assessment& assessment, const std::vector<Barrier>& barriers);
 
 // "Prerequisites are advice of Pedoman ..., not part of the formula."
 std::string advice_note(const RuleSet& rules, const Style& style);
 // "Bappeda, Diskominfo"; safe to print.
 std::string unit_list(const std::vector<std::string>& units);
-// The name of an indicator or component in the language, safe to print.
-std::string component_name(const Component& component, const Style& style);
+// Wrapped to `width` columns, every line indented.
+std::string indented(std::string_view text, std::size_t width, std::size_t indent);
 
 }  // namespace spbe

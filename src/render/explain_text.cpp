@@ -7,20 +7,20 @@ namespace spbe {
 
 namespace {
 
-// As many of `pieces` on a line as fit, two blanks between them.
+// As many of `pieces` on a line as fit, three blanks between them.
 std::string flowed(const std::vector<std::string>& pieces, std::size_t width, std::size_t indent) {
   std::string out;
   std::string line;
   const auto flush = [&] {
     if (line.empty()) return;
-    out += std::string(indent, ' ') + wrapped(line, width, indent + 2) + "\n";
+    out += std::string(indent, ' ') + wrapped(line, width - indent, indent + 2) + "\n";
     line.clear();
   };
   for (const std::string& piece : pieces) {
     if (piece.empty()) continue;
-    const std::size_t used = indent + display_width(line) + 2 + display_width(piece);
+    const std::size_t used = indent + display_width(line) + 3 + display_width(piece);
     if (!line.empty() && used > width) flush();
-    line += (line.empty() ? "" : "  ") + piece;
+    line += (line.empty() ? "" : "   ") + piece;
   }
   flush();
   return out;
@@ -55,16 +55,18 @@ std::string explain_text(const ExplainReport& report, const Style& style) {
     out += paint(c.depth == 0 ? Ink::bold : Ink::plain, wrapped(heading, style.width, 4),
                  style.color) +
            "\n";
-    out += flowed({part.terms, part.sum, part.value}, style.width, 4);
+    out += flowed({part.terms, part.value}, style.width, 4);
   }
   if (report.component == kNoComponent) {
     out += "\n" + paint(Ink::bold, printable(instrument.index_name), style.color) + "\n";
-    out += "    " + wrapped("= " + index_formula(result, style), style.width, 6) + "\n";
-    out += "    " + wrapped(index_verdict(result, style), style.width, 4) + "\n";
+    out += indented("= " + index_formula(result, style), style.width, 4);
+    out += indented(index_verdict(result, style), style.width, 4);
     const std::string distance = distance_to_next(result, style);
     if (!distance.empty()) out += "    " + distance + "\n";
-    const std::string barriers = barriers_text(assessment, report.barriers, report.rules, style);
+    const std::string barriers = barriers_text(assessment, report.barriers, false, style);
     if (!barriers.empty()) out += "\n" + barriers;
+    const bool gates = !report.barriers.empty() && report.barriers.front().gate != kNoComponent;
+    if (gates) out += indented(advice_note(report.rules, style), style.width, 2);
   }
   for (const std::string& line : remarks(*report.evaluation, style)) {
     out += "\n" + wrapped(line, style.width) + "\n";

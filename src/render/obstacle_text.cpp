@@ -25,7 +25,8 @@ class BarrierWords {
                           "Tidak menahan apa pun: indikatornya tidak dapat naik lagi."})));
       return text;
     }
-    text.sentences.push_back(is_gate ? gate_ceiling(barrier) : obstacle_ceiling(barrier));
+    text.sentences.push_back(ceiling(barrier));
+    if (is_gate) text.brief = brief(barrier);
     text.sentences.push_back(is_gate ? gate_worth(barrier) : obstacle_worth(barrier));
     if (barrier.alone < barrier.worth) text.sentences.push_back(alone(barrier));
     if (const std::string units = concerned(barrier); !units.empty()) {
@@ -37,8 +38,19 @@ class BarrierWords {
  private:
   std::string_view tr(const Words& words) const { return say(style_.language, words); }
   std::string exact(Ratio value) const { return exact_number(style_, value); }
+  // "13 at 1, 21-31 at 1": neighbours that stop at the same level together.
   std::string held(const Barrier& barrier) const {
-    return indicator_list(instrument_, barrier.holds);
+    std::string text;
+    for (std::size_t i = 0; i < barrier.holds.size();) {
+      std::vector<ComponentIndex> alike;
+      const Ratio at = barrier.at[i];
+      for (; i < barrier.holds.size() && barrier.at[i] == at; ++i) {
+        alike.push_back(barrier.holds[i]);
+      }
+      text += (text.empty() ? "" : "; ") + fill(tr({"{0} at {1}", "{0} pada {1}"}),
+                                                {indicator_list(instrument_, alike), exact(at)});
+    }
+    return text;
   }
 
   std::string obstacle_heading(const Barrier& barrier) const {
@@ -52,31 +64,38 @@ class BarrierWords {
     const Component& c = instrument_.at(barrier.gate);
     return fill(
         tr({"Indicator {0} is below level {1}: {2}", "Indikator {0} di bawah tingkat {1}: {2}"}),
-        {c.key, exact(barrier.gate_level), component_name(c, style_)});
+        {c.key, exact(barrier.gate_level), printable(c.name)});
   }
 
-  std::string obstacle_ceiling(const Barrier& barrier) const {
-    const Obstacle& obstacle = assessment_.obstacles[barrier.obstacle];
-    return fill(tr({"Holds {0} at {1}. While it stands the index can be {2} at most, with all "
-                    "else at its highest level.",
-                    "Menahan {0} pada tingkat {1}. Selama ada, indeks paling tinggi {2}, dengan "
-                    "semua yang lain pada tingkat tertinggi."}),
-                {held(barrier), exact(obstacle.at), exact(barrier.ceiling)});
+  std::string ceiling(const Barrier& barrier) const {
+    return fill(
+        tr({"Holds {0}. Until that changes the index can be {1} at most, with all else at its "
+            "highest level.",
+            "Menahan {0}. Sampai itu berubah, indeks paling tinggi {1}, dengan semua yang "
+            "lain pada tingkat tertinggi."}),
+        {held(barrier), exact(barrier.ceiling)});
   }
 
-  std::string gate_ceiling(const Barrier& barrier) const {
-    return fill(tr({"Holds {0}. While it stays there the index can be {1} at most, with all else "
-                    "at its highest level.",
-                    "Menahan {0}. Selama tetap di situ, indeks paling tinggi {1}, dengan semua "
-                    "yang lain pada tingkat tertinggi."}),
-                {held(barrier), exact(barrier.ceiling)});
+  std::string brief(const Barrier& barrier) const {
+    return fill(
+        tr({"{0} below {1} holds {2}: the index can be {3} at most; opens up to +{4}.",
+            "{0} di bawah {1} menahan {2}: indeks paling tinggi {3}; membuka hingga +{4}."}),
+        {instrument_.at(barrier.gate).key, exact(barrier.gate_level), held(barrier),
+         exact(barrier.ceiling), exact(barrier.worth)});
   }
 
   std::string obstacle_worth(const Barrier& barrier) const {
-    return fill(tr({"Removing it makes up to +{0} possible; +{1} with the first level of each.",
+    const bool with_others = barrier.alone < barrier.worth;
+    const Words words =
+        with_others
+            ? Words{"Removing it and the others makes up to +{0} possible; +{1} with the first "
+                    "level of each.",
+                    "Menghilangkannya beserta yang lain memungkinkan hingga +{0}; +{1} dengan "
+                    "tingkat pertama masing-masing."}
+            : Words{"Removing it makes up to +{0} possible; +{1} with the first level of each.",
                     "Menghilangkannya memungkinkan hingga +{0}; +{1} dengan tingkat pertama "
-                    "masing-masing."}),
-                {exact(barrier.worth), exact(barrier.first)});
+                    "masing-masing."};
+    return fill(tr(words), {exact(barrier.worth), exact(barrier.first)});
   }
 
   std::string gate_worth(const Barrier& barrier) const {
@@ -133,33 +152,35 @@ std::vector<BarrierText> barrier_texts(const Assessment& assessment,
 }
 
 std::string barriers_text(const Assessment& assessment, const std::vector<Barrier>& barriers,
-                          const RuleSet& rules, const Style& style) {
+                          bool brief, const Style& style) {
   if (barriers.empty()) return {};
   std::string out = paint(Ink::bold, barriers_heading(barriers, style), style.color) + "\n";
   for (const BarrierText& text : barrier_texts(assessment, barriers, style)) {
-    out += "  " + wrapped(text.heading, style.width - 2, 2) + "\n";
+    if (brief && !text.brief.empty()) {
+      out += indented(text.brief, style.width, 2);
+      continue;
+    }
+    out += indented(text.heading, style.width, 2);
     std::string all;
     for (const std::string& sentence : text.sentences) all += (all.empty() ? "" : " ") + sentence;
-    out += "    " + wrapped(all, style.width - 4, 4) + "\n";
-  }
-  if (barriers.front().gate != kNoComponent) {
-    out += "  " + wrapped(advice_note(rules, style), style.width - 2, 2) + "\n";
+    out += indented(all, style.width, 4);
   }
   return out;
 }
 
 std::string barriers_markdown(const Assessment& assessment, const std::vector<Barrier>& barriers,
-                              const RuleSet& rules, Language language) {
+                              bool brief, Language language) {
   if (barriers.empty()) return {};
   const Style style{language, 80, false};
   std::string out = "#### " + markdown_text(barriers_heading(barriers, style)) + "\n\n";
   for (const BarrierText& text : barrier_texts(assessment, barriers, style)) {
+    if (brief && !text.brief.empty()) {
+      out += "- " + markdown_text(text.brief) + "\n";
+      continue;
+    }
     out += "- **" + markdown_text(text.heading) + "**";
     for (const std::string& sentence : text.sentences) out += " " + markdown_text(sentence);
     out += "\n";
-  }
-  if (barriers.front().gate != kNoComponent) {
-    out += "\n" + markdown_text(advice_note(rules, style)) + "\n";
   }
   return out;
 }
@@ -213,9 +234,14 @@ std::string unit_list(const std::vector<std::string>& units) {
   return out;
 }
 
-std::string component_name(const Component& component, const Style& style) {
-  const bool english = style.language == Language::english && !component.english.empty();
-  return printable(english ? component.english : component.name);
+std::string indented(std::string_view text, std::size_t width, std::size_t indent) {
+  const std::string pad(indent, ' ');
+  std::string out = pad;
+  for (const char c : wrapped(text, width - indent)) {
+    out += c;
+    if (c == '\n') out += pad;
+  }
+  return out + "\n";
 }
 
 }  // namespace spbe

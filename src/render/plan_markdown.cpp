@@ -52,8 +52,7 @@ std::string plan_markdown(const PlanReport& report, Language language) {
   for (const std::string& line : plan_remarks(report, style)) {
     out += "\n" + markdown_text(line) + "\n";
   }
-  const std::string barriers =
-      barriers_markdown(assessment, report.barriers, report.request->rules, language);
+  const std::string barriers = barriers_markdown(assessment, report.barriers, true, language);
   if (!barriers.empty()) out += "\n" + barriers;
   return out;
 }

@@ -78,9 +78,10 @@ class Sentences {
                     "Tidak ada rencana dengan upaya itu yang menghasilkan indeks lebih tinggi."});
     }
     if (*request_.target <= plan_.from) {
-      return fill(tr({"{0} is reached already: the index is {1}. Nothing needs to be done.",
-                      "{0} sudah tercapai: indeksnya {1}. Tidak ada yang perlu dilakukan."}),
-                  {target(), exact(plan_.from)});
+      return fill(
+          tr({"The target {0} is reached already: the index is {1}. Nothing needs to be done.",
+              "Target {0} sudah tercapai: indeksnya {1}. Tidak ada yang perlu dilakukan."}),
+          {target(), exact(plan_.from)});
     }
     if (plan_.reached) {
       return proof({"No plan with less effort reaches the target.",
@@ -101,22 +102,26 @@ class Sentences {
                                      exact(plan_.effort)};
     if (request_.target && plan_.best >= *request_.target) {
       args.push_back(exact(*request_.budget));
-      return fill(tr({"{0} cannot be reached with effort {4}; these steps go as far as {1} ({2}).",
-                      "{0} tidak dapat dicapai dengan upaya {4}; langkah ini sampai {1} ({2})."}),
-                  args);
+      return fill(
+          tr({"The target {0} cannot be reached with effort {4}; these steps go as far as {1} "
+              "({2}).",
+              "Target {0} tidak dapat dicapai dengan upaya {4}; langkah ini sampai {1} ({2})."}),
+          args);
     }
     if (plan_.steps.empty()) {
-      return fill(tr({"{0} cannot be reached: nothing can be raised, so the index stays at {1} "
-                      "({2}).",
-                      "{0} tidak dapat dicapai: tidak ada yang dapat dinaikkan, jadi indeks tetap "
-                      "{1} ({2})."}),
-                  args);
+      return fill(
+          tr({"The target {0} cannot be reached: nothing can be raised, so the index stays at {1} "
+              "({2}).",
+              "Target {0} tidak dapat dicapai: tidak ada yang dapat dinaikkan, jadi indeks tetap "
+              "{1} ({2})."}),
+          args);
     }
-    return fill(tr({"{0} cannot be reached under these conditions; the steps above go as far as "
-                    "possible, to {1} ({2}).",
-                    "{0} tidak dapat dicapai dengan syarat ini; langkah di atas sampai sejauh "
-                    "mungkin, yaitu {1} ({2})."}),
-                args);
+    return fill(
+        tr({"The target {0} cannot be reached under these conditions; the steps above go as far as "
+            "possible, to {1} ({2}).",
+            "Target {0} tidak dapat dicapai dengan syarat ini; langkah di atas sampai sejauh "
+            "mungkin, yaitu {1} ({2})."}),
+        args);
   }
 
   std::string rounding() const {

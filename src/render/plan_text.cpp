@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "render/explain_report.hpp"
 #include "render/plan_report.hpp"
 #include "render/table.hpp"
@@ -32,8 +34,7 @@ class PlanText {
     for (const std::string& line : plan_remarks(report_, style_)) {
       out_ += wrapped(line, style_.width) + "\n";
     }
-    const std::string barriers =
-        barriers_text(assessment_, report_.barriers, report_.request->rules, style_);
+    const std::string barriers = barriers_text(assessment_, report_.barriers, true, style_);
     if (!barriers.empty()) out_ += "\n" + barriers;
     return std::move(out_);
   }
@@ -64,7 +65,9 @@ class PlanText {
   std::string table(const StepGroup& group) const {
     // Half of what the numbers leave is enough for the units.
     const std::size_t most = style_.width > 100 ? 36 : 16;
-    const bool units = !report_.by_unit;
+    const bool units = !report_.by_unit && std::ranges::any_of(plan_.steps, [&](const Step& step) {
+      return !step_units(assessment_, step).empty();
+    });
     std::vector<Table::Column> columns = {
         {"", Table::Align::right, false, 0},
         {std::string(tr({"step", "langkah"})), Table::Align::left, true},

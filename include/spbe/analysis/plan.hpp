@@ -33,7 +33,6 @@ struct Step {
   Ratio index;                          // after this step
   int year = 1;                         // from 1 to PlanRequest::years
   std::vector<ComponentIndex> unlocks;  // indicators of the plan that waited for it
-  std::vector<ComponentIndex> waited;   // indicators raised before, since it waits for them
 };
 
 struct Plan {
@@ -70,6 +69,7 @@ struct Barrier {
   ComponentIndex gate = kNoComponent;
   Ratio gate_level;                   // the level that others wait for
   std::vector<ComponentIndex> holds;  // the indicators that cannot rise as far as they could
+  std::vector<Ratio> at;              // the level each of them cannot pass
   // Index points and index, where everything else rises to its highest level.
   Ratio ceiling;  // the highest index while it stands
   Ratio own;      // of a gate: what reaching `gate_level` itself is worth
@@ -78,8 +78,8 @@ struct Barrier {
   Ratio alone;    // as `worth`, while all the other barriers stand
 };
 
-// The obstacles of the file, or when it has none the gates of `rules`; those that hold nothing
-// are left out of the gates only.
+// The obstacles of the file in its order, or when it has none the gates of `rules` that hold
+// something, the lowest ceiling first.
 std::vector<Barrier> find_barriers(const Assessment& assessment, const RuleSet& rules);
 
 }  // namespace spbe
