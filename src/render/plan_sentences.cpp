@@ -40,18 +40,20 @@ class Sentences {
         "{}  {} {}", printable(instrument_.index_name), interval_number(style_, result.index),
         category_names(instrument_, result.categories.front(), result.categories.back()));
     if (plan_.steps.empty()) return text;
-    return text + fill(tr({" → {0} {1}, {2}, with effort {3} in {4} steps",
-                           " → {0} {1}, {2}, dengan upaya {3} dalam {4} langkah"}),
+    const bool one = plan_.steps.size() == 1;
+    return text + fill(tr({" → {0} {1}, {2}, with effort {3} in {4} {5}",
+                           " → {0} {1}, {2}, dengan upaya {3} dalam {4} {5}"}),
                        {number(style_, plan_.to), category_at(plan_.to),
                         signed_number(style_, plan_.to - plan_.from, 4), exact(plan_.effort),
-                        std::to_string(plan_.steps.size())});
+                        std::to_string(plan_.steps.size()),
+                        std::string(one ? tr({"step", "langkah"}) : tr({"steps", "langkah"}))});
   }
 
   std::vector<std::string> remarks() const {
     std::vector<std::string> lines;
     lines.push_back(answer());
     if (const std::string note = rounding(); !note.empty()) lines.push_back(note);
-    lines.push_back(assumptions());
+    lines.push_back(advice_note(request_.rules, style_));
     return lines;
   }
 
@@ -130,14 +132,6 @@ class Sentences {
                     "Pada {0} indeks yang dibulatkan yang menentukan, jadi indeks eksak {1} "
                     "cukup."}),
                 {std::to_string(report_.last_year()), exact(*request_.target)});
-  }
-
-  std::string assumptions() const {
-    std::string text = advice_note(request_.rules, style_);
-    if (request_.rules.edition != nullptr && !request_.rules.edition->years) {
-      text += std::string(tr({" No year is known for it.", " Tahunnya tidak diketahui."}));
-    }
-    return text;
   }
 
   const PlanReport& report_;
