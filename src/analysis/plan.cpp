@@ -21,6 +21,37 @@ void check_promise(const Plan& plan, const PlanRequest& request) {
   }
 }
 
+// Nothing when the numbers have no common unit that is coarse enough.
+std::optional<Plan> plan_exactly(const Assessment& assessment, const PlanRequest& request) {
+  const std::vector<Move> moves = moves_of(assessment, request);
+  PlanModel model(moves);
+  if (!model.exact()) return std::nullopt;
+  Plan plan;
+  plan.from = compute(assessment).index.low;
+  plan.best = plan.from;
+  for (const Move& move : moves) {
+    if (move.possible) plan.best += move.gain;
+  }
+  plan.levels = levels_of(assessment);
+  plan.to = plan.from;
+  if (request.target && *request.target <= plan.from) return plan;
+  std::optional<PlanModel::Choice> choice;
+  if (request.target && plan.best >= *request.target) {
+    choice = model.least_effort(*request.target - plan.from, request.budget);
+  }
+  plan.reached = choice || !request.target;
+  if (!choice) choice = model.most_gain(request.budget);
+  plan.optimal = choice->optimal;
+  plan.steps = order_steps(moves, choice->chosen, request, plan.from);
+  for (const Step& step : plan.steps) {
+    plan.effort += step.effort;
+    plan.to += step.contribution;
+    if (step.indicator != kNoComponent) plan.levels[step.indicator] = step.to;
+  }
+  check_promise(plan, request);
+  return plan;
+}
+
 }  // namespace
 
 const Edition* edition_for_plan(const Instrument& instrument, int year) {
@@ -48,36 +79,13 @@ std::optional<Plan> make_plan(const Assessment& assessment, const PlanRequest& r
     diagnostics.error("plan-without-solver", place_of(assessment));
     return std::nullopt;
   }
-  const std::vector<Move> moves = moves_of(assessment, request);
-  PlanModel model(moves);
-  if (!model.exact()) {
-    diagnostics.error("plan-too-fine", place_of(assessment));
-    return std::nullopt;
+  try {
+    if (auto plan = plan_exactly(assessment, request)) return plan;
+  } catch (const RatioOverflow&) {
+    // Efforts that fit one by one may not do so in a product.
   }
-  Plan plan;
-  plan.from = compute(assessment).index.low;
-  plan.best = plan.from;
-  for (const Move& move : moves) {
-    if (move.possible) plan.best += move.gain;
-  }
-  plan.levels = levels_of(assessment);
-  plan.to = plan.from;
-  if (request.target && *request.target <= plan.from) return plan;
-  std::optional<PlanModel::Choice> choice;
-  if (request.target && plan.best >= *request.target) {
-    choice = model.least_effort(*request.target - plan.from, request.budget);
-  }
-  plan.reached = choice || !request.target;
-  if (!choice) choice = model.most_gain(request.budget);
-  plan.optimal = choice->optimal;
-  plan.steps = order_steps(moves, choice->chosen, request, plan.from);
-  for (const Step& step : plan.steps) {
-    plan.effort += step.effort;
-    plan.to += step.contribution;
-    if (step.indicator != kNoComponent) plan.levels[step.indicator] = step.to;
-  }
-  check_promise(plan, request);
-  return plan;
+  diagnostics.error("plan-too-fine", place_of(assessment)).suggest("use-fewer-digits");
+  return std::nullopt;
 }
 
 }  // namespace spbe
