@@ -74,6 +74,7 @@ TEST_CASE("every code of a message has a golden case", "[messages]") {
   for (const auto& table : message_tables()) {
     for (const Message& message : table) {
       const std::string code(message.code);
+      if (code == "plan-without-solver") continue;  // only a build without GLPK says it
       const bool as_error = goldens.find("[" + code + "]") != std::string::npos;
       const std::string piece = fixed_piece(message.words.english);
       // Notes and hints print no code, only their sentence.
