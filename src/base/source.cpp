@@ -56,6 +56,16 @@ void append_escaped(std::string& out, std::uint32_t code) {
   }
 }
 
+// Whether the character that follows `before` would begin a command of a build log: "::" at the
+// beginning of a line (GitHub), which may be broken at a blank, or "##[", "##vso[" anywhere
+// (GitHub's old form, Azure).
+bool begins_log_command(std::string_view before, std::string_view rest) {
+  if (rest.starts_with("::")) return before.empty() || before.ends_with(' ');
+  if (!rest.starts_with('[')) return false;
+  while (!before.empty() && before.back() >= 'a' && before.back() <= 'z') before.remove_suffix(1);
+  return before.ends_with("##");
+}
+
 }  // namespace
 
 Source::Source(std::string name_, std::string bytes)
@@ -117,7 +127,7 @@ std::string printable(std::string_view text) {
       append_escaped(out, static_cast<unsigned char>(text[at]));
       ++at;
     } else {
-      if (is_hidden(decoded.code)) {
+      if (is_hidden(decoded.code) || begins_log_command(out, text.substr(at))) {
         append_escaped(out, decoded.code);
       } else {
         out += text.substr(at, decoded.size);

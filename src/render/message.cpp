@@ -15,10 +15,12 @@ constexpr std::size_t kLongestArgument = 400;
 std::string sentence(const std::string& code, const std::vector<std::string>& args,
                      Language language) {
   const Message* found = find_message(code);
-  if (found == nullptr) return fmt::format("{} {}", code, fmt::join(args, " "));
-  std::vector<std::string> short_args;
-  for (const std::string& arg : args) short_args.push_back(shortened(arg, kLongestArgument));
-  return fill(say(language, found->words), short_args);
+  if (found == nullptr) return printable(fmt::format("{} {}", code, fmt::join(args, " ")));
+  std::vector<std::string> safe;
+  for (const std::string& arg : args) {
+    safe.push_back(shortened(printable(arg), kLongestArgument));
+  }
+  return fill(say(language, found->words), safe);
 }
 
 std::string place(const Location& location) {
@@ -68,7 +70,9 @@ std::string format(const Diagnostic& diagnostic, const DiagnosticStyle& style) {
   std::string out =
       fmt::format("{}{}: {} [{}]\n", paint(Ink::bold, place(diagnostic.location), style.color),
                   paint(is_error ? Ink::red : Ink::yellow, word, style.color),
-                  message(diagnostic, style.language), diagnostic.code);
+                  message(diagnostic, style.language),
+                  // A rule may have several sentences: "rule.variant".
+                  diagnostic.code.substr(0, diagnostic.code.find('.')));
   if (style.source_line) out += source_excerpt(diagnostic.location, style.color);
   for (const Diagnostic::Note& note : diagnostic.notes) {
     const std::string where = note.location ? place(*note.location) : "  ";

@@ -47,8 +47,9 @@ std::size_t find_invalid_utf8(std::string_view text);
 // Code points in well-formed UTF-8.
 std::size_t count_code_points(std::string_view text);
 
-// `text` with everything that could steer a terminal or hide from a reader (control
-// characters, bidirectional overrides, bytes that are not UTF-8) written as \x1b or \u202e.
+// `text` with everything that could steer a terminal or a build log or hide from a reader
+// (control characters, bidirectional overrides, bytes that are not UTF-8, the first character of
+// a workflow command) written as \x1b or \u202e. Doing it twice changes nothing.
 std::string printable(std::string_view text);
 
 }  // namespace spbe
