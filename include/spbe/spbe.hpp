@@ -2,6 +2,7 @@
 
 // Everything a program that links the library may use.
 #include "spbe/analysis/change_groups.hpp"
+#include "spbe/analysis/check.hpp"
 #include "spbe/analysis/compare.hpp"
 #include "spbe/analysis/compute.hpp"
 #include "spbe/analysis/plan.hpp"

@@ -221,6 +221,7 @@ Parsed parse_arguments(const Command& command, const std::vector<std::string>& a
         .suggest("see-help", {command.name});
     return Parsed::wrong;
   }
+  common.format_given = !command.formats.empty() && app.count("--format") > 0;
   report_extras(app.remaining(), options, diagnostics);
   check_choices(options, app, diagnostics);
   if (!diagnostics.has_errors()) check_positionals(command, diagnostics);

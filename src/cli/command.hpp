@@ -34,6 +34,7 @@ struct Positional {
 
 struct CommonOptions {
   std::string format;
+  bool format_given = false;  // by --format, not by default
   std::optional<std::string> output;
   std::string lang;
   std::string color = "auto";

@@ -9,6 +9,8 @@ namespace spbe {
 // One factory a command; each stands in the file of its name.
 Command compute_command();
 Command diff_command();
+Command check_command();
+Command explain_rule_command();
 Command explain_command();
 Command instruments_command();
 Command plan_command();

@@ -1,0 +1,139 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "spbe/analysis/report.hpp"
+#include "spbe/base/diagnostic.hpp"
+
+namespace spbe {
+
+// What takes the places {0}, {1} ... of a finding's sentence. A Ratio is shown exactly, so that
+// the decision can be seen; numbers are written in the reader's language.
+struct Printed {
+  Ratio value;
+  int places = kShownPlaces;  // rounded half up to so many decimals
+};
+struct ItsIndicators {};  // the finding's own, "7, 12, 21-31"
+struct ItsCount {};       // how many they are
+using FindingValue = std::variant<std::string, Ratio, Printed, ItsIndicators, ItsCount>;
+
+// Something that `check` found: in the text of a file, in its figures, or by a gate.
+struct Finding {
+  std::string code;  // of its sentence: the name of the rule, or "rule.variant"
+  Severity severity = Severity::warning;
+  std::vector<FindingValue> values;
+  Location location;
+  std::vector<ComponentIndex> indicators;  // those it is about; empty: the whole assessment
+  std::shared_ptr<const Instrument> instrument;
+  std::vector<Diagnostic::Note> notes;
+  std::optional<Diagnostic::Note> hint;
+
+  std::string_view rule() const;
+};
+
+// The name of the rule to which the sentence `code` belongs: what stands before the dot.
+std::string_view rule_of(std::string_view code);
+Finding finding_of(const Diagnostic& diagnostic);
+
+struct CheckOptions {
+  std::set<std::string, std::less<>> enabled;
+  std::set<std::string, std::less<>> disabled;  // wins over `enabled`
+  // The edition whose prerequisites count: an id, or "none"; nothing: that in force in the year.
+  std::optional<std::string> edition;
+  Date today;
+  bool with_previous = false;  // there are earlier years to compare with
+  // Gates.
+  std::optional<Printed> min_index;
+  std::string min_category;
+  bool no_fall = false;
+  std::optional<Printed> max_fall;  // index points
+  bool complete = false;
+};
+
+// One assessment to check, and what is known beside it.
+struct Subject {
+  const Evaluation& now;
+  const Evaluation* before = nullptr;  // its own year before
+  bool first_year = false;             // it is itself the earliest year known of the institution
+  const Location* twin = nullptr;      // another assessment of the same year and stage
+  const CheckOptions& options;
+};
+
+enum class RuleKind {
+  reader,   // a warning of the readers
+  data,     // looks at one assessment
+  years,    // compares with the year before
+  waivers,  // looks at the waivers themselves
+  gate,     // on when its option is given; cannot be disabled or waived
+};
+
+struct Rule {
+  std::string_view name;
+  RuleKind kind = RuleKind::data;
+  Severity severity = Severity::warning;
+  bool on = true;                                                  // without --enable
+  std::vector<Finding> (*look)(const Subject& subject) = nullptr;  // null: found elsewhere
+};
+
+std::span<const Rule> rules();
+const Rule* find_rule(std::string_view name);
+// The rules a person means by `name`: itself, or those it is another name for; empty when there
+// is no such rule.
+std::vector<const Rule*> rules_named(std::string_view name);
+bool is_on(const Rule& rule, const CheckOptions& options);
+bool can_be_waived(const Rule& rule);
+
+struct WaivedFinding {
+  Finding finding;
+  std::string reason;
+};
+
+struct Checked {
+  std::vector<Finding> findings;  // in the order of the text
+  std::vector<WaivedFinding> waived;
+};
+
+// Applies every rule that is on, then the waivers of the assessment, to what the rules and the
+// reader (`said`, its warnings about this assessment) found.
+Checked check(const Subject& subject, std::vector<Finding> said = {});
+
+// All findings of one run.
+struct CheckReport {
+  std::vector<Finding> findings;
+  std::vector<WaivedFinding> waived;
+  std::vector<std::string> files;  // looked at, in order
+  std::size_t assessments = 0;
+  bool invalid = false;  // a file could not be read, or is not valid
+
+  void add(Checked&& checked);
+  // Most serious first, else in the order found.
+  void sort();
+  std::size_t count(Severity severity) const;
+  // Whether there is a finding at this level or above.
+  bool fails(Severity level) const;
+};
+
+// Earlier results to compare with, by institution.
+class EarlierYears {
+ public:
+  void add(Evaluation&& evaluation);
+  // The newest result of the same institution from an earlier year, or null. Within a year a
+  // final result is newer than a verified one, and that than a self-assessment.
+  const Evaluation* before(const Assessment& assessment) const;
+  // Whether `assessment` is itself among them (same text), with no earlier year.
+  bool holds(const Assessment& assessment) const;
+
+ private:
+  std::map<std::string, std::vector<std::unique_ptr<Evaluation>>, std::less<>> by_institution_;
+};
+
+}  // namespace spbe

@@ -1,0 +1,139 @@
+#include <algorithm>
+
+#include "analysis/check_rules.hpp"
+#include "spbe/analysis/prerequisites.hpp"
+
+namespace spbe {
+
+namespace {
+
+// One finding for all of `indicators`, at the key of the scores; none for none.
+std::vector<Finding> one_for_all(const Subject& subject, std::string code,
+                                 std::vector<ComponentIndex> indicators) {
+  if (indicators.empty()) return {};
+  Finding found = finding(subject, std::move(code), subject.now.assessment.scores_span,
+                          {ItsCount{}, std::to_string(subject.now.result.of), ItsIndicators{}});
+  found.indicators = std::move(indicators);
+  return {std::move(found)};
+}
+
+RuleSet rules_that_count(const Subject& subject) {
+  const Assessment& assessment = subject.now.assessment;
+  const Instrument& instrument = *assessment.instrument;
+  const auto& edition = subject.options.edition;
+  if (!edition) return rules_in_force(instrument, assessment.year);
+  return rules_of(instrument, instrument.find_edition(*edition));
+}
+
+}  // namespace
+
+std::vector<Finding> level_missing(const Subject& subject) {
+  return one_for_all(subject, "level-missing", subject.now.result.missing);
+}
+
+// A file that names no unit at all is not about units, unless it is asked to be.
+std::vector<Finding> unit_missing(const Subject& subject) {
+  const Assessment& assessment = subject.now.assessment;
+  std::vector<ComponentIndex> without;
+  bool any = subject.options.enabled.contains("unit-missing");
+  for (const ComponentIndex i : assessment.instrument->indicators) {
+    const Details* details = assessment.details_of(i);
+    const bool named = details != nullptr && !details->units.empty();
+    any = any || named;
+    if (!named && assessment.score(i).kind == Score::Kind::level) without.push_back(i);
+  }
+  if (!any) return {};
+  return one_for_all(subject, "unit-missing", std::move(without));
+}
+
+// Level 1 of most indicators is worded "not yet", so it needs no proof.
+std::vector<Finding> evidence_missing(const Subject& subject) {
+  const Assessment& assessment = subject.now.assessment;
+  const Instrument& instrument = *assessment.instrument;
+  std::vector<ComponentIndex> without;
+  for (const ComponentIndex i : instrument.indicators) {
+    const Score& score = assessment.score(i);
+    if (score.kind != Score::Kind::level) continue;
+    if (score.level <= Ratio(instrument.scale_of(i).low)) continue;
+    const Details* details = assessment.details_of(i);
+    if (details == nullptr || details->evidence.empty()) without.push_back(i);
+  }
+  return one_for_all(subject, "evidence-missing", std::move(without));
+}
+
+std::vector<Finding> assessment_twice(const Subject& subject) {
+  if (subject.twin == nullptr) return {};
+  const Assessment& assessment = subject.now.assessment;
+  Finding found = finding(subject, "assessment-twice", assessment.institution_span,
+                          {printable(assessment.institution), std::to_string(assessment.year)});
+  found.notes.push_back({"first-given-here", {}, *subject.twin});
+  return {std::move(found)};
+}
+
+std::vector<Finding> obstacle_exceeded(const Subject& subject) {
+  const Assessment& assessment = subject.now.assessment;
+  const Instrument& instrument = *assessment.instrument;
+  std::vector<Finding> findings;
+  for (const Obstacle& obstacle : assessment.obstacles) {
+    for (const ComponentIndex i : obstacle.holds) {
+      const Score& score = assessment.score(i);
+      if (score.kind != Score::Kind::level || score.level <= obstacle.at) continue;
+      Finding found =
+          finding(subject, "obstacle-exceeded", score.span,
+                  {short_name(instrument, i), score.level, printable(obstacle.id), obstacle.at});
+      found.indicators = {i};
+      found.notes.push_back({"obstacle-here", {}, assessment.source->locate(obstacle.span)});
+      findings.push_back(std::move(found));
+    }
+  }
+  return findings;
+}
+
+std::vector<Finding> obstacle_idle(const Subject& subject) {
+  const Assessment& assessment = subject.now.assessment;
+  const Instrument& instrument = *assessment.instrument;
+  std::vector<Finding> findings;
+  for (const Obstacle& obstacle : assessment.obstacles) {
+    const bool holds_back = std::ranges::any_of(obstacle.holds, [&](ComponentIndex i) {
+      return obstacle.at < Ratio(instrument.scale_of(i).high);
+    });
+    if (holds_back) continue;
+    const bool none = obstacle.holds.empty();
+    Finding found =
+        finding(subject, none ? "obstacle-idle" : "obstacle-idle.highest",
+                none ? obstacle.span : obstacle.holds_span, {printable(obstacle.id), obstacle.at});
+    found.indicators = obstacle.holds;
+    findings.push_back(std::move(found));
+  }
+  return findings;
+}
+
+std::vector<Finding> prerequisite(const Subject& subject) {
+  const Assessment& assessment = subject.now.assessment;
+  const Instrument& instrument = *assessment.instrument;
+  const RuleSet set = rules_that_count(subject);
+  const Levels levels = levels_of(assessment);
+  std::vector<Finding> findings;
+  for (const BrokenRule& broken : broken_rules(set, levels)) {
+    const Prerequisite& rule = *broken.rule;
+    std::string origin = set.edition->name;
+    if (!rule.place.empty()) origin += ", " + rule.place;
+    for (const Prerequisite::Need& need : broken.unmet) {
+      const ComponentIndex i = broken.indicator;
+      Finding found = finding(
+          subject, rule.basis == "description" ? "prerequisite.description" : "prerequisite",
+          assessment.score(i).span,
+          {short_name(instrument, i), *levels[i], short_name(instrument, need.indicator),
+           need.level, *levels[need.indicator], printable(origin), printable(rule.id)});
+      found.indicators = {i};
+      const Span needed = assessment.score(need.indicator).span;
+      found.notes.push_back({"needed-indicator-here",
+                             {short_name(instrument, need.indicator)},
+                             assessment.source->locate(needed)});
+      findings.push_back(std::move(found));
+    }
+  }
+  return findings;
+}
+
+}  // namespace spbe

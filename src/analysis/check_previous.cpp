@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <utility>
+
+#include "analysis/check_rules.hpp"
+
+namespace spbe {
+
+namespace {
+
+int stage_rank(const std::string& stage) {
+  if (stage == "self") return 0;
+  return stage == "verified" ? 1 : 2;
+}
+
+std::pair<int, int> age(const Assessment& assessment) {
+  return {assessment.year, stage_rank(assessment.stage)};
+}
+
+bool comparable(const Subject& subject) {
+  return subject.before != nullptr &&
+         subject.before->result.instrument->id == subject.now.result.instrument->id;
+}
+
+// How far the index may have fallen; below zero where it rose.
+Interval fall(const Subject& subject) {
+  return difference(subject.before->result.index, subject.now.result.index);
+}
+
+// {low end of the fall, high end, year before, index then, index now}.
+Finding fell(const Subject& subject, std::string code, std::vector<FindingValue> more = {}) {
+  const Interval by = fall(subject);
+  const Evaluation& before = *subject.before;
+  const bool certain = by.exact();
+  std::vector<FindingValue> values = {by.low, by.high, std::to_string(before.assessment.year),
+                                      before.result.index.low, subject.now.result.index.low};
+  for (FindingValue& value : more) values.push_back(std::move(value));
+  return finding(subject, certain ? std::move(code) : code + ".range",
+                 subject.now.assessment.scores_span, std::move(values));
+}
+
+}  // namespace
+
+void EarlierYears::add(Evaluation&& evaluation) {
+  auto& all = by_institution_[institution_key(evaluation.assessment.institution)];
+  all.push_back(std::make_unique<Evaluation>(std::move(evaluation)));
+}
+
+const Evaluation* EarlierYears::before(const Assessment& assessment) const {
+  const auto all = by_institution_.find(institution_key(assessment.institution));
+  if (all == by_institution_.end()) return nullptr;
+  const Evaluation* found = nullptr;
+  for (const auto& other : all->second) {
+    if (other->assessment.year >= assessment.year) continue;
+    if (found == nullptr || age(other->assessment) > age(found->assessment)) found = other.get();
+  }
+  return found;
+}
+
+bool EarlierYears::holds(const Assessment& assessment) const {
+  const auto all = by_institution_.find(institution_key(assessment.institution));
+  if (all == by_institution_.end()) return false;
+  return std::ranges::any_of(all->second, [&](const auto& other) {
+    return other->assessment.year == assessment.year &&
+           other->assessment.source->text == assessment.source->text;
+  });
+}
+
+// A gate on falls that cannot be decided must not pass unseen.
+std::vector<Finding> previous_missing(const Subject& subject) {
+  const CheckOptions& options = subject.options;
+  if (!options.with_previous || subject.first_year || comparable(subject)) return {};
+  const Assessment& assessment = subject.now.assessment;
+  Finding found =
+      subject.before == nullptr
+          ? finding(subject, "previous-missing", assessment.institution_span,
+                    {printable(assessment.institution), std::to_string(assessment.year)})
+          : finding(subject, "previous-missing.instrument", assessment.year_span,
+                    {std::to_string(subject.before->assessment.year),
+                     printable(subject.before->result.instrument->name),
+                     printable(subject.now.result.instrument->name)});
+  if (options.no_fall || options.max_fall) found.severity = Severity::error;
+  return {std::move(found)};
+}
+
+std::vector<Finding> fell_without_note(const Subject& subject) {
+  if (!comparable(subject)) return {};
+  const Assessment& now = subject.now.assessment;
+  const Assessment& before = subject.before->assessment;
+  std::vector<Finding> findings;
+  for (const ComponentIndex i : now.instrument->indicators) {
+    const Score& level = now.score(i);
+    const Score& level_before = before.score(i);
+    const bool known = level.kind == Score::Kind::level && level_before.kind == Score::Kind::level;
+    if (!known || level.level >= level_before.level) continue;
+    const Details* details = now.details_of(i);
+    if (details != nullptr && !details->note.empty()) continue;
+    findings.push_back(finding(subject, "fell-without-note", level.span,
+                               {short_name(*now.instrument, i), level_before.level,
+                                std::to_string(before.year), level.level}));
+    findings.back().indicators = {i};
+  }
+  return findings;
+}
+
+// The fall gates pass only when it is certain that the index kept its place.
+std::vector<Finding> gate_no_fall(const Subject& subject) {
+  if (!comparable(subject) || fall(subject).high <= Ratio(0)) return {};
+  return {fell(subject, "no-fall")};
+}
+
+std::vector<Finding> gate_max_fall(const Subject& subject) {
+  const Printed& most = *subject.options.max_fall;
+  if (!comparable(subject) || fall(subject).high <= most.value) return {};
+  return {fell(subject, "max-fall", {most})};
+}
+
+}  // namespace spbe

@@ -1,0 +1,216 @@
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "cli/arguments.hpp"
+#include "cli/check_options.hpp"
+#include "cli/commands.hpp"
+#include "cli/input.hpp"
+#include "cli/output.hpp"
+#include "render/check_report.hpp"
+#include "render/rule_pages.hpp"
+
+namespace spbe {
+
+namespace {
+
+struct FormatEntry {
+  const char* name;
+  std::string (*write)(const CheckPage& page);
+};
+constexpr FormatEntry kFormats[] = {{"text", check_text},
+                                    {"json", check_json},
+                                    {"github", check_github},
+                                    {"sarif", check_sarif},
+                                    {"junit", check_junit}};
+
+// An assessment, with what the reader warned of in it.
+using Receiver = std::function<void(Assessment&&, std::vector<Finding>&&)>;
+
+class Check {
+ public:
+  Check(Session& session, const CommonOptions& common, const CheckArguments& arguments)
+      : work_(session, common), arguments_(arguments) {}
+
+  Status run() {
+    if (arguments_.list_rules) return list_rules();
+    const Catalog* catalog = work_.catalog();
+    if (catalog == nullptr) return Status::bad_input;
+    Diagnostics wrong;
+    options_ = check_options(arguments_, *catalog, work_.session().environment.today, wrong);
+    if (work_.print(wrong)) return Status::bad_input;
+
+    const auto files = expand(arguments_.files);
+    read_previous(*catalog, files);
+    for (const std::string& file : files) {
+      report_.files.push_back(file == "-" ? "<stdin>" : file);
+      check_file(file, *catalog);
+    }
+    report_.sort();
+    return write();
+  }
+
+ private:
+  Status list_rules() {
+    Output output(work_);
+    output.write(work_.options().format == "json" ? rule_list_json(work_.language())
+                                                  : rule_list_text(work_.style()));
+    return output.finish(Status::done);
+  }
+
+  // Each file once, however often it is named.
+  std::vector<std::string> expand(const std::vector<std::string>& paths) {
+    Diagnostics diagnostics;
+    std::vector<std::string> files;
+    std::set<std::string> seen;
+    for (std::string& file : expand_inputs(paths, diagnostics)) {
+      const std::string normal = std::filesystem::path(file).lexically_normal().string();
+      if (seen.insert(normal).second) files.push_back(std::move(file));
+    }
+    for (const Diagnostic& one : diagnostics.list()) report_.findings.push_back(finding_of(one));
+    report_.invalid = report_.invalid || diagnostics.has_errors();
+    return files;
+  }
+
+  // What is wrong with the file itself, in the order of its text.
+  std::vector<Finding> read(const std::string& file, const Catalog& catalog,
+                            const Receiver& receive) {
+    Diagnostics diagnostics;
+    std::size_t handed_over = 0;
+    if (const auto source = read_source(file, work_.session(), diagnostics)) {
+      read_assessments(source, catalog, diagnostics, [&](Assessment&& assessment) {
+        std::vector<Finding> said;
+        const auto& list = diagnostics.list();
+        for (; handed_over < list.size(); ++handed_over) {
+          const Diagnostic& one = list[handed_over];
+          if (one.severity == Severity::warning) said.push_back(finding_of(one));
+        }
+        receive(std::move(assessment), std::move(said));
+      });
+    }
+    report_.invalid = report_.invalid || diagnostics.has_errors();
+    std::vector<Finding> findings;
+    for (std::size_t i = 0; i < diagnostics.list().size(); ++i) {
+      const Diagnostic& one = diagnostics.list()[i];
+      const Rule* rule = find_rule(one.code);
+      const bool said = i < handed_over && one.severity == Severity::warning;
+      const bool off = rule != nullptr && !is_on(*rule, options_);
+      if (!said && !off) findings.push_back(finding_of(one));
+    }
+    return findings;
+  }
+
+  void read_previous(const Catalog& catalog, const std::vector<std::string>& files) {
+    if (arguments_.previous.empty()) return;
+    const bool was_invalid = report_.invalid;
+    for (const std::string& file : expand(arguments_.previous)) {
+      auto findings = read(file, catalog, [&](Assessment&& assessment, std::vector<Finding>&&) {
+        earlier_.add(evaluate(std::move(assessment), options_.basis));
+      });
+      // A file that is checked as well says these itself.
+      if (std::ranges::find(files, file) != files.end()) continue;
+      std::erase_if(findings, [](const Finding& f) { return f.severity != Severity::error; });
+      std::ranges::move(findings, std::back_inserter(report_.findings));
+    }
+    previous_is_whole_ = report_.invalid == was_invalid;
+  }
+
+  void check_file(const std::string& file, const Catalog& catalog) {
+    Checked of_file;
+    auto findings = read(file, catalog, [&](Assessment&& assessment, std::vector<Finding>&& said) {
+      ++report_.assessments;
+      Checked checked = check_one(std::move(assessment), std::move(said));
+      std::ranges::move(checked.findings, std::back_inserter(of_file.findings));
+      std::ranges::move(checked.waived, std::back_inserter(of_file.waived));
+    });
+    std::ranges::move(findings, std::back_inserter(of_file.findings));
+    std::ranges::stable_sort(of_file.findings, {}, [](const Finding& f) {
+      return std::pair(f.location.line, f.location.column);
+    });
+    report_.add(std::move(of_file));
+  }
+
+  Checked check_one(Assessment&& assessment, std::vector<Finding>&& said) {
+    const Evaluation now = evaluate(std::move(assessment), options_.basis);
+    const Assessment& it = now.assessment;
+    const std::string key =
+        institution_key(it.institution) + '\n' + std::to_string(it.year) + '\n' + it.stage;
+    const auto [twin, fresh] = known_.try_emplace(key, it.source->locate(it.institution_span));
+    const Evaluation* before = earlier_.before(it);
+    // What could not be read is reported; that it is not there to compare with need not be.
+    const bool excused = before == nullptr && (earlier_.holds(it) || !previous_is_whole_);
+    return check({now, before, excused, fresh ? nullptr : &twin->second, options_},
+                 std::move(said));
+  }
+
+  Status write() {
+    const bool terminal =
+        work_.session().environment.out_is_terminal && !work_.options().output.has_value();
+    std::error_code error;
+    const CheckPage page{report_,
+                         work_.style(),
+                         fail_on(),
+                         terminal || work_.style().color,
+                         work_.options().quiet,
+                         std::filesystem::current_path(error).string()};
+    std::string format = work_.options().format;
+    const bool given = work_.options().format_given;
+    if (!given && work_.session().environment.github_actions) format = "github";
+    const auto* const entry = std::ranges::find(kFormats, format, &FormatEntry::name);
+    Output output(work_);
+    output.write(entry->write(page));
+    if (report_.invalid) return output.finish(Status::bad_input);
+    return output.finish(report_.fails(fail_on()) ? Status::answer_is_no : Status::done);
+  }
+
+  Severity fail_on() const {
+    return arguments_.fail_on == "warning" ? Severity::warning : Severity::error;
+  }
+
+  Workplace work_;
+  const CheckArguments& arguments_;
+  RunOptions options_;
+  EarlierYears earlier_;
+  bool previous_is_whole_ = true;
+  std::map<std::string, Location> known_;
+  CheckReport report_;
+};
+
+}  // namespace
+
+Command check_command() {
+  const auto arguments = std::make_shared<CheckArguments>();
+  Command command;
+  command.name = "check";
+  command.summary = {"Check the data of assessments, and stop what must not pass.",
+                     "Periksa data penilaian, dan hentikan yang tidak boleh lolos."};
+  command.examples = {
+      "Examples:\n"
+      "  spbe-index check 2024.yaml\n"
+      "  spbe-index check assessments/ --previous assessments/ --max-fall 0.1\n"
+      "  spbe-index check 2024.yaml --min-category Baik --complete\n"
+      "  spbe-index check assessments/ --format sarif -o check.sarif\n"
+      "Exit status: 0 nothing fails, 1 a finding fails, 2 a file is not valid.",
+      "Contoh:\n"
+      "  spbe-index check 2024.yaml\n"
+      "  spbe-index check penilaian/ --previous penilaian/ --max-fall 0.1\n"
+      "  spbe-index check 2024.yaml --min-category Baik --complete\n"
+      "  spbe-index check penilaian/ --format sarif -o check.sarif\n"
+      "Status keluar: 0 lolos, 1 ada temuan yang gagal, 2 ada berkas tidak sah."};
+  command.options = check_option_list(*arguments);
+  command.positionals = {
+      {"FILE...",
+       &arguments->files,
+       {"assessments: files, folders, or -", "penilaian: berkas, folder, atau -"},
+       0,
+       0}};
+  for (const FormatEntry& entry : kFormats) command.formats.emplace_back(entry.name);
+  command.run = [arguments](Session& session, const CommonOptions& common) {
+    return Check(session, common, *arguments).run();
+  };
+  return command;
+}
+
+}  // namespace spbe
