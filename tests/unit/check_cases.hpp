@@ -1,0 +1,137 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "unit/program.hpp"
+
+// For every rule of `check` files that it finds something in, and files that it does not.
+namespace spbe::testing {
+
+using Levels = std::map<int, std::string>;
+
+// An assessment of PermenPANRB 59/2020 with every indicator at 3 but for `others`, whose text
+// stands in their place.
+inline std::string assessment(int year, const Levels& others = {}, const std::string& more = "") {
+  std::string text = "institution: Kota X\nyear: " + std::to_string(year) +
+                     "\ninstrument: permenpanrb-59-2020\nscores:\n";
+  for (int i = 1; i <= 47; ++i) {
+    const auto other = others.find(i);
+    text += "  " + std::to_string(i) + ": " + (other == others.end() ? "3" : other->second) + "\n";
+  }
+  return text + more;
+}
+
+inline std::string with_values(const std::string& values, const std::string& more = "") {
+  return "institution: Kota X\nyear: 2022\nscores: {" + values + "}\n" + more;
+}
+
+struct Given {
+  std::vector<std::string> files;
+  std::string previous;  // empty: none
+  std::vector<std::string> options;
+};
+
+struct RuleCase {
+  const char* rule;
+  Given found;
+  Given clean;
+};
+
+inline const std::vector<RuleCase>& rule_cases() {
+  // 3.4985, shown 3.50: exactly Baik, rounded Sangat Baik.
+  static const Levels kDoubtful = {{1, "4"},  {2, "4"},  {21, "4"}, {22, "4"}, {23, "4"},
+                                   {32, "4"}, {33, "4"}, {34, "4"}, {35, "4"}, {36, "4"},
+                                   {37, "4"}, {38, "4"}, {39, "4"}, {40, "4"}, {42, "4"},
+                                   {43, "4"}, {44, "4"}, {45, "4"}, {46, "4"}, {47, "4"}};
+  static const std::string kWaive = "waive:\n  - {reason: r, rule: ";
+  static const std::string kFull = assessment(2022);
+  static const std::vector<RuleCase> kCases = {
+      {"published-index",
+       {{assessment(2022, {}, "published: {index: 3.01}\n")}, "", {}},
+       {{assessment(2022, {}, "published: {index: 3.00}\n")}, "", {}}},
+      {"published-category",
+       {{assessment(2022, {}, "published: {category: Cukup}\n")}, "", {}},
+       {{assessment(2022, {}, "published: {category: Baik}\n")}, "", {}}},
+      {"published-domain",
+       {{assessment(2022, {}, "published:\n  domains: {manajemen: 3.01}\n")}, "", {}},
+       {{assessment(2022, {}, "published:\n  domains: {manajemen: 3}\n")}, "", {}}},
+      {"published-aspect",
+       {{assessment(2022, {{15, "4"}}, "published:\n  aspects: {tik: 3.26}\n")}, "", {}},
+       {{assessment(2022, {{15, "4"}}, "published:\n  aspects: {tik: 3.25}\n")}, "", {}}},
+      {"published-impossible",
+       {{with_values("D1: 3.45, D2: 3.00, D3: 3.00, D4: 3.00")}, "", {}},
+       {{with_values("D1: 3.40, D2: 3.00, D3: 3.00, D4: 3.00")}, "", {}}},
+      {"obstacle-exceeded",
+       {{assessment(2022, {}, "obstacles: [{id: o, holds: [21], at: 2}]\n")}, "", {}},
+       {{assessment(2022, {}, "obstacles: [{id: o, holds: [21], at: 3}]\n")}, "", {}}},
+      {"level-missing", {{with_values("1: 3")}, "", {}}, {{kFull}, "", {}}},
+      {"level-outside-regulation",
+       {{assessment(2022, {{32, "0"}})}, "", {}},
+       {{assessment(2022, {{32, "1"}})}, "", {}}},
+      {"published-below-scale",
+       {{with_values("D1: 3.00, D2: 3.00, D3: 3.00, D4: 0.30")}, "", {}},
+       {{with_values("D1: 3.00, D2: 3.00, D3: 3.00, D4: 3.00")}, "", {}}},
+      {"instrument-year", {{assessment(2026)}, "", {}}, {{assessment(2025)}, "", {}}},
+      {"assessment-twice",
+       {{kFull, kFull + "stage: final\n", kFull + "# copy\n"}, "", {}},
+       {{kFull, kFull + "stage: final\n", assessment(2023)}, "", {}}},
+      {"category-basis", {{assessment(2022, kDoubtful)}, "", {}}, {{kFull}, "", {}}},
+      {"prerequisite",
+       {{assessment(2024, {{12, "1"}})}, "", {}},
+       {{assessment(2024), assessment(2023, {{12, "1"}})}, "", {}}},
+      {"obstacle-idle",
+       {{assessment(2022, {}, "obstacles: [{id: o, holds: []}]\n")}, "", {}},
+       {{assessment(2022, {}, "obstacles: [{id: o, holds: [21], at: 4}]\n")}, "", {}}},
+      {"unit-missing",
+       {{assessment(2022, {{1, "{level: 3, unit: Bappeda}"}})}, "", {}},
+       {{kFull}, "", {}}},
+      {"evidence-missing", {{kFull}, "", {"--enable", "evidence-missing"}}, {{kFull}, "", {}}},
+      {"previous-missing",
+       {{kFull}, assessment(2022, {{1, "2"}}), {}},
+       {{kFull}, assessment(2021), {}}},
+      {"fell-without-note",
+       {{kFull}, assessment(2021, {{7, "4"}}), {}},
+       {{assessment(2022, {{7, "{level: 3, note: dicabut}"}})}, assessment(2021, {{7, "4"}}), {}}},
+      {"waiver-expired",
+       {{kFull + kWaive + "prerequisite, until: 2026-11-23}\n"}, "", {}},
+       {{kFull}, "", {}}},
+      {"waiver-unused",
+       {{kFull + kWaive + "level-missing, until: 2026-11-24}\n"}, "", {}},
+       {{with_values("1: 3", kWaive + "level-missing, until: 2026-11-24}\n")}, "", {}}},
+      {"waiver-rule",
+       {{kFull + kWaive + "min-index, until: 2026-11-24}\n"}, "", {}},
+       {{kFull}, "", {}}},
+      {"min-index",
+       {{assessment(2022, {{1, "2"}})}, "", {"--min-index", "3"}},
+       {{kFull}, "", {"--min-index", "3"}}},
+      {"min-category",
+       {{assessment(2022, kDoubtful)}, "", {"--min-category", "sangat baik"}},
+       {{assessment(2022, kDoubtful)}, "", {"--min-category", "Baik"}}},
+      {"no-fall",
+       {{kFull}, assessment(2021, {{7, "4"}}), {"--no-fall"}},
+       {{kFull}, assessment(2021), {"--no-fall"}}},
+      {"max-fall",
+       {{kFull}, assessment(2021, {{7, "4"}}), {"--max-fall", "0.012999"}},
+       {{kFull}, assessment(2021, {{7, "4"}}), {"--max-fall", "0.013"}}},
+      {"complete", {{with_values("D1: 3.00")}, "", {"--complete"}}, {{kFull}, "", {"--complete"}}},
+  };
+  return kCases;
+}
+
+// The command line for what is given, with the files in `folder`.
+inline std::vector<std::string> command_line_for(const Given& given, const Folder& folder) {
+  std::vector<std::string> args = {"check"};
+  for (std::size_t i = 0; i < given.files.size(); ++i) {
+    args.push_back(folder.write(std::to_string(i) + ".yaml", given.files[i]));
+  }
+  if (!given.previous.empty()) {
+    args.push_back("--previous");
+    args.push_back(folder.write("earlier/0.yaml", given.previous));
+  }
+  args.insert(args.end(), given.options.begin(), given.options.end());
+  return args;
+}
+
+}  // namespace spbe::testing
