@@ -1,0 +1,280 @@
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <memory>
+#include <sstream>
+
+#include "spbe/analysis/check.hpp"
+#include "spbe/model/catalog.hpp"
+#include "unit/catch.hpp"
+
+// data/schema/assessment.schema.json is what an editor needs to know of the format. It is made
+// here from the instruments, the rules and the words the reader accepts, so it cannot drift.
+
+using namespace spbe;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+const std::string kPath = SPBE_SOURCE_DIR "/data/schema/assessment.schema.json";
+
+// The words the reader names when it meets one it does not know.
+std::vector<std::string> words_after(const std::string& text, const std::string& code,
+                                     std::size_t argument) {
+  const Catalog catalog;
+  Diagnostics diagnostics;
+  read_assessment(std::make_shared<const Source>("x.yaml", text), catalog, diagnostics);
+  std::vector<std::string> words;
+  for (const Diagnostic& one : diagnostics.list()) {
+    if (one.code != code) continue;
+    std::istringstream list(one.args.at(argument));
+    for (std::string word; std::getline(list, word, ',');) {
+      words.push_back(word.substr(word.find_first_not_of(' ')));
+    }
+  }
+  return words;
+}
+
+const std::string kHead = "institution: K\nyear: 2023\n";
+
+std::vector<std::string> known_words(const std::string& key) {
+  return words_after(kHead + key + ": qqqq\nscores: {1: 1}\n", "unknown-word", 2);
+}
+
+std::vector<std::string> known_keys(const std::string& text) {
+  return words_after(kHead + text, "unknown-key", 1);
+}
+
+Json reference(const std::string& name) { return {{"$ref", "#/$defs/" + name}}; }
+
+Json object_of(Json properties) {
+  return {
+      {"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}};
+}
+
+Json one_or_list(const Json& item) {
+  return {{"anyOf", {item, {{"type", "array"}, {"items", item}}}}};
+}
+
+// A number with a decimal point, or with a comma, which YAML takes for a text.
+Json number_from(Ratio low, Ratio high) {
+  Json number = {{"type", "number"}, {"minimum", low.num()}, {"maximum", high.num()}};
+  return {{"anyOf", {number, {{"type", "string"}, {"pattern", "^[0-9]{1,6},[0-9]{1,6}$"}}}}};
+}
+
+int lowest(const Scale& scale) {
+  int low = scale.low;
+  for (const int tolerated : scale.tolerated) low = std::min(low, tolerated);
+  return low;
+}
+
+Json level_of(const Scale& scale) {
+  if (!scale.whole) return number_from(Ratio(lowest(scale)), Ratio(scale.high));
+  return {{"type", "integer"}, {"minimum", lowest(scale)}, {"maximum", scale.high}};
+}
+
+// Names for the keys of one indicator, taken from the reader.
+Json indicator_of(const Scale& scale) {
+  const std::map<std::string, Json> kinds = {{"level", level_of(scale)},
+                                             {"unit", one_or_list(reference("text"))},
+                                             {"units", one_or_list(reference("text"))},
+                                             {"target", level_of(scale)},
+                                             {"effort", one_or_list(reference("effort"))},
+                                             {"note", reference("text")},
+                                             {"evidence", one_or_list(reference("text"))}};
+  Json properties;
+  for (const std::string& key : known_keys("scores: {1: {level: 1, qqqq: 1}}\n")) {
+    properties[key] = kinds.at(key);
+  }
+  Json details = object_of(std::move(properties));
+  details["required"] = {"level"};
+  return {{"anyOf", {level_of(scale), details}}};
+}
+
+std::vector<std::string> names_of(const Component& c) {
+  std::vector<std::string> names = {c.key};
+  if (c.id != c.key) names.push_back(c.id);
+  if (!c.slug.empty()) names.insert(names.begin(), c.slug);
+  return names;
+}
+
+const Scale& scale_below(const Instrument& instrument, ComponentIndex index) {
+  while (!instrument.at(index).is_indicator()) index = instrument.at(index).children.front();
+  return instrument.scale_of(index);
+}
+
+// The names that may stand below `parent`, at any depth.
+Json names_below(const Instrument& instrument, ComponentIndex parent) {
+  Json properties;
+  for (ComponentIndex i = 0; i < instrument.components.size(); ++i) {
+    if (i == parent || (parent != kNoComponent && !instrument.is_within(i, parent))) continue;
+    const Component& c = instrument.at(i);
+    const std::string target = c.is_indicator() ? instrument.scales[c.scale].id : c.id;
+    for (const std::string& name : names_of(c)) {
+      properties[name] = reference(instrument.id + "." + target);
+      if (name == names_of(c).front()) properties[name]["description"] = c.name;
+    }
+  }
+  return properties;
+}
+
+Json published_of(const Instrument& instrument) {
+  Json parts;
+  for (const ComponentKind kind : {ComponentKind::domain, ComponentKind::aspect}) {
+    Json properties = Json::object();
+    for (ComponentIndex i = 0; i < instrument.components.size(); ++i) {
+      const Component& c = instrument.at(i);
+      if (c.kind != kind) continue;
+      const Scale& scale = scale_below(instrument, i);
+      for (const std::string& name : names_of(c)) {
+        properties[name] = number_from(Ratio(0), Ratio(scale.high));
+      }
+    }
+    parts[std::string(to_string(kind)) + "s"] = object_of(std::move(properties));
+  }
+  Json category;
+  for (const Category& c : instrument.categories) category["enum"].push_back(c.name);
+  Json properties;
+  for (const std::string& key : known_keys("scores: {1: 1}\npublished: {qqqq: 1}\n")) {
+    properties[key] = key == "index"      ? number_from(Ratio(0), instrument.highest_index())
+                      : key == "category" ? category
+                                          : parts.at(key);
+  }
+  return object_of(std::move(properties));
+}
+
+void define(const Instrument& instrument, Json& definitions) {
+  for (const Scale& scale : instrument.scales) {
+    definitions[instrument.id + "." + scale.id] = indicator_of(scale);
+  }
+  for (ComponentIndex i = 0; i < instrument.components.size(); ++i) {
+    const Component& c = instrument.at(i);
+    if (c.is_indicator()) continue;
+    const Scale& scale = scale_below(instrument, i);
+    definitions[instrument.id + "." + c.id] = {
+        {"anyOf",
+         {number_from(Ratio(lowest(scale)), Ratio(scale.high)),
+          object_of(names_below(instrument, i))}}};
+  }
+  definitions[instrument.id] = {{"properties",
+                                 {{"scores", object_of(names_below(instrument, kNoComponent))},
+                                  {"published", published_of(instrument)}}}};
+}
+
+// The instrument that a file names, or that of its year when it names none.
+Json choice_of(const Instrument& instrument) {
+  Json years = {{"minimum", instrument.years.first}};
+  if (instrument.years.last != YearRange::kOpenEnd) years["maximum"] = instrument.years.last;
+  const Json named = {{"required", {"instrument"}},
+                      {"properties", {{"instrument", {{"const", instrument.id}}}}}};
+  const Json by_year = {{"not", {{"required", {"instrument"}}}},
+                        {"required", {"year"}},
+                        {"properties", {{"year", years}}}};
+  return {{"if", {{"anyOf", {named, by_year}}}}, {"then", reference(instrument.id)}};
+}
+
+Json list_of_blocks(const std::string& key, const std::map<std::string, Json>& kinds,
+                    std::vector<std::string> required) {
+  Json properties;
+  for (const std::string& name : known_keys("scores: {1: 1}\n" + key + ": [{qqqq: 1}]\n")) {
+    properties[name] = kinds.at(name);
+  }
+  Json item = object_of(std::move(properties));
+  item["required"] = std::move(required);
+  return {{"type", "array"}, {"items", std::move(item)}};
+}
+
+Json waivable_rules() {
+  Json names;
+  for (const Rule& rule : rules()) {
+    if (can_be_waived(rule)) names["enum"].push_back(rule.name);
+  }
+  names["enum"].push_back("level-out-of-scale");
+  return names;
+}
+
+Json schema_of(const Catalog& catalog) {
+  const Json text = reference("text");
+  const Json indicators = one_or_list(reference("indicators"));
+  Json ids;
+  for (const std::string& id : catalog.ids()) ids["enum"].push_back(id);
+  const std::map<std::string, Json> kinds = {
+      {"institution", text},
+      {"year", {{"type", "integer"}, {"minimum", kFirstYear}, {"maximum", kLastYear}}},
+      {"instrument", ids},
+      {"kind", {{"enum", known_words("kind")}}},
+      {"province", text},
+      {"stage", {{"enum", known_words("stage")}}},
+      {"source", text},
+      {"scores", {{"type", "object"}}},
+      {"published", {{"type", "object"}}},
+      {"obstacles", list_of_blocks("obstacles",
+                                   {{"id", text},
+                                    {"text", text},
+                                    {"unit", one_or_list(text)},
+                                    {"units", one_or_list(text)},
+                                    {"holds", indicators},
+                                    {"at", {{"type", "integer"}, {"minimum", 0}, {"maximum", 5}}},
+                                    {"effort", reference("effort")}},
+                                   {"id", "holds"})},
+      {"waive",
+       list_of_blocks(
+           "waive",
+           {{"rule", waivable_rules()},
+            {"indicators", indicators},
+            {"until",
+             {{"type", "string"}, {"format", "date"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}},
+            {"reason", text},
+            {"owner", text}},
+           {"rule", "until", "reason"})}};
+  Json schema;
+  schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
+  schema["$id"] = "urn:spbe-index:assessment";
+  schema["title"] = "SPBE assessment";
+  schema["description"] =
+      "One institution in one year, for the built-in instruments. What spbe-index itself says of "
+      "a file is decisive.";
+  Json properties;
+  for (const std::string& key : known_keys("qqqq: 1\nscores: {1: 1}\n")) {
+    properties[key] = kinds.at(key);
+  }
+  const Json body = object_of(std::move(properties));
+  for (const auto& [key, value] : body.items()) schema[key] = value;
+  schema["required"] = {"institution", "year", "scores"};
+  schema["allOf"] = Json::array();
+  Json& definitions = schema["$defs"];
+  definitions["text"] = {{"type", {"string", "number", "boolean"}}};
+  definitions["effort"] = {{"anyOf",
+                            {{{"type", "number"}, {"minimum", 0}},
+                             {{"type", "string"}, {"pattern", "^[0-9]{1,6}[,/][0-9]{1,6}$"}}}}};
+  definitions["indicators"] = {
+      {"anyOf",
+       {{{"type", "integer"}, {"minimum", 1}},
+        {{"type", "string"}, {"pattern", "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"}}}}};
+  for (const Catalog::Entry& entry : catalog.entries()) {
+    schema["allOf"].push_back(choice_of(*entry.instrument));
+    define(*entry.instrument, definitions);
+  }
+  return schema;
+}
+
+}  // namespace
+
+TEST_CASE("the json schema is what the instruments, the rules and the reader say", "[schema]") {
+  const Catalog catalog;
+  catalog.prepare();
+  const std::string wanted = schema_of(catalog).dump(1) + "\n";
+  const char* update = std::getenv("SPBE_UPDATE_GOLDENS");
+  if (update != nullptr && std::string(update) == "1") std::ofstream(kPath) << wanted;
+  std::ifstream file(kPath);
+  const std::string found((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  CHECK(found.size() == wanted.size());
+  // Not the texts themselves: a failure would print 100 kB.
+  CHECK((found == wanted));
+  // The words were really got from the reader.
+  CHECK(known_words("kind").size() == 6);
+  CHECK(known_words("stage") == std::vector<std::string>{"self", "verified", "final"});
+  CHECK(known_keys("qqqq: 1\nscores: {1: 1}\n").size() == 11);
+}
