@@ -26,16 +26,15 @@ Interval fall(const Subject& subject) {
   return difference(subject.before->result.index, subject.now.result.index);
 }
 
-// {low end of the fall, high end, year before, index then, index now}.
-Finding fell(const Subject& subject, std::string code, std::vector<FindingValue> more = {}) {
+// The values are the low and the high end of the fall, the year before, the index then and now,
+// and what is allowed. A fall that is certainly too far is told from one that may be.
+Finding fell(const Subject& subject, std::string code, Ratio allowed, int places) {
   const Interval by = fall(subject);
   const Evaluation& before = *subject.before;
-  const bool certain = by.exact();
-  std::vector<FindingValue> values = {by.low, by.high, std::to_string(before.assessment.year),
-                                      before.result.index.low, subject.now.result.index.low};
-  for (FindingValue& value : more) values.push_back(std::move(value));
-  return finding(subject, certain ? std::move(code) : code + ".range",
-                 subject.now.assessment.scores_span, std::move(values));
+  if (!by.exact()) code += by.low > allowed ? ".certain" : ".range";
+  return finding(subject, std::move(code), subject.now.assessment.scores_span,
+                 {by.low, by.high, std::to_string(before.assessment.year), before.result.index.low,
+                  subject.now.result.index.low, Printed{allowed, places}});
 }
 
 }  // namespace
@@ -105,13 +104,13 @@ std::vector<Finding> fell_without_note(const Subject& subject) {
 // The fall gates pass only when it is certain that the index kept its place.
 std::vector<Finding> gate_no_fall(const Subject& subject) {
   if (!comparable(subject) || fall(subject).high <= Ratio(0)) return {};
-  return {fell(subject, "no-fall")};
+  return {fell(subject, "no-fall", Ratio(0), kShownPlaces)};
 }
 
 std::vector<Finding> gate_max_fall(const Subject& subject) {
   const Printed& most = *subject.options.max_fall;
   if (!comparable(subject) || fall(subject).high <= most.value) return {};
-  return {fell(subject, "max-fall", {most})};
+  return {fell(subject, "max-fall", most.value, most.places)};
 }
 
 }  // namespace spbe

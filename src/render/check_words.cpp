@@ -64,7 +64,11 @@ Diagnostic told(const Finding& finding, Language language) {
 
 std::string full_message(const Finding& finding, Language language) {
   std::string out = message(told(finding, language), language);
-  for (const Diagnostic::Note& note : finding.notes) out += "\n" + message(note, language);
+  for (const Diagnostic::Note& note : finding.notes) {
+    out += "\n" + message(note, language);
+    if (!note.location) continue;
+    out += fmt::format(" ({}:{})", printable(note.location->file), note.location->line);
+  }
   if (finding.hint) out += "\n" + message(*finding.hint, language);
   return out;
 }

@@ -117,10 +117,10 @@ std::string rule_list_text(const Style& style) {
   }
   const std::string closing(
       say(style.language,
-          {"Errors of reading are findings too, under their own names, and make the status 2. "
-           "'spbe-index explain-rule NAME' tells more of each.",
-           "Kesalahan pembacaan juga menjadi temuan, dengan namanya sendiri, dan statusnya 2. "
-           "'spbe-index explain-rule NAMA' menjelaskan masing-masing."}));
+          {"Errors of reading are findings too, under names of their own, and make the status 2. "
+           "For more of each: spbe-index explain-rule NAME",
+           "Kesalahan pembacaan juga menjadi temuan, dengan nama sendiri, dan membuat statusnya 2. "
+           "Penjelasan masing-masing: spbe-index explain-rule NAMA"}));
   return out + "\n" + wrapped(closing, style.width) + "\n";
 }
 
