@@ -8,7 +8,7 @@ namespace spbe {
 namespace {
 
 // One finding for all of `indicators`, at the key of the scores; none for none.
-std::vector<Finding> one_for_all(const Subject& subject, std::string code,
+std::vector<Finding> one_for_all(const CheckSubject& subject, std::string code,
                                  std::vector<ComponentIndex> indicators) {
   if (indicators.empty()) return {};
   Finding found = finding(subject, std::move(code), subject.now.assessment.scores_span,
@@ -17,7 +17,7 @@ std::vector<Finding> one_for_all(const Subject& subject, std::string code,
   return {std::move(found)};
 }
 
-RuleSet rules_that_count(const Subject& subject) {
+RuleSet rules_that_count(const CheckSubject& subject) {
   const Assessment& assessment = subject.now.assessment;
   const Instrument& instrument = *assessment.instrument;
   const auto& edition = subject.options.edition;
@@ -27,12 +27,12 @@ RuleSet rules_that_count(const Subject& subject) {
 
 }  // namespace
 
-std::vector<Finding> level_missing(const Subject& subject) {
+std::vector<Finding> level_missing(const CheckSubject& subject) {
   return one_for_all(subject, "level-missing", subject.now.result.missing);
 }
 
 // A file that names no unit at all is not about units, unless it is asked to be.
-std::vector<Finding> unit_missing(const Subject& subject) {
+std::vector<Finding> unit_missing(const CheckSubject& subject) {
   const Assessment& assessment = subject.now.assessment;
   std::vector<ComponentIndex> without;
   bool any = subject.options.enabled.contains("unit-missing");
@@ -47,7 +47,7 @@ std::vector<Finding> unit_missing(const Subject& subject) {
 }
 
 // Level 1 of most indicators is worded "not yet", so it needs no proof.
-std::vector<Finding> evidence_missing(const Subject& subject) {
+std::vector<Finding> evidence_missing(const CheckSubject& subject) {
   const Assessment& assessment = subject.now.assessment;
   const Instrument& instrument = *assessment.instrument;
   std::vector<ComponentIndex> without;
@@ -61,7 +61,7 @@ std::vector<Finding> evidence_missing(const Subject& subject) {
   return one_for_all(subject, "evidence-missing", std::move(without));
 }
 
-std::vector<Finding> assessment_twice(const Subject& subject) {
+std::vector<Finding> assessment_twice(const CheckSubject& subject) {
   if (subject.twin == nullptr) return {};
   const Assessment& assessment = subject.now.assessment;
   Finding found = finding(subject, "assessment-twice", assessment.institution_span,
@@ -70,7 +70,7 @@ std::vector<Finding> assessment_twice(const Subject& subject) {
   return {std::move(found)};
 }
 
-std::vector<Finding> obstacle_exceeded(const Subject& subject) {
+std::vector<Finding> obstacle_exceeded(const CheckSubject& subject) {
   const Assessment& assessment = subject.now.assessment;
   const Instrument& instrument = *assessment.instrument;
   std::vector<Finding> findings;
@@ -89,7 +89,7 @@ std::vector<Finding> obstacle_exceeded(const Subject& subject) {
   return findings;
 }
 
-std::vector<Finding> obstacle_idle(const Subject& subject) {
+std::vector<Finding> obstacle_idle(const CheckSubject& subject) {
   const Assessment& assessment = subject.now.assessment;
   const Instrument& instrument = *assessment.instrument;
   std::vector<Finding> findings;
@@ -108,7 +108,7 @@ std::vector<Finding> obstacle_idle(const Subject& subject) {
   return findings;
 }
 
-std::vector<Finding> prerequisite(const Subject& subject) {
+std::vector<Finding> prerequisite(const CheckSubject& subject) {
   const Assessment& assessment = subject.now.assessment;
   const Instrument& instrument = *assessment.instrument;
   const RuleSet set = rules_that_count(subject);

@@ -6,7 +6,7 @@ namespace spbe {
 
 // A gate passes only what certainly meets it: an index that is not known exactly must meet it at
 // its lowest.
-std::vector<Finding> gate_min_index(const Subject& subject) {
+std::vector<Finding> gate_min_index(const CheckSubject& subject) {
   const Printed& least = *subject.options.min_index;
   const Interval& index = subject.now.result.index;
   if (index.low >= least.value) return {};
@@ -16,7 +16,7 @@ std::vector<Finding> gate_min_index(const Subject& subject) {
       finding(subject, code, subject.now.assessment.scores_span, {index.low, index.high, least})};
 }
 
-std::vector<Finding> gate_min_category(const Subject& subject) {
+std::vector<Finding> gate_min_category(const CheckSubject& subject) {
   const IndexResult& result = subject.now.result;
   const Instrument& instrument = *result.instrument;
   const Span span = subject.now.assessment.scores_span;
@@ -33,7 +33,7 @@ std::vector<Finding> gate_min_category(const Subject& subject) {
                    result.index.low, result.index.high, Printed{wanted.from}})};
 }
 
-std::vector<Finding> gate_complete(const Subject& subject) {
+std::vector<Finding> gate_complete(const CheckSubject& subject) {
   const Assessment& assessment = subject.now.assessment;
   std::vector<ComponentIndex> without;
   for (const ComponentIndex i : assessment.instrument->indicators) {

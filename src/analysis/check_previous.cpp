@@ -16,19 +16,18 @@ std::pair<int, int> age(const Assessment& assessment) {
   return {assessment.year, stage_rank(assessment.stage)};
 }
 
-bool comparable(const Subject& subject) {
-  return subject.before != nullptr &&
-         subject.before->result.instrument->id == subject.now.result.instrument->id;
+bool can_compare(const CheckSubject& subject) {
+  return subject.before != nullptr && comparable(*subject.before, subject.now);
 }
 
 // How far the index may have fallen; below zero where it rose.
-Interval fall(const Subject& subject) {
+Interval fall(const CheckSubject& subject) {
   return difference(subject.before->result.index, subject.now.result.index);
 }
 
 // The values are the low and the high end of the fall, the year before, the index then and now,
 // and what is allowed. A fall that is certainly too far is told from one that may be.
-Finding fell(const Subject& subject, std::string code, Ratio allowed, int places) {
+Finding fell(const CheckSubject& subject, std::string code, Ratio allowed, int places) {
   const Interval by = fall(subject);
   const Evaluation& before = *subject.before;
   if (!by.exact()) code += by.low > allowed ? ".certain" : ".range";
@@ -65,9 +64,9 @@ bool EarlierYears::holds(const Assessment& assessment) const {
 }
 
 // A gate on falls that cannot be decided must not pass unseen.
-std::vector<Finding> previous_missing(const Subject& subject) {
+std::vector<Finding> previous_missing(const CheckSubject& subject) {
   const CheckOptions& options = subject.options;
-  if (!options.with_previous || subject.first_year || comparable(subject)) return {};
+  if (!options.with_previous || subject.first_year || can_compare(subject)) return {};
   const Assessment& assessment = subject.now.assessment;
   Finding found =
       subject.before == nullptr
@@ -81,8 +80,8 @@ std::vector<Finding> previous_missing(const Subject& subject) {
   return {std::move(found)};
 }
 
-std::vector<Finding> fell_without_note(const Subject& subject) {
-  if (!comparable(subject)) return {};
+std::vector<Finding> fell_without_note(const CheckSubject& subject) {
+  if (!can_compare(subject)) return {};
   const Assessment& now = subject.now.assessment;
   const Assessment& before = subject.before->assessment;
   std::vector<Finding> findings;
@@ -102,14 +101,14 @@ std::vector<Finding> fell_without_note(const Subject& subject) {
 }
 
 // The fall gates pass only when it is certain that the index kept its place.
-std::vector<Finding> gate_no_fall(const Subject& subject) {
-  if (!comparable(subject) || fall(subject).high <= Ratio(0)) return {};
+std::vector<Finding> gate_no_fall(const CheckSubject& subject) {
+  if (!can_compare(subject) || fall(subject).high <= Ratio(0)) return {};
   return {fell(subject, "no-fall", Ratio(0), kShownPlaces)};
 }
 
-std::vector<Finding> gate_max_fall(const Subject& subject) {
+std::vector<Finding> gate_max_fall(const CheckSubject& subject) {
   const Printed& most = *subject.options.max_fall;
-  if (!comparable(subject) || fall(subject).high <= most.value) return {};
+  if (!can_compare(subject) || fall(subject).high <= most.value) return {};
   return {fell(subject, "max-fall", most.value, most.places)};
 }
 

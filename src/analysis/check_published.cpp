@@ -20,7 +20,7 @@ Ratio cut(Ratio value, int places) {
 }
 
 // {what, printed, exact, exact as printed}.
-Finding differs(const Subject& subject, std::string code, std::string what,
+Finding differs(const CheckSubject& subject, std::string code, std::string what,
                 const PublishedNumber& published, Ratio exact) {
   Finding found = finding(subject, std::move(code), published.span,
                           {std::move(what), Printed{published.printed, published.places}, exact,
@@ -29,7 +29,7 @@ Finding differs(const Subject& subject, std::string code, std::string what,
   return found;
 }
 
-Finding outside(const Subject& subject, std::string code, std::string what,
+Finding outside(const CheckSubject& subject, std::string code, std::string what,
                 const PublishedNumber& published, const Interval& range) {
   return finding(
       subject, std::move(code), published.span,
@@ -37,7 +37,7 @@ Finding outside(const Subject& subject, std::string code, std::string what,
 }
 
 // The values next to `wanted` among `possible`, which holds none that is printed so.
-Finding between(const Subject& subject, const PublishedNumber& published,
+Finding between(const CheckSubject& subject, const PublishedNumber& published,
                 const std::vector<Ratio>& possible) {
   const auto above = std::ranges::lower_bound(possible, published.printed);
   const Interval range{possible.front(), possible.back()};
@@ -48,7 +48,7 @@ Finding between(const Subject& subject, const PublishedNumber& published,
                  {"", Printed{published.printed, published.places}, *(above - 1), *above});
 }
 
-std::vector<Finding> published_components(const Subject& subject, ComponentKind kind,
+std::vector<Finding> published_components(const CheckSubject& subject, ComponentKind kind,
                                           const std::string& code) {
   const Assessment& assessment = subject.now.assessment;
   const Instrument& instrument = *assessment.instrument;
@@ -76,7 +76,7 @@ std::string names(const Instrument& instrument, const std::vector<std::size_t>& 
 
 }  // namespace
 
-std::vector<Finding> published_index(const Subject& subject) {
+std::vector<Finding> published_index(const CheckSubject& subject) {
   const auto& published = subject.now.assessment.published.index;
   const IndexResult& result = subject.now.result;
   if (!published) return {};
@@ -94,7 +94,7 @@ std::vector<Finding> published_index(const Subject& subject) {
   return {outside(subject, "published-index.range", "", *published, result.index)};
 }
 
-std::vector<Finding> published_category(const Subject& subject) {
+std::vector<Finding> published_category(const CheckSubject& subject) {
   const Assessment& assessment = subject.now.assessment;
   const IndexResult& result = subject.now.result;
   const Instrument& instrument = *result.instrument;
@@ -120,15 +120,15 @@ std::vector<Finding> published_category(const Subject& subject) {
   return {std::move(found)};
 }
 
-std::vector<Finding> published_domain(const Subject& subject) {
+std::vector<Finding> published_domain(const CheckSubject& subject) {
   return published_components(subject, ComponentKind::domain, "published-domain");
 }
 
-std::vector<Finding> published_aspect(const Subject& subject) {
+std::vector<Finding> published_aspect(const CheckSubject& subject) {
   return published_components(subject, ComponentKind::aspect, "published-aspect");
 }
 
-std::vector<Finding> published_impossible(const Subject& subject) {
+std::vector<Finding> published_impossible(const CheckSubject& subject) {
   const Assessment& assessment = subject.now.assessment;
   const Instrument& instrument = *assessment.instrument;
   std::vector<Finding> findings;
@@ -141,7 +141,7 @@ std::vector<Finding> published_impossible(const Subject& subject) {
   return findings;
 }
 
-std::vector<Finding> category_basis(const Subject& subject) {
+std::vector<Finding> category_basis(const CheckSubject& subject) {
   const Assessment& assessment = subject.now.assessment;
   const IndexResult& result = subject.now.result;
   const Instrument& instrument = *result.instrument;

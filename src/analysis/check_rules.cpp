@@ -95,7 +95,7 @@ bool can_be_waived(const Rule& rule) {
   return rule.kind != RuleKind::gate && rule.kind != RuleKind::waivers;
 }
 
-Finding finding(const Subject& subject, std::string code, Span span,
+Finding finding(const CheckSubject& subject, std::string code, Span span,
                 std::vector<FindingValue> values) {
   const Assessment& assessment = subject.now.assessment;
   Finding found;
@@ -131,7 +131,7 @@ std::vector<ComponentIndex> indicators_within(const Instrument& instrument, Comp
   return found;
 }
 
-Checked check(const Subject& subject, std::vector<Finding> said) {
+Checked check(const CheckSubject& subject, std::vector<Finding> said) {
   const Assessment& assessment = subject.now.assessment;
   std::vector<Finding> findings;
   for (Finding& one : said) {

@@ -10,7 +10,7 @@ namespace {
 
 class Waivers {
  public:
-  explicit Waivers(const Subject& subject)
+  explicit Waivers(const CheckSubject& subject)
       : subject_(subject),
         assessment_(subject.now.assessment),
         used_(assessment_.waivers.size(), false) {}
@@ -100,7 +100,7 @@ class Waivers {
     checked_.findings.push_back(std::move(found));
   }
 
-  const Subject& subject_;
+  const CheckSubject& subject_;
   const Assessment& assessment_;
   std::vector<bool> used_;
   Checked checked_;
@@ -108,7 +108,7 @@ class Waivers {
 
 }  // namespace
 
-Checked apply_waivers(const Subject& subject, std::vector<Finding> findings) {
+Checked apply_waivers(const CheckSubject& subject, std::vector<Finding> findings) {
   return Waivers(subject).apply(std::move(findings));
 }
 

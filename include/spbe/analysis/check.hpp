@@ -60,7 +60,7 @@ struct CheckOptions {
 };
 
 // One assessment to check, and what is known beside it.
-struct Subject {
+struct CheckSubject {
   const Evaluation& now;
   const Evaluation* before = nullptr;  // its own year before
   bool first_year = false;             // it is itself the earliest year known of the institution
@@ -80,8 +80,8 @@ struct Rule {
   std::string_view name;
   RuleKind kind = RuleKind::data;
   Severity severity = Severity::warning;
-  bool on = true;                                                  // without --enable
-  std::vector<Finding> (*look)(const Subject& subject) = nullptr;  // null: found elsewhere
+  bool on = true;                                                       // without --enable
+  std::vector<Finding> (*look)(const CheckSubject& subject) = nullptr;  // null: found elsewhere
 };
 
 std::span<const Rule> rules();
@@ -104,7 +104,7 @@ struct Checked {
 
 // Applies every rule that is on, then the waivers of the assessment, to what the rules and the
 // reader (`said`, its warnings about this assessment) found.
-Checked check(const Subject& subject, std::vector<Finding> said = {});
+Checked check(const CheckSubject& subject, std::vector<Finding> said = {});
 
 // All findings of one run.
 struct CheckReport {
