@@ -1,5 +1,7 @@
 #include "spbe/analysis/report.hpp"
 
+#include <utility>
+
 namespace spbe {
 
 Evaluation evaluate(Assessment assessment, std::optional<CategoryBasis> basis) {
@@ -34,6 +36,40 @@ Summary summarize(const Assessment& assessment, const IndexResult& result) {
   summary.scored = static_cast<std::uint16_t>(result.scored);
   summary.of = static_cast<std::uint16_t>(result.of);
   return summary;
+}
+
+PriorYear prior_year(const Assessment& assessment, const IndexResult& result) {
+  return {assessment.label(),
+          assessment.year,
+          stage_order(assessment.stage),
+          static_cast<std::uint8_t>(result.categories.front()),
+          static_cast<std::uint8_t>(result.categories.back()),
+          assessment.instrument,
+          result.index};
+}
+
+PriorYear prior_year(const Summary& summary) {
+  return {summary.label,
+          summary.year,
+          stage_order(summary.stage),
+          summary.lowest_category,
+          summary.highest_category,
+          summary.instrument,
+          summary.index};
+}
+
+std::optional<Interval> change_since(const PriorYear& current, const PriorYear& previous) {
+  if (current.instrument->id != previous.instrument->id) return std::nullopt;
+  return difference(current.index, previous.index);
+}
+
+bool is_newer(int year, int stage, int other_year, int other_stage) {
+  return std::pair(year, stage) > std::pair(other_year, other_stage);
+}
+
+std::uint8_t stage_order(std::string_view stage) {
+  if (stage == "self") return 0;
+  return stage == "verified" ? 1 : 2;
 }
 
 std::string institution_key(std::string_view name) {

@@ -8,13 +8,25 @@
 
 #include "document/nearest.hpp"
 #include "document/schema.hpp"
+#include "spbe/base/ratio.hpp"
 
 namespace spbe {
 
 namespace {
 
-std::vector<Option> common_options(const Command& command, CommonOptions& common) {
+constexpr int kMostJobs = 256;
+
+std::vector<Option> common_options(const Command& command, CommonOptions& common,
+                                   std::optional<std::string>& jobs) {
   std::vector<Option> options;
+  if (command.many_files) {
+    options.push_back({"--jobs",
+                       &jobs,
+                       {"threads (all cores unless given)", "utas (bila tidak diisi: semua inti)"},
+                       "N",
+                       {},
+                       false});
+  }
   if (!command.formats.empty()) {
     options.push_back({"--format",
                        &common.format,
@@ -183,6 +195,18 @@ class HelpFormatter : public CLI::Formatter {
 
 Location command_line() { return {"spbe-index", 0, 0, 1, {}}; }
 
+std::optional<int> whole_number(const NumberOption& option, Diagnostics& diagnostics) {
+  const auto value = Ratio::parse(option.text);
+  const bool digits = option.text.find_first_not_of("0123456789") == std::string::npos;
+  if (value && digits && *value >= Ratio(option.low) && *value <= Ratio(option.high)) {
+    return static_cast<int>(value->num());
+  }
+  diagnostics.error("bad-number", command_line(),
+                    {option.flag, printable(option.text), std::to_string(option.low),
+                     std::to_string(option.high)});
+  return std::nullopt;
+}
+
 Parsed parse_arguments(const Command& command, const std::vector<std::string>& args,
                        Language language, CommonOptions& common, std::string& text,
                        Diagnostics& diagnostics) {
@@ -193,7 +217,8 @@ Parsed parse_arguments(const Command& command, const std::vector<std::string>& a
   app.footer(std::string(say(language, command.examples)));
   app.allow_extras();
   std::vector<Option> options = command.options;
-  for (Option& option : common_options(command, common)) options.push_back(std::move(option));
+  std::optional<std::string> jobs;
+  for (Option& option : common_options(command, common, jobs)) options.push_back(std::move(option));
   for (const Option& option : options) add(app, option, language);
   for (const Positional& positional : command.positionals) {
     app.add_option(positional.name, *positional.target, std::string(say(language, positional.help)))
@@ -224,6 +249,10 @@ Parsed parse_arguments(const Command& command, const std::vector<std::string>& a
   common.format_given = !command.formats.empty() && app.count("--format") > 0;
   report_extras(app.remaining(), options, diagnostics);
   check_choices(options, app, diagnostics);
+  if (jobs) {
+    common.jobs = static_cast<std::size_t>(
+        whole_number({"--jobs", *jobs, 1, kMostJobs}, diagnostics).value_or(0));
+  }
   if (!diagnostics.has_errors()) check_positionals(command, diagnostics);
   return diagnostics.has_errors() ? Parsed::wrong : Parsed::run;
 }

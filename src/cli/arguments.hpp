@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,5 +19,14 @@ Parsed parse_arguments(const Command& command, const std::vector<std::string>& a
 
 // The place of messages that are about the command line itself.
 Location command_line();
+
+// The whole number that an option's value spells, in [low, high]; an error otherwise.
+struct NumberOption {
+  std::string flag;
+  std::string text;
+  int low = 0;
+  int high = 0;
+};
+std::optional<int> whole_number(const NumberOption& option, Diagnostics& diagnostics);
 
 }  // namespace spbe

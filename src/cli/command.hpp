@@ -41,6 +41,7 @@ struct CommonOptions {
   std::vector<std::string> instruments;
   std::optional<std::string> data_dir;
   bool quiet = false;
+  std::size_t jobs = 0;  // threads; 0: as many as there are cores
 };
 
 // A command of the program. `options` point into what `run` captures.
@@ -51,6 +52,7 @@ struct Command {
   std::vector<Option> options;
   std::vector<Positional> positionals;
   std::vector<std::string> formats;  // the first is the default; empty: no --format
+  bool many_files = false;           // has --jobs
   std::function<Status(Session&, const CommonOptions&)> run;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <thread>
 
 #include "cli/arguments.hpp"
 #include "cli/input.hpp"
@@ -65,7 +66,18 @@ Workplace::Workplace(Session& session, const CommonOptions& options)
   style_.color = use_color(options.color, terminal, session.environment);
 }
 
+std::size_t Workplace::jobs() const {
+  if (options_.jobs > 0) return options_.jobs;
+  return std::max<std::size_t>(1, std::thread::hardware_concurrency());
+}
+
+void Workplace::hide_progress() {
+  if (progress_ != nullptr) progress_->erase();
+}
+
 bool Workplace::print(const Diagnostics& diagnostics) {
+  if (diagnostics.list().empty()) return false;
+  hide_progress();
   const bool color =
       use_color(options_.color, session_.environment.err_is_terminal, session_.environment);
   return print_diagnostics(session_, diagnostics, style_.language, color, options_.quiet) !=

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/progress.hpp"
 #include "render/style.hpp"
 #include "spbe/base/diagnostic.hpp"
 #include "spbe/model/catalog.hpp"
@@ -29,6 +30,12 @@ class Workplace {
   // Prints them in order to the error stream, warnings only without --quiet. Returns whether
   // there was an error.
   bool print(const Diagnostics& diagnostics);
+  // Threads to read with: --jobs, or as many as there are cores.
+  std::size_t jobs() const;
+  // The bar to wipe out before anything is written; null for none.
+  void show(Progress* progress) { progress_ = progress; }
+  void hide_progress();
+
   // Prints one error that is about the command line or the world, not about a file's text.
   void complain(std::string code, std::vector<std::string> args = {});
 
@@ -39,6 +46,7 @@ class Workplace {
   const CommonOptions& options_;
   Style style_;
   std::unique_ptr<Catalog> catalog_;
+  Progress* progress_ = nullptr;
 };
 
 // "id" when the words after --lang or the locale say so.

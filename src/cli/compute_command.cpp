@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <memory>
+#include <type_traits>
 
 #include "cli/commands.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
+#include "cli/prior_years.hpp"
 #include "render/compute_data.hpp"
 
 namespace spbe {
@@ -23,17 +25,9 @@ std::optional<CategoryBasis> basis_of(const std::string& word) {
   return std::nullopt;
 }
 
-int stage_rank(const std::string& stage) {
-  if (stage == "self") return 0;
-  return stage == "verified" ? 1 : 2;
-}
-
-// Later years are newer; within a year a final result is newer than a self-assessment.
 bool newer(const Evaluation& a, const Evaluation& b) {
-  const auto key = [](const Evaluation& e) {
-    return std::pair(e.assessment.year, stage_rank(e.assessment.stage));
-  };
-  return key(a) > key(b);
+  return is_newer(a.assessment.year, stage_order(a.assessment.stage), b.assessment.year,
+                  stage_order(b.assessment.stage));
 }
 
 using Evaluations = std::vector<std::unique_ptr<Evaluation>>;
@@ -50,12 +44,6 @@ const Evaluation* year_before(const Evaluations& all, const Evaluation& current)
   return found;
 }
 
-bool one_institution(const Evaluations& all) {
-  return std::ranges::all_of(all, [&](const auto& e) {
-    return same_institution(e->assessment.institution, all.front()->assessment.institution);
-  });
-}
-
 class Compute {
  public:
   Compute(Session& session, const CommonOptions& common, const ComputeOptions& options)
@@ -68,59 +56,115 @@ class Compute {
       auto previous = read_one(work_, *catalog, *options_.previous);
       if (!previous) return Status::bad_input;
       previous_ = evaluate(std::move(*previous), basis_);
+      previous_row_ = prior_year(previous_->assessment, previous_->result);
     }
-    const bool fine = read_all(work_, *catalog, options_.files, [&](Assessment&& assessment) {
-      all_.push_back(std::make_unique<Evaluation>(evaluate(std::move(assessment), basis_)));
+    const std::string& format = work_.options().format;
+    const bool details = options_.details;
+    if (format == "csv") return write_rows(*catalog, ComputeCsv(*catalog, details), true);
+    if (format == "jsonl") {
+      return write_rows(*catalog, ComputeJson(ComputeJson::Form::lines, details), true);
+    }
+    if (format == "json") {
+      return write_rows(*catalog, ComputeJson(ComputeJson::Form::document, details), false);
+    }
+    return write_for_reading(*catalog);
+  }
+
+ private:
+  // Rows for programs, `at_once` or when all files have been read.
+  template <class Form>
+  Status write_rows(const Catalog& catalog, Form form, bool at_once) {
+    struct Row {
+      std::string institution;  // its key
+      PriorYear result;
+      RowPieces pieces;
+    };
+    PriorYears years;
+    std::vector<Row> held;
+    Output output(work_);
+    bool any = false;
+    const auto write = [&](const Row& row) {
+      const PriorYear* before = years.before(row.institution, row.result.year);
+      if (previous_) before = &*previous_row_;
+      output.write(form.row(row.pieces, row.result, before));
+    };
+    const auto map = [&](Assessment&& assessment) {
+      const Evaluation evaluation = evaluate(std::move(assessment), basis_);
+      return Row{institution_key(evaluation.assessment.institution),
+                 prior_year(evaluation.assessment, evaluation.result), form.pieces(evaluation)};
+    };
+    const bool fine = map_all(work_, catalog, options_.files, map, [&](Row&& row) {
+      if (!any) output.write(form.begin());
+      any = true;
+      if (!previous_) warn_if_late(years, row.institution, row.result, at_once);
+      years.add(row.institution, row.result);
+      if (at_once) {
+        write(row);
+      } else {
+        held.push_back(std::move(row));
+      }
     });
     const Status status = fine ? Status::done : Status::bad_input;
-    if (all_.empty()) return status;
+    if (!any) return status;
+    for (const Row& row : held) write(row);
+    if constexpr (std::is_same_v<Form, ComputeJson>) output.write(form.end());
+    return output.finish(status);
+  }
+
+  // A row that has been written cannot learn of an earlier year that comes after it.
+  void warn_if_late(const PriorYears& years, const std::string& institution,
+                    const PriorYear& result, bool at_once) {
+    if (!at_once) return;
+    const PriorYear* written = years.after(institution, result.year);
+    if (written == nullptr) return;
+    Diagnostics diagnostics;
+    diagnostics
+        .warning(
+            "earlier-year-comes-late", {result.label, 0, 0, 1, {}},
+            {std::to_string(result.year), printable(written->label), std::to_string(written->year)})
+        .suggest("give-earlier-years-first");
+    work_.print(diagnostics);
+  }
+
+  // Reads everything, and keeps results whole only while they are of one institution.
+  Status write_for_reading(const Catalog& catalog) {
+    std::vector<Summary> rows;
+    const bool fine = map_all(
+        work_, catalog, options_.files,
+        [&](Assessment&& assessment) {
+          return std::make_unique<Evaluation>(evaluate(std::move(assessment), basis_));
+        },
+        [&](std::unique_ptr<Evaluation>&& e) {
+          const bool other =
+              !all_.empty() &&
+              !same_institution(e->assessment.institution, all_.front()->assessment.institution);
+          if (rows.empty() && !other) {
+            all_.push_back(std::move(e));
+            return;
+          }
+          for (const auto& kept : all_) rows.push_back(summarize(kept->assessment, kept->result));
+          all_.clear();
+          rows.push_back(summarize(e->assessment, e->result));
+        });
+    const Status status = fine ? Status::done : Status::bad_input;
+    if (all_.empty() && rows.empty()) return status;
+    const bool markdown = work_.options().format == "markdown";
     Output output(work_);
-    const std::string& format = work_.options().format;
-    if (format == "json") {
-      write_json(output);
-    } else if (format == "csv") {
-      write_csv(output, *catalog);
+    if (!rows.empty()) {
+      output.write(markdown ? overview_markdown(rows, work_.language())
+                            : overview_text(rows, work_.style()));
     } else {
-      write_for_reading(output, format == "markdown");
+      output.write(one_institution(markdown));
     }
     return output.finish(status);
   }
 
- private:
-  const Evaluation* before(const Evaluation& current) const {
-    return previous_ ? &*previous_ : year_before(all_, current);
-  }
-
-  void write_json(Output& output) const {
-    ComputeJson json(options_.details);
-    output.write(ComputeJson::begin());
-    for (const auto& evaluation : all_) {
-      output.write(json.result(*evaluation, before(*evaluation)));
-    }
-    output.write(ComputeJson::end());
-  }
-
-  void write_csv(Output& output, const Catalog& catalog) const {
-    const ComputeCsv csv(catalog, options_.details);
-    output.write(csv.begin());
-    for (const auto& evaluation : all_) {
-      output.write(csv.result(*evaluation, before(*evaluation)));
-    }
-  }
-
-  void write_for_reading(Output& output, bool markdown) const {
-    if (!one_institution(all_)) {
-      std::vector<Summary> rows;
-      for (const auto& e : all_) rows.push_back(summarize(e->assessment, e->result));
-      output.write(markdown ? overview_markdown(rows, work_.language())
-                            : overview_text(rows, work_.style()));
-      return;
-    }
+  std::string one_institution(bool markdown) const {
     ComputeReport report;
     for (const auto& e : all_) {
       if (report.current == nullptr || newer(*e, *report.current)) report.current = e.get();
     }
-    report.previous = before(*report.current);
+    report.previous = previous_ ? &*previous_ : year_before(all_, *report.current);
     report.details = options_.details;
     // With two years the headline says it all.
     constexpr std::size_t kManyYears = 3;
@@ -131,14 +175,15 @@ class Compute {
       std::ranges::stable_sort(
           report.earlier, [](const Evaluation* a, const Evaluation* b) { return newer(*a, *b); });
     }
-    output.write(markdown ? compute_markdown(report, work_.language())
-                          : compute_text(report, work_.style()));
+    return markdown ? compute_markdown(report, work_.language())
+                    : compute_text(report, work_.style());
   }
 
   Workplace work_;
   const ComputeOptions& options_;
   std::optional<CategoryBasis> basis_;
   std::optional<Evaluation> previous_;
+  std::optional<PriorYear> previous_row_;
   Evaluations all_;
 };
 
@@ -185,7 +230,8 @@ Command compute_command() {
        {"assessments: files, folders, or -", "penilaian: berkas, folder, atau -"},
        1,
        0}};
-  command.formats = {"text", "json", "csv", "markdown"};
+  command.formats = {"text", "json", "jsonl", "csv", "markdown"};
+  command.many_files = true;
   command.run = [options](Session& session, const CommonOptions& common) {
     return Compute(session, common, *options).run();
   };

@@ -1,10 +1,13 @@
 #include "cli/input.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <istream>
 
 #include "cli/arguments.hpp"
@@ -32,29 +35,28 @@ void cannot_read(Diagnostics& diagnostics, const std::string& path, int error) {
 
 void collect(const fs::path& folder, std::vector<std::string>& files, Diagnostics& diagnostics) {
   std::error_code error;
-  std::vector<fs::directory_entry> entries;
+  std::vector<std::pair<std::string, bool>> entries;  // name, is a folder
   fs::directory_iterator at(folder, error);
+  for (; !error && at != fs::directory_iterator(); at.increment(error)) {
+    std::string name = at->path().filename().string();
+    if (name.starts_with('.')) continue;
+    std::error_code ignored;
+    const bool is_folder = at->is_directory(ignored);
+    // A link to a folder could lead round in a circle.
+    if (is_folder && at->is_symlink(ignored)) continue;
+    if (is_folder || is_yaml(at->path())) entries.emplace_back(std::move(name), is_folder);
+  }
   if (error) {
     cannot_read(diagnostics, folder.string(), error.value());
     return;
   }
-  for (; at != fs::directory_iterator(); at.increment(error)) {
-    if (error) {
-      cannot_read(diagnostics, folder.string(), error.value());
-      return;
-    }
-    entries.push_back(*at);
-  }
-  std::ranges::sort(entries, {},
-                    [](const fs::directory_entry& e) { return e.path().filename().string(); });
-  for (const fs::directory_entry& entry : entries) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with('.')) continue;
-    // A link to a folder could lead round in a circle.
-    if (entry.is_directory(error) && !entry.is_symlink(error)) {
-      collect(entry.path(), files, diagnostics);
-    } else if (is_yaml(entry.path()) && !entry.is_directory(error)) {
-      files.push_back(entry.path().string());
+  std::ranges::sort(entries);
+  for (const auto& [name, is_folder] : entries) {
+    const fs::path path = folder / name;
+    if (is_folder) {
+      collect(path, files, diagnostics);
+    } else {
+      files.push_back(path.string());
     }
   }
 }
@@ -68,6 +70,42 @@ std::string read_stream(std::istream& in) {
     text.append(chunk, 0, static_cast<std::size_t>(in.gcount()));
   }
   return text;
+}
+
+class OpenFile {
+ public:
+  explicit OpenFile(const std::string& path) : file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  ~OpenFile() {
+    if (file_ >= 0) ::close(file_);
+  }
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+  int get() const { return file_; }
+
+ private:
+  int file_;
+};
+
+// The bytes of `path`, or errno. No more than one byte above the limit.
+int read_bytes(const std::string& path, std::string& text) {
+  const OpenFile file(path);
+  struct stat status {};
+  if (file.get() < 0 || ::fstat(file.get(), &status) != 0) return errno;
+  if (S_ISDIR(status.st_mode)) return EISDIR;
+  constexpr std::size_t kLeast = 4096;
+  const auto announced = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
+  std::size_t used = 0;
+  text.resize(std::max(kLeast, std::min(announced, kMaxFileBytes) + 1));
+  for (;;) {
+    const ssize_t got = ::read(file.get(), text.data() + used, text.size() - used);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return errno;
+    used += static_cast<std::size_t>(got);
+    if (got == 0 || used > kMaxFileBytes) break;
+    if (used == text.size()) text.resize(std::min(2 * used, kMaxFileBytes + 1));
+  }
+  text.resize(used);
+  return 0;
 }
 
 }  // namespace
@@ -96,39 +134,62 @@ std::shared_ptr<const Source> read_source(const std::string& path, Session& sess
   if (path == "-") {
     return std::make_shared<const Source>("<stdin>", read_stream(session.in));
   }
-  std::error_code error;
-  if (fs::is_directory(path, error)) {
+  std::string text;
+  const int error = read_bytes(path, text);
+  if (error == EISDIR) {
     diagnostics.error("is-a-folder", place_of(path));
     return nullptr;
   }
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    cannot_read(diagnostics, path, errno);
-    return nullptr;
-  }
-  std::string text = read_stream(file);
-  if (file.bad()) {
-    cannot_read(diagnostics, path, errno == 0 ? EIO : errno);
+  if (error != 0) {
+    cannot_read(diagnostics, path, error);
     return nullptr;
   }
   return std::make_shared<const Source>(path, std::move(text));
 }
 
-bool read_all(Workplace& work, const Catalog& catalog, const std::vector<std::string>& paths,
-              const AssessmentReceiver& receive) {
+bool read_files(Workplace& work, const Catalog& catalog, const std::vector<std::string>& paths,
+                const std::function<Delivery(const ReadFile&, bool in_turn)>& make) {
   Diagnostics general;
   const std::vector<std::string> files = expand_inputs(paths, general);
   bool fine = !work.print(general);
-  for (const std::string& file : files) {
-    Diagnostics diagnostics;
-    if (const auto source = read_source(file, work.session(), diagnostics)) {
-      read_assessments(source, catalog, diagnostics, receive);
-    }
+  const Environment& environment = work.session().environment;
+  Progress progress(work.session().err,
+                    {environment.err_is_terminal && !work.options().quiet, work.language(),
+                     environment.columns, std::chrono::steady_clock::now},
+                    files.size());
+  work.show(&progress);
+  // Standard input can be read only by one thread.
+  const bool has_stdin = std::ranges::find(files, "-") != files.end();
+  const std::size_t jobs = has_stdin || files.size() < 2 ? 1 : work.jobs();
+  const bool in_turn = jobs == 1;
+  const auto print = [&](Diagnostics& diagnostics) {
     diagnostics.sort();
     fine = !work.print(diagnostics) && fine;
-  }
+    progress.step();
+  };
+  run_in_order(files.size(), jobs, [&](std::size_t i) -> Delivery {
+    Diagnostics diagnostics;
+    Delivery deliver = make(
+        [&](const AssessmentReceiver& receive) {
+          if (const auto source = read_source(files[i], work.session(), diagnostics)) {
+            read_assessments(source, catalog, diagnostics, receive);
+          }
+        },
+        in_turn);
+    return [&print, deliver = std::move(deliver), diagnostics = std::move(diagnostics)]() mutable {
+      if (deliver) deliver();
+      print(diagnostics);
+    };
+  });
+  work.show(nullptr);
   return fine;
+}
+
+bool read_all(Workplace& work, const Catalog& catalog, const std::vector<std::string>& paths,
+              const AssessmentReceiver& receive) {
+  return map_all(
+      work, catalog, paths, [](Assessment&& assessment) { return std::move(assessment); },
+      [&](Assessment&& assessment) { receive(std::move(assessment)); });
 }
 
 std::optional<Assessment> read_one(Workplace& work, const Catalog& catalog,

@@ -3,9 +3,12 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "cli/common.hpp"
+#include "cli/parallel.hpp"
 #include "cli/session.hpp"
 #include "spbe/base/diagnostic.hpp"
 #include "spbe/model/assessment.hpp"
@@ -20,6 +23,34 @@ std::vector<std::string> expand_inputs(const std::vector<std::string>& paths,
 // The whole file, or standard input for "-"; null with an error when it cannot be read.
 std::shared_ptr<const Source> read_source(const std::string& path, Session& session,
                                           Diagnostics& diagnostics);
+
+// Reads every assessment of one file into its argument.
+using ReadFile = std::function<void(const AssessmentReceiver&)>;
+
+// Calls `make` for every file of `paths`, on the threads of --jobs, and what it returns in order
+// on the calling thread, printing after each file what is wrong with it. With `in_turn` the
+// calls come one by one, so `make` may do the whole work. Returns whether all could be read.
+bool read_files(Workplace& work, const Catalog& catalog, const std::vector<std::string>& paths,
+                const std::function<Delivery(const ReadFile&, bool in_turn)>& make);
+
+// `receive(map(assessment))` for every assessment of `paths`: `map` on several threads at once,
+// `receive` in order on the calling thread. Returns whether all could be read.
+template <class Map, class Receive>
+bool map_all(Workplace& work, const Catalog& catalog, const std::vector<std::string>& paths,
+             const Map& map, const Receive& receive) {
+  using Result = std::invoke_result_t<const Map&, Assessment&&>;
+  return read_files(work, catalog, paths, [&](const ReadFile& read, bool in_turn) -> Delivery {
+    if (in_turn) {
+      read([&](Assessment&& assessment) { receive(map(std::move(assessment))); });
+      return {};
+    }
+    auto results = std::make_shared<std::vector<Result>>();
+    read([&](Assessment&& assessment) { results->push_back(map(std::move(assessment))); });
+    return [results, &receive] {
+      for (Result& result : *results) receive(std::move(result));
+    };
+  });
+}
 
 // Reads every assessment of `paths` in order, printing what is wrong with each file. Returns
 // whether all could be read.

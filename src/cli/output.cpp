@@ -104,6 +104,7 @@ void Output::open() {
 void Output::flush() {
   if (pending_.empty() || failed_) return;
   if (target_.empty()) {
+    work_.hide_progress();
     work_.session().out.write(pending_.data(), static_cast<std::streamsize>(pending_.size()));
     work_.session().out.flush();
     if (!work_.session().out) fail(errno == 0 ? EIO : errno);

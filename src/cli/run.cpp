@@ -16,8 +16,8 @@ namespace spbe {
 namespace {
 
 // Options with a value that may stand before the command's name.
-constexpr const char* kValued[] = {"--format", "--output",     "-o",        "--lang",
-                                   "--color",  "--instrument", "--data-dir"};
+constexpr const char* kValued[] = {"--format", "--output",     "-o",         "--lang",
+                                   "--color",  "--instrument", "--data-dir", "--jobs"};
 
 // The place of the command's name among the arguments, or their number.
 std::size_t find_command(const std::vector<std::string>& args) {

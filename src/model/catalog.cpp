@@ -33,6 +33,7 @@ bool Catalog::add(const std::shared_ptr<const Source>& source, Diagnostics& diag
 }
 
 std::shared_ptr<const Instrument> Catalog::get(Entry& entry) const {
+  const std::lock_guard lock(reading_);
   if (!entry.instrument) {
     Diagnostics diagnostics;
     const auto source = std::make_shared<const Source>(entry.id, std::string(entry.builtin_text));

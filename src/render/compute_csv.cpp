@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "render/compute_data.hpp"
 #include "render/csv.hpp"
@@ -7,7 +8,7 @@ namespace spbe {
 
 namespace {
 
-std::string column_of(const Component& c) { return c.is_indicator() ? c.key : c.id; }
+const std::string& column_of(const Component& c) { return c.is_indicator() ? c.key : c.id; }
 
 }  // namespace
 
@@ -33,6 +34,15 @@ ComputeCsv::ComputeCsv(const Catalog& catalog, bool details) {
     return std::tuple(digits, key);
   });
   components_.insert(components_.end(), indicators.begin(), indicators.end());
+  for (const std::string& id : catalog.ids()) {
+    const auto instrument = catalog.find(id);
+    Places& places = places_[id];
+    for (const std::string& name : components_) {
+      const ComponentIndex i = instrument->find(name);
+      const bool here = i != kNoComponent && column_of(instrument->at(i)) == name;
+      places.push_back(here ? i : kNoComponent);
+    }
+  }
 }
 
 std::string ComputeCsv::begin() const {
@@ -46,14 +56,11 @@ std::string ComputeCsv::begin() const {
   return line.end();
 }
 
-std::string ComputeCsv::result(const Evaluation& evaluation, const Evaluation* previous) const {
+RowPieces ComputeCsv::pieces(const Evaluation& evaluation) const {
   const Assessment& assessment = evaluation.assessment;
   const IndexResult& result = evaluation.result;
   const Instrument& instrument = *result.instrument;
-  const auto shown = [](const Interval& value) {
-    const auto common = shown_value(value, kShownPlaces);
-    return common ? fixed(*common, kShownPlaces) : std::string();
-  };
+  RowPieces pieces;
   CsvLine line;
   line.text(assessment.source->name)
       .number(std::to_string(assessment.document == 0 ? 1 : assessment.document))
@@ -63,37 +70,45 @@ std::string ComputeCsv::result(const Evaluation& evaluation, const Evaluation* p
       .text(assessment.stage)
       .number(std::to_string(assessment.year))
       .text(instrument.id)
-      .number(shown(result.index))
+      .number(shown_digits(result.index))
       .number(result.exact() ? decimal(result.index.low) : "")
       .number(decimal(result.index.low))
-      .number(decimal(result.index.high));
-  std::string categories;
-  for (const std::size_t i : result.categories) {
-    categories += (categories.empty() ? "" : "|") + instrument.categories[i].name;
-  }
-  line.text(result.category() != nullptr ? result.category()->name : "")
-      .text(categories)
+      .number(decimal(result.index.high))
+      .text(result.category() != nullptr ? result.category()->name : "")
+      .text(joined_categories(instrument, result.categories.front(), result.categories.back()))
       .number(std::to_string(result.scored))
       .number(std::to_string(result.of));
-  const bool with_change = previous != nullptr && comparable(*previous, evaluation);
-  line.number(previous != nullptr ? std::to_string(previous->assessment.year) : "")
-      .number(previous != nullptr ? shown(previous->result.index) : "");
-  const Interval change =
-      with_change ? compare(*previous, evaluation).index : Interval{Ratio(0), Ratio(1)};
-  line.number(change.exact() ? decimal(change.low) : "");
-  for (const std::string& name : components_) {
-    const ComponentIndex i = instrument.find(name);
-    const bool here = i != kNoComponent && column_of(instrument.at(i)) == name;
-    if (!here || result.components[i].covered) {
+  pieces.before = line.piece();
+  for (const ComponentIndex i : places_.find(instrument.id)->second) {
+    if (i == kNoComponent || result.components[i].covered) {
       line.number("");
-    } else if (instrument.at(i).is_indicator()) {
-      const ComponentResult& part = result.components[i];
+      continue;
+    }
+    const ComponentResult& part = result.components[i];
+    if (instrument.at(i).is_indicator()) {
       line.number(part.scored > 0 ? decimal(part.value.low) : "");
     } else {
-      line.number(shown(result.components[i].value));
+      line.number(shown_digits(part.value));
     }
   }
-  return line.end();
+  pieces.after = line.end();
+  return pieces;
+}
+
+std::string ComputeCsv::row(const RowPieces& pieces, const PriorYear& current,
+                            const PriorYear* previous) {
+  std::string row;
+  row.reserve(pieces.before.size() + pieces.after.size() + 32);
+  row += pieces.before;
+  if (previous == nullptr) {
+    row += ",,,";
+  } else {
+    const auto change = change_since(current, *previous);
+    row += ',' + std::to_string(previous->year) + ',' + shown_digits(previous->index) + ',';
+    if (change && change->exact()) row += decimal(change->low);
+  }
+  row += pieces.after;
+  return row;
 }
 
 }  // namespace spbe

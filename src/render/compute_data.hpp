@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -8,15 +10,24 @@
 
 namespace spbe {
 
-// The machine formats of `compute`, in pieces, so that results can be written as they come.
+// The machine formats of `compute`. A row comes in two pieces, made of its result alone; what
+// is told of the year before goes between them, so that rows can be written as they come.
+struct RowPieces {
+  std::string before;
+  std::string after;
+};
+
 class ComputeJson {
  public:
-  explicit ComputeJson(bool details) : details_(details) {}
-  static std::string begin();
-  std::string result(const Evaluation& evaluation, const Evaluation* previous);
-  static std::string end();
+  enum class Form { document, lines };
+  ComputeJson(Form form, bool details) : form_(form), details_(details) {}
+  std::string begin() const;
+  RowPieces pieces(const Evaluation& evaluation) const;
+  std::string row(const RowPieces& pieces, const PriorYear& current, const PriorYear* previous);
+  std::string end() const;
 
  private:
+  Form form_;
   bool details_;
   bool first_ = true;
 };
@@ -27,10 +38,15 @@ class ComputeCsv {
   // not depend on the files.
   ComputeCsv(const Catalog& catalog, bool details);
   std::string begin() const;
-  std::string result(const Evaluation& evaluation, const Evaluation* previous) const;
+  RowPieces pieces(const Evaluation& evaluation) const;
+  static std::string row(const RowPieces& pieces, const PriorYear& current,
+                         const PriorYear* previous);
 
  private:
+  // Of every instrument, by id: the component of each column, kNoComponent for none.
+  using Places = std::vector<ComponentIndex>;
   std::vector<std::string> components_;  // ids of domains and aspects, keys of indicators
+  std::map<std::string, Places, std::less<>> places_;
 };
 
 }  // namespace spbe

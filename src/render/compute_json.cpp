@@ -28,26 +28,6 @@ Json json_component(const IndexResult& result, ComponentIndex index) {
   return json;
 }
 
-Json json_previous(const Evaluation& current, const Evaluation& previous) {
-  Json json;
-  json["file"] = previous.assessment.label();
-  json["year"] = previous.assessment.year;
-  json["instrument"] = previous.result.instrument->id;
-  json["shown"] = json_shown(previous.result.index);
-  const Category* category = previous.result.category();
-  json["category"] = category == nullptr ? Json(nullptr) : Json(category->name);
-  json["change"] = nullptr;
-  if (comparable(previous, current)) {
-    const Interval change = compare(previous, current).index;
-    JsonNumbers numbers;
-    if (change.exact()) numbers.put(json, "change", change.low);
-    numbers.put(json, "change_low", change.low);
-    numbers.put(json, "change_high", change.high);
-    numbers.name_rounded(json);
-  }
-  return json;
-}
-
 Json json_next(const IndexResult& result) {
   if (!result.next) return nullptr;
   const Category& category = result.instrument->categories[result.next->category];
@@ -64,7 +44,8 @@ Json json_next(const IndexResult& result) {
   return json;
 }
 
-Json json_result(const Evaluation& evaluation, const Evaluation* previous, bool details) {
+// Everything before "previous".
+Json json_head(const Evaluation& evaluation) {
   const Assessment& assessment = evaluation.assessment;
   const IndexResult& result = evaluation.result;
   const Instrument& instrument = *result.instrument;
@@ -89,34 +70,66 @@ Json json_result(const Evaluation& evaluation, const Evaluation* previous, bool 
   for (const ComponentIndex i : result.missing) missing.push_back(instrument.at(i).id);
   json["missing"] = std::move(missing);
   json["next_category"] = json_next(result);
-  json["previous"] = previous == nullptr ? Json(nullptr) : json_previous(evaluation, *previous);
+  return json;
+}
+
+Json json_tail(const IndexResult& result, bool details) {
+  const Instrument& instrument = *result.instrument;
   Json components = Json::array();
   for (ComponentIndex i = 0; i < instrument.components.size(); ++i) {
     if (instrument.at(i).is_indicator() && !details) continue;
     components.push_back(json_component(result, i));
   }
+  Json json;
   json["components"] = std::move(components);
   return json;
 }
 
+// `text` without its line break at the end, every later line `by` blanks further in.
+std::string indented(std::string_view text, std::size_t by) {
+  std::string out;
+  if (text.ends_with('\n')) text.remove_suffix(1);
+  for (const char c : text) {
+    out += c;
+    if (c == '\n') out.append(by, ' ');
+  }
+  return out;
+}
+
 }  // namespace
 
-std::string ComputeJson::begin() {
+std::string ComputeJson::begin() const {
+  if (form_ == Form::lines) return {};
   return "{\n  \"format\": \"spbe-index.compute/1\",\n  \"results\": [";
 }
 
-std::string ComputeJson::result(const Evaluation& evaluation, const Evaluation* previous) {
-  std::string text = dump(json_result(evaluation, previous, details_));
-  text.pop_back();
-  std::string indented = first_ ? "\n    " : ",\n    ";
-  first_ = false;
-  for (const char c : text) {
-    indented += c;
-    if (c == '\n') indented += "    ";
-  }
-  return indented;
+RowPieces ComputeJson::pieces(const Evaluation& evaluation) const {
+  const bool lines = form_ == Form::lines;
+  const auto text = [&](const Json& json) { return lines ? dump_line(json) : dump(json); };
+  // "{...}" and a line break; in the document with one before the closing brace.
+  std::string before = text(json_head(evaluation));
+  before.erase(before.size() - (lines ? 2 : 3));
+  before += lines ? ",\"previous\":" : ",\n  \"previous\": ";
+  std::string after = text(json_tail(evaluation.result, details_));
+  after.front() = ',';
+  if (lines) return {std::move(before), std::move(after)};
+  return {indented(before, 4), indented(after, 4)};
 }
 
-std::string ComputeJson::end() { return "\n  ]\n}\n"; }
+std::string ComputeJson::row(const RowPieces& pieces, const PriorYear& current,
+                             const PriorYear* previous) {
+  const Json json = previous == nullptr ? Json(nullptr) : json_previous(current, *previous);
+  if (form_ == Form::lines) {
+    std::string text = dump_line(json);
+    text.pop_back();
+    return pieces.before + text + pieces.after;
+  }
+  const std::string text = indented(dump(json), 6);
+  const std::string_view separator = first_ ? "\n    " : ",\n    ";
+  first_ = false;
+  return std::string(separator) + pieces.before + text + pieces.after;
+}
+
+std::string ComputeJson::end() const { return form_ == Form::lines ? "" : "\n  ]\n}\n"; }
 
 }  // namespace spbe

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "spbe/base/source.hpp"
+#include "spbe/analysis/compute.hpp"
 
 namespace spbe {
 
@@ -43,6 +44,20 @@ std::string CsvLine::end() {
   line_ += '\n';
   first_ = true;
   return std::exchange(line_, {});
+}
+
+std::string CsvLine::piece() { return std::exchange(line_, {}); }
+
+std::string shown_digits(const Interval& value) {
+  const auto common = shown_value(value, kShownPlaces);
+  return common ? fixed(*common, kShownPlaces) : std::string();
+}
+
+std::string joined_categories(const Instrument& instrument, std::size_t lowest,
+                              std::size_t highest) {
+  std::string names = instrument.categories[lowest].name;
+  for (std::size_t i = lowest + 1; i <= highest; ++i) names += '|' + instrument.categories[i].name;
+  return names;
 }
 
 }  // namespace spbe

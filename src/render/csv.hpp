@@ -2,7 +2,9 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "spbe/base/interval.hpp"
+#include "spbe/model/instrument.hpp"
 
 namespace spbe {
 
@@ -14,11 +16,19 @@ class CsvLine {
   // would take for a formula gets an apostrophe before it.
   CsvLine& text(std::string_view value);
   std::string end();
+  // The cells so far, without a line end; those that follow continue the line.
+  std::string piece();
 
  private:
   void separate();
   std::string line_;
   bool first_ = true;
 };
+
+// "2.15", or nothing when the ends of the interval are shown differently.
+std::string shown_digits(const Interval& value);
+// "Cukup|Baik".
+std::string joined_categories(const Instrument& instrument, std::size_t lowest,
+                              std::size_t highest);
 
 }  // namespace spbe

@@ -76,6 +76,27 @@ Json json_categories(const IndexResult& result) {
   return names;
 }
 
+Json json_previous(const PriorYear& current, const PriorYear& previous) {
+  Json json;
+  json["file"] = previous.label;
+  json["year"] = previous.year;
+  json["instrument"] = previous.instrument->id;
+  json["shown"] = json_shown(previous.index);
+  json["category"] = nullptr;
+  if (previous.lowest_category == previous.highest_category) {
+    json["category"] = previous.instrument->categories[previous.lowest_category].name;
+  }
+  json["change"] = nullptr;
+  if (const auto change = change_since(current, previous)) {
+    JsonNumbers numbers;
+    if (change->exact()) numbers.put(json, "change", change->low);
+    numbers.put(json, "change_low", change->low);
+    numbers.put(json, "change_high", change->high);
+    numbers.name_rounded(json);
+  }
+  return json;
+}
+
 std::string dump(const Json& json) {
   return visible(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "spbe/analysis/compute.hpp"
+#include "spbe/analysis/report.hpp"
 
 namespace spbe {
 
@@ -26,6 +27,9 @@ class JsonNumbers {
 Json json_index(const IndexResult& result);
 Json json_shown(const Interval& value);  // "2.15" or null
 Json json_categories(const IndexResult& result);
+
+// {"file", "year", "instrument", "shown", "category", "change", ...} of the year before.
+Json json_previous(const PriorYear& current, const PriorYear& previous);
 
 // Two blanks of indentation and a line break at the end; what is not UTF-8 is replaced.
 std::string dump(const Json& json);

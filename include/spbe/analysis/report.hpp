@@ -1,6 +1,10 @@
 #pragma once
 
+#include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "spbe/analysis/compare.hpp"
@@ -39,6 +43,28 @@ struct Summary {
 };
 
 Summary summarize(const Assessment& assessment, const IndexResult& result);
+
+// Of one result, what the row of a later year tells about it.
+struct PriorYear {
+  std::string label;
+  int year = 0;
+  std::uint8_t stage = 0;  // stage_order
+  std::uint8_t lowest_category = 0;
+  std::uint8_t highest_category = 0;
+  std::shared_ptr<const Instrument> instrument;
+  Interval index;
+};
+
+PriorYear prior_year(const Assessment& assessment, const IndexResult& result);
+PriorYear prior_year(const Summary& summary);
+
+// The change of the index; nothing when the two have different instruments.
+std::optional<Interval> change_since(const PriorYear& current, const PriorYear& previous);
+
+// Later years are newer; within a year a final result is newer than a self-assessment.
+bool is_newer(int year, int stage, int other_year, int other_stage);
+// self 0, verified 1, final (also when nothing is said) 2.
+std::uint8_t stage_order(std::string_view stage);
 
 // The same institution, however its name is spaced or capitalised.
 bool same_institution(std::string_view a, std::string_view b);

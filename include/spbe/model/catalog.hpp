@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,8 +13,8 @@ namespace spbe {
 
 // The definitions at hand, in the order in which they are searched: those added first win
 // over those added later, and the built-in ones come last. Built-in definitions are read
-// when they are first asked for. Safe to share between threads once `prepare` has been
-// called; not before.
+// when they are first asked for. Threads may share a catalog to which nothing is added any
+// more; `entries` shows what has been read only after `prepare`.
 class Catalog {
  public:
   struct Entry {
@@ -45,6 +46,7 @@ class Catalog {
  private:
   std::shared_ptr<const Instrument> get(Entry& entry) const;
 
+  mutable std::mutex reading_;  // of built-in definitions
   mutable std::vector<Entry> entries_;
   std::size_t added_ = 0;
   std::string default_id_;
