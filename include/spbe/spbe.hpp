@@ -7,6 +7,7 @@
 #include "spbe/analysis/compute.hpp"
 #include "spbe/analysis/plan.hpp"
 #include "spbe/analysis/prerequisites.hpp"
+#include "spbe/analysis/rank.hpp"
 #include "spbe/analysis/report.hpp"
 #include "spbe/analysis/trend.hpp"
 #include "spbe/analysis/whatif.hpp"

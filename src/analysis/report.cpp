@@ -35,6 +35,10 @@ Summary summarize(const Assessment& assessment, const IndexResult& result) {
   summary.highest_category = static_cast<std::uint8_t>(result.categories.back());
   summary.scored = static_cast<std::uint16_t>(result.scored);
   summary.of = static_cast<std::uint16_t>(result.of);
+  summary.roots.reserve(assessment.instrument->roots.size());
+  for (const ComponentIndex root : assessment.instrument->roots) {
+    summary.roots.push_back(result.components[root].value);
+  }
   return summary;
 }
 

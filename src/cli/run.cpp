@@ -110,6 +110,7 @@ const std::vector<CommandEntry>& all_commands() {
       {"explain-rule",
        {"why a rule of check is there, how to mend", "alasan aturan check, cara memperbaiki"},
        explain_rule_command},
+      {"rank", {"many institutions", "banyak instansi"}, rank_command},
       {"instruments",
        {"the definitions, and where each came from", "definisi instrumen dan asalnya"},
        instruments_command},

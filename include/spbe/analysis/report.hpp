@@ -40,6 +40,7 @@ struct Summary {
   std::uint8_t highest_category = 0;
   std::uint16_t scored = 0;
   std::uint16_t of = 0;
+  std::vector<Interval> roots;  // values of the instrument's roots: its domains, or aspects
 };
 
 Summary summarize(const Assessment& assessment, const IndexResult& result);

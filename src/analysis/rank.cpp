@@ -1,0 +1,270 @@
+#include "spbe/analysis/rank.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+
+namespace spbe {
+
+namespace {
+
+struct FieldName {
+  RankField field;
+  std::string_view name;
+};
+constexpr std::array<FieldName, 5> kFields = {{{RankField::kind, "kind"},
+                                               {RankField::province, "province"},
+                                               {RankField::stage, "stage"},
+                                               {RankField::category, "category"},
+                                               {RankField::institution, "institution"}}};
+
+// The order of the official tables; kinds that are not known come last.
+std::size_t kind_order(std::string_view kind) {
+  constexpr std::array<std::string_view, 6> kOrder = {"kementerian", "lpnk",      "lembaga",
+                                                      "provinsi",    "kabupaten", "kota"};
+  const auto* const found = std::ranges::find(kOrder, kind);
+  return static_cast<std::size_t>(found - kOrder.begin());
+}
+
+bool newer(const Summary& a, const Summary& b) {
+  return is_newer(a.year, stage_order(a.stage), b.year, stage_order(b.stage));
+}
+
+using Rows = std::vector<const Summary*>;
+
+// The results of each institution, in the order in which they were given.
+using ByInstitution = std::unordered_map<std::string, Rows>;
+
+// Sets the place of each row of `rows`, which have an order from the best.
+template <class Set>
+void place_rows(const std::vector<RankedRow*>& rows, const Set& set) {
+  std::size_t rank = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const bool tied = i > 0 && rows[i]->current->index.low == rows[i - 1]->current->index.low;
+    if (!tied) rank = i + 1;
+    set(*rows[i], Place{rank, rows.size()});
+  }
+}
+
+// Above every value of `interval` lies every value of how many others, and so on.
+void set_possible_places(std::vector<RankedRow>& rows) {
+  std::vector<Ratio> lows;
+  std::vector<Ratio> highs;
+  for (const RankedRow& row : rows) {
+    lows.push_back(row.current->index.low);
+    highs.push_back(row.current->index.high);
+  }
+  std::ranges::sort(lows);
+  std::ranges::sort(highs);
+  for (RankedRow& row : rows) {
+    const Interval& index = row.current->index;
+    const auto surely_above = lows.end() - std::ranges::upper_bound(lows, index.high);
+    const auto maybe_above = highs.end() - std::ranges::upper_bound(highs, index.low);
+    const bool itself = !index.exact();  // its own upper end is above its lower one
+    row.best = static_cast<std::size_t>(surely_above) + 1;
+    row.worst = static_cast<std::size_t>(maybe_above) + (itself ? 0 : 1);
+  }
+}
+
+Ratio median_of(std::vector<Ratio> values) {
+  std::ranges::sort(values);
+  const std::size_t middle = values.size() / 2;
+  if (values.size() % 2 == 1) return values[middle];
+  return (values[middle - 1] + values[middle]) / Ratio(2);
+}
+
+std::optional<Interval> mean_of(const std::vector<RankedRow>& rows) {
+  try {
+    Interval sum;
+    for (const RankedRow& row : rows) sum = sum + row.current->index;
+    return sum * (Ratio(1) / Ratio(static_cast<std::int64_t>(rows.size())));
+  } catch (const RatioOverflow&) {
+    return std::nullopt;
+  }
+}
+
+void set_statistics(RankGroup& group) {
+  std::vector<Ratio> lows;
+  std::vector<Ratio> highs;
+  bool open = false;
+  group.categories.assign(group.instrument->categories.size(), 0);
+  for (const RankedRow& row : group.rows) {
+    const Summary& current = *row.current;
+    lows.push_back(current.index.low);
+    highs.push_back(current.index.high);
+    open = open || current.index.open_high;
+    if (current.lowest_category == current.highest_category) {
+      ++group.categories[current.lowest_category];
+    } else {
+      ++group.uncertain;
+    }
+  }
+  const auto interval = [&](Ratio low, Ratio high) {
+    return Interval{low, high, open && low != high};
+  };
+  group.mean = mean_of(group.rows);
+  group.lowest = interval(*std::ranges::min_element(lows), *std::ranges::min_element(highs));
+  group.highest = interval(*std::ranges::max_element(lows), *std::ranges::max_element(highs));
+  group.median = interval(median_of(std::move(lows)), median_of(std::move(highs)));
+}
+
+class Rank {
+ public:
+  Rank(const std::vector<Summary>& all, const RankOptions& options)
+      : all_(all), options_(options) {}
+
+  Ranking run() {
+    collect();
+    if (ranking_.year == 0) return std::move(ranking_);
+    choose();
+    group();
+    for (RankGroup& group : ranking_.groups) finish(group);
+    return std::move(ranking_);
+  }
+
+ private:
+  void collect() {
+    for (const Summary& summary : all_) {
+      if (options_.year ? summary.year == *options_.year : summary.year > ranking_.year) {
+        ranking_.year = summary.year;
+      }
+      Rows& rows = institutions_[institution_key(summary.institution)];
+      const auto same = std::ranges::find_if(rows, [&](const Summary* other) {
+        return other->year == summary.year &&
+               stage_order(other->stage) == stage_order(summary.stage);
+      });
+      if (same == rows.end()) {
+        rows.push_back(&summary);
+      } else {
+        ranking_.twice.emplace_back(*same, &summary);
+      }
+    }
+  }
+
+  // Of each institution the result to rank and the one before it.
+  void choose() {
+    for (const auto& [key, rows] : institutions_) {
+      RankedRow row;
+      for (const Summary* summary : rows) {
+        if (summary->year == ranking_.year &&
+            (row.current == nullptr || newer(*summary, *row.current))) {
+          row.current = summary;
+        }
+        if (summary->year < ranking_.year &&
+            (row.previous == nullptr || newer(*summary, *row.previous))) {
+          row.previous = summary;
+        }
+      }
+      if (row.current == nullptr) {
+        ++ranking_.without_year;
+      } else if (std::ranges::all_of(options_.filters, [&](const RankFilter& filter) {
+                   return filter.holds(*row.current);
+                 })) {
+        chosen_.push_back(row);
+      } else {
+        ++ranking_.left_out;
+      }
+    }
+    // Equal values in order of name, so that the order of the files changes nothing.
+    std::ranges::sort(chosen_, [](const RankedRow& a, const RankedRow& b) {
+      if (a.current->index.low != b.current->index.low) {
+        return a.current->index.low > b.current->index.low;
+      }
+      return a.current->institution < b.current->institution;
+    });
+  }
+
+  void group() {
+    using Key = std::tuple<std::string, std::size_t, std::string, bool, std::string>;
+    std::map<Key, RankGroup> groups;
+    for (const RankedRow& row : chosen_) {
+      const Summary& s = *row.current;
+      const std::string kind = options_.by_kind ? s.kind : "";
+      const std::string province = options_.by_province ? s.province : "";
+      // Those without a province come after the others.
+      RankGroup& group = groups[Key(s.instrument->id, kind_order(kind), kind,
+                                    options_.by_province && province.empty(), province)];
+      group.instrument = s.instrument;
+      group.kind = kind;
+      group.province = province;
+      group.rows.push_back(row);
+    }
+    chosen_.clear();
+    chosen_.shrink_to_fit();
+    for (auto& [key, group] : groups) ranking_.groups.push_back(std::move(group));
+  }
+
+  static void finish(RankGroup& group) {
+    std::vector<RankedRow*> rows;
+    std::map<std::string_view, std::vector<RankedRow*>> kinds;
+    std::map<std::string_view, std::vector<RankedRow*>> provinces;
+    for (RankedRow& row : group.rows) {
+      rows.push_back(&row);
+      if (!row.current->kind.empty()) kinds[row.current->kind].push_back(&row);
+      if (!row.current->province.empty()) provinces[row.current->province].push_back(&row);
+    }
+    place_rows(rows, [](RankedRow& row, Place place) { row.place = place; });
+    for (const auto& [kind, list] : kinds) {
+      place_rows(list, [](RankedRow& row, Place place) { row.in_kind = place; });
+    }
+    for (const auto& [province, list] : provinces) {
+      place_rows(list, [](RankedRow& row, Place place) { row.in_province = place; });
+    }
+    set_possible_places(group.rows);
+    set_statistics(group);
+  }
+
+  const std::vector<Summary>& all_;
+  const RankOptions& options_;
+  Ranking ranking_;
+  ByInstitution institutions_;
+  std::vector<RankedRow> chosen_;
+};
+
+}  // namespace
+
+std::optional<RankField> rank_field(std::string_view name) {
+  const auto* const found = std::ranges::find(kFields, name, &FieldName::name);
+  if (found == kFields.end()) return std::nullopt;
+  return found->field;
+}
+
+std::string_view to_string(RankField field) {
+  return std::ranges::find(kFields, field, &FieldName::field)->name;
+}
+
+bool RankFilter::holds(const Summary& summary) const {
+  const auto any_is = [&](std::string_view text) {
+    return std::ranges::any_of(
+        values, [&](const std::string& value) { return same_institution(value, text); });
+  };
+  switch (field) {
+    case RankField::kind:
+      return any_is(summary.kind);
+    case RankField::province:
+      return any_is(summary.province);
+    case RankField::stage:
+      return any_is(summary.stage);
+    case RankField::institution:
+      return any_is(summary.institution);
+    case RankField::category:
+      for (std::size_t i = summary.lowest_category; i <= summary.highest_category; ++i) {
+        if (any_is(summary.instrument->categories[i].name)) return true;
+      }
+      return false;
+  }
+  return false;
+}
+
+std::optional<Interval> RankedRow::change() const {
+  if (previous == nullptr) return std::nullopt;
+  return change_since(prior_year(*current), prior_year(*previous));
+}
+
+Ranking rank(const std::vector<Summary>& all, const RankOptions& options) {
+  return Rank(all, options).run();
+}
+
+}  // namespace spbe
