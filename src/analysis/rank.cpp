@@ -145,9 +145,15 @@ class Rank {
 
   // Of each institution the result to rank and the one before it.
   void choose() {
+    const auto chosen = [&](const Summary& summary) {
+      return std::ranges::all_of(options_.filters,
+                                 [&](const RankFilter& f) { return f.holds(summary); });
+    };
     for (const auto& [key, rows] : institutions_) {
       RankedRow row;
+      const Summary* newest = rows.front();
       for (const Summary* summary : rows) {
+        if (newer(*summary, *newest)) newest = summary;
         if (summary->year == ranking_.year &&
             (row.current == nullptr || newer(*summary, *row.current))) {
           row.current = summary;
@@ -158,15 +164,14 @@ class Rank {
         }
       }
       if (row.current == nullptr) {
-        ++ranking_.without_year;
-      } else if (std::ranges::all_of(options_.filters, [&](const RankFilter& filter) {
-                   return filter.holds(*row.current);
-                 })) {
+        if (chosen(*newest)) ranking_.without_year.push_back(newest);
+      } else if (chosen(*row.current)) {
         chosen_.push_back(row);
       } else {
         ++ranking_.left_out;
       }
     }
+    std::ranges::sort(ranking_.without_year, {}, &Summary::institution);
     // Equal values in order of name, so that the order of the files changes nothing.
     std::ranges::sort(chosen_, [](const RankedRow& a, const RankedRow& b) {
       if (a.current->index.low != b.current->index.low) {

@@ -16,6 +16,7 @@ Command instruments_command();
 Command plan_command();
 Command trend_command();
 Command whatif_command();
+Command import_command();
 Command rank_command();
 
 // All commands, in the order of --help.

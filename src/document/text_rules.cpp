@@ -70,7 +70,7 @@ bool check_lines(const Source& source, Diagnostics& diagnostics) {
 
 }  // namespace
 
-bool check_text(const Source& source, Diagnostics& diagnostics) {
+bool check_characters(const Source& source, Diagnostics& diagnostics) {
   const std::string& text = source.text;
   if (text.size() > kMaxFileBytes) {
     diagnostics.error("file-too-large", source.whole(),
@@ -81,8 +81,11 @@ bool check_text(const Source& source, Diagnostics& diagnostics) {
     diagnostics.error("file-empty", source.whole());
     return false;
   }
-  return check_encoding(source, diagnostics) && check_control_characters(source, diagnostics) &&
-         check_lines(source, diagnostics);
+  return check_encoding(source, diagnostics) && check_control_characters(source, diagnostics);
+}
+
+bool check_text(const Source& source, Diagnostics& diagnostics) {
+  return check_characters(source, diagnostics) && check_lines(source, diagnostics);
 }
 
 }  // namespace spbe

@@ -9,4 +9,7 @@ namespace spbe {
 // Adds one error and returns false for the first rule that is broken.
 bool check_text(const Source& source, Diagnostics& diagnostics);
 
+// The same without the last two: what must hold of any text.
+bool check_characters(const Source& source, Diagnostics& diagnostics);
+
 }  // namespace spbe

@@ -7,6 +7,7 @@
 #include "document/yaml_reader.hpp"
 #include "model/instrument_parts.hpp"
 #include "model/score_reader.hpp"
+#include "model/words.hpp"
 #include "spbe/model/assessment.hpp"
 
 namespace spbe {
@@ -16,9 +17,6 @@ namespace {
 const std::vector<std::string> kTopKeys = {"institution", "year",      "instrument", "kind",
                                            "province",    "stage",     "source",     "scores",
                                            "published",   "obstacles", "waive"};
-const std::vector<std::string> kKinds = {"kementerian", "lpnk",      "lembaga",
-                                         "provinsi",    "kabupaten", "kota"};
-const std::vector<std::string> kStages = {"self", "verified", "final"};
 
 class AssessmentReader {
  public:
@@ -54,8 +52,8 @@ class AssessmentReader {
       if (const auto year = schema_.integer(*node, kFirstYear, kLastYear)) assessment_.year = *year;
       assessment_.year_span = node->span;
     }
-    assessment_.kind = one_of(root, "kind", kKinds);
-    assessment_.stage = one_of(root, "stage", kStages);
+    assessment_.kind = one_of(root, "kind", known_kinds());
+    assessment_.stage = one_of(root, "stage", known_stages());
     assessment_.province = schema_.text_or(root, "province");
     assessment_.origin = schema_.text_or(root, "source");
   }
@@ -252,6 +250,17 @@ class AssessmentReader {
 };
 
 }  // namespace
+
+const std::vector<std::string>& known_kinds() {
+  static const std::vector<std::string> kinds = {"kementerian", "lpnk",      "lembaga",
+                                                 "provinsi",    "kabupaten", "kota"};
+  return kinds;
+}
+
+const std::vector<std::string>& known_stages() {
+  static const std::vector<std::string> stages = {"self", "verified", "final"};
+  return stages;
+}
 
 void read_assessments(const std::shared_ptr<const Source>& source, const Catalog& catalog,
                       Diagnostics& diagnostics, const AssessmentReceiver& receive) {

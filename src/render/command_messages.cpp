@@ -18,6 +18,7 @@ constexpr auto kMessages = std::to_array<Message>({
     {"bad-arguments", {"{0}", "{0}"}},
     {"option-twice", {"{0} is given twice", "{0} diberikan dua kali"}},
     {"option-without-value", {"{0} needs a value", "{0} memerlukan nilai"}},
+    {"not-together", {"give {0} or {1}, not both", "pilih {0} atau {1}, jangan keduanya"}},
     {"missing-argument", {"{1} needs {0}", "{1} memerlukan {0}"}},
     {"too-many-arguments", {"'{0}' is one argument too many", "'{0}' adalah argumen berlebih"}},
     {"see-help", {"see 'spbe-index {0} --help'", "lihat 'spbe-index {0} --help'"}},

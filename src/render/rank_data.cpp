@@ -159,7 +159,7 @@ std::string rank_json(const RankReport& report) {
   Json json;
   json["format"] = "spbe-index.rank/1";
   json["year"] = ranking.year;
-  json["without_year"] = ranking.without_year;
+  json["without_year"] = ranking.without_year.size();
   json["left_out"] = ranking.left_out;
   Json groups = Json::array();
   for (const RankGroup& group : ranking.groups) groups.push_back(json_group(group, report.top));

@@ -70,8 +70,7 @@ std::string rank_markdown(const RankReport& report, Language language) {
     if (!group.kind.empty() || !group.province.empty() || ranking.groups.size() > 1) {
       out += " · " + markdown_text(group_name(group, language));
     }
-    out +=
-        fmt::format(" · {} {}\n\n", group.rows.size(), say(language, {"institutions", "instansi"}));
+    out += " · " + count_text(group, language) + "\n\n";
     table(out, group, report, style);
     spread(out, group, style);
   }

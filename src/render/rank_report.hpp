@@ -26,6 +26,8 @@ std::string rank_csv(const RankReport& report, const Catalog& catalog);
 std::size_t rows_shown(const RankGroup& group, std::size_t top);
 
 // For text and markdown.
+// "21 institutions".
+std::string count_text(const RankGroup& group, Language language);
 std::string group_name(const RankGroup& group, Language language);
 // "+0.18", with the year when it is not the one before.
 std::string change_text(const RankedRow& row, const Style& style);

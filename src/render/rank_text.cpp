@@ -46,7 +46,7 @@ class RankText {
     if (!group.kind.empty() || !group.province.empty() || ranking_.groups.size() > 1) {
       title += " · " + group_name(group, style_.language);
     }
-    title += fmt::format(" · {} {}", group.rows.size(), tr({"institutions", "instansi"}));
+    title += " · " + count_text(group, style_.language);
     out_ += paint(Ink::bold, wrapped(title, style_.width), style_.color) + "\n\n";
   }
 

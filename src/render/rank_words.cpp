@@ -23,6 +23,12 @@ std::string group_name(const RankGroup& group, Language language) {
   return printable(name);
 }
 
+std::string count_text(const RankGroup& group, Language language) {
+  const std::size_t count = group.rows.size();
+  const Words words = {count == 1 ? "{0} institution" : "{0} institutions", "{0} instansi"};
+  return fill(say(language, words), {std::to_string(count)});
+}
+
 std::string change_text(const RankedRow& row, const Style& style) {
   const auto change = row.change();
   if (!change) return {};
@@ -67,10 +73,17 @@ std::vector<std::string> rank_remarks(const RankReport& report, const Style& sty
             "Bila perubahan tidak ditampilkan, tahun sebelumnya dinilai dengan instrumen lain; "
             "keduanya tidak dapat dibandingkan."}));
   }
-  if (ranking.without_year > 0) {
-    lines.push_back(fill(tr({"Institutions without a result of {0}, not ranked: {1}.",
-                             "Instansi tanpa hasil tahun {0}, tidak diurutkan: {1}."}),
-                         {std::to_string(ranking.year), std::to_string(ranking.without_year)}));
+  const std::size_t without = ranking.without_year.size();
+  if (without > 0) {
+    constexpr std::size_t kNamed = 3;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(without, kNamed); ++i) {
+      names += (i == 0 ? "" : ", ") + printable(ranking.without_year[i]->institution);
+    }
+    if (without > kNamed) names += ", …";
+    lines.push_back(fill(tr({"Not ranked, for want of a result of {0}: {1} ({2}).",
+                             "Tidak diurutkan karena tanpa hasil tahun {0}: {1} ({2})."}),
+                         {std::to_string(ranking.year), std::to_string(without), names}));
   }
   return lines;
 }

@@ -65,8 +65,9 @@ struct RankGroup {
 struct Ranking {
   int year = 0;  // 0: there is no result of the year asked for
   std::vector<RankGroup> groups;
-  std::size_t without_year = 0;  // institutions with results of other years only
-  std::size_t left_out = 0;      // by filters
+  // Of institutions that meet the filters, but have results of other years only: the newest.
+  std::vector<const Summary*> without_year;
+  std::size_t left_out = 0;  // by filters
   // Two results of one institution, year and stage; only the first counts.
   std::vector<std::pair<const Summary*, const Summary*>> twice;
 };

@@ -1,0 +1,170 @@
+#include "model/table_columns.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "document/nearest.hpp"
+#include "document/schema.hpp"
+
+namespace spbe {
+
+namespace {
+
+struct FieldHeading {
+  std::string_view heading;
+  TableField field;
+};
+constexpr auto kHeadings = std::to_array<FieldHeading>({
+    {"institution", TableField::institution},
+    {"instansi", TableField::institution},
+    {"nama instansi", TableField::institution},
+    {"institusi", TableField::institution},
+    {"year", TableField::year},
+    {"tahun", TableField::year},
+    {"kind", TableField::kind},
+    {"jenis", TableField::kind},
+    {"jenis instansi", TableField::kind},
+    {"province", TableField::province},
+    {"provinsi", TableField::province},
+    {"stage", TableField::stage},
+    {"tahap", TableField::stage},
+    {"instrument", TableField::instrument},
+    {"instrumen", TableField::instrument},
+    {"source", TableField::origin},
+    {"sumber", TableField::origin},
+    {"index", TableField::index},
+    {"published index", TableField::index},
+    {"indeks", TableField::index},
+    {"indeks spbe", TableField::index},
+    {"nilai indeks", TableField::index},
+    {"category", TableField::category},
+    {"kategori", TableField::category},
+    {"predicate", TableField::category},
+    {"predikat", TableField::category},
+});
+
+// Columns of our own tables that say nothing an assessment holds.
+constexpr auto kDerived = std::to_array<std::string_view>(
+    {"file", "document", "exact", "low", "high", "categories", "scored", "of", "previous year",
+     "previous index", "change", "rank", "rank of", "rank best", "rank worst", "rank in kind",
+     "of kind", "rank in province", "of province"});
+
+// Lower case, with single blanks for runs of blanks, dashes and underscores.
+std::string normalised(std::string_view heading) {
+  std::string out;
+  bool blank = false;
+  for (const char c : lower_case(heading)) {
+    if (c == ' ' || c == '_' || c == '-' || c == '\n' || c == '\t') {
+      blank = !out.empty();
+      continue;
+    }
+    if (blank) out += ' ';
+    blank = false;
+    out += c;
+  }
+  return out;
+}
+
+// "Indikator 12" is "12", "Domain 1" is "D1", "Aspek 3" is "A3".
+std::string without_word(const std::string& heading) {
+  struct Word {
+    std::string_view word;
+    std::string_view code;
+  };
+  constexpr auto kWords = std::to_array<Word>({{"indikator ", ""},
+                                               {"indicator ", ""},
+                                               {"domain ", "D"},
+                                               {"aspek ", "A"},
+                                               {"aspect ", "A"}});
+  for (const Word& word : kWords) {
+    if (!heading.starts_with(word.word)) continue;
+    return std::string(word.code) + heading.substr(word.word.size());
+  }
+  return heading;
+}
+
+const FieldHeading* field_of(const std::string& name) {
+  const auto* const found = std::ranges::find(kHeadings, name, &FieldHeading::heading);
+  return found == kHeadings.end() ? nullptr : &*found;
+}
+
+TableColumn column_of(const std::string& heading, const Catalog& catalog) {
+  const std::string name = normalised(heading);
+  if (const FieldHeading* field = field_of(name)) {
+    return {TableColumn::Use::field, field->field, heading};
+  }
+  for (const std::string& id : catalog.ids()) {
+    if (component_of_heading(*catalog.find(id), heading) != kNoComponent) {
+      return {TableColumn::Use::component, TableField::institution, heading};
+    }
+  }
+  return {TableColumn::Use::ignored, TableField::institution, heading};
+}
+
+bool same_column(const TableColumn& a, const TableColumn& b, const Catalog& catalog) {
+  if (a.use != b.use || a.use == TableColumn::Use::ignored) return false;
+  if (a.use == TableColumn::Use::field) return a.field == b.field;
+  return std::ranges::any_of(catalog.ids(), [&](const std::string& id) {
+    const ComponentIndex one = component_of_heading(*catalog.find(id), a.heading);
+    return one != kNoComponent && one == component_of_heading(*catalog.find(id), b.heading);
+  });
+}
+
+std::vector<std::string> field_names() {
+  std::vector<std::string> names;
+  for (const FieldHeading& heading : kHeadings) names.emplace_back(heading.heading);
+  return names;
+}
+
+}  // namespace
+
+ComponentIndex component_of_heading(const Instrument& instrument, std::string_view heading) {
+  const std::string name = normalised(heading);
+  if (name.empty()) return kNoComponent;
+  if (const ComponentIndex i = instrument.find(heading); i != kNoComponent) return i;
+  if (const ComponentIndex i = instrument.find(without_word(name)); i != kNoComponent) return i;
+  const auto found = std::ranges::find_if(
+      instrument.components, [&](const Component& c) { return normalised(c.name) == name; });
+  if (found == instrument.components.end()) return kNoComponent;
+  return static_cast<ComponentIndex>(found - instrument.components.begin());
+}
+
+std::optional<std::vector<TableColumn>> read_headings(const Source& source,
+                                                      const std::vector<CsvCell>& headings,
+                                                      const Catalog& catalog,
+                                                      Diagnostics& diagnostics) {
+  const std::size_t errors_before = diagnostics.errors();
+  std::vector<TableColumn> columns;
+  std::vector<std::string> unused;
+  std::optional<std::string> near;
+  for (const CsvCell& cell : headings) {
+    TableColumn column = column_of(cell.text, catalog);
+    const auto same = std::ranges::find_if(
+        columns, [&](const TableColumn& other) { return same_column(other, column, catalog); });
+    if (same != columns.end()) {
+      const auto at = static_cast<std::size_t>(same - columns.begin());
+      diagnostics.error("column-twice", source.locate(cell.span), {printable(cell.text)})
+          .note("first-given-here", {}, source.locate(headings[at].span));
+    }
+    const std::string name = normalised(cell.text);
+    const bool derived = std::ranges::find(kDerived, name) != kDerived.end();
+    if (column.use == TableColumn::Use::ignored && !derived && !name.empty()) {
+      unused.push_back(printable(cell.text));
+      if (!near) near = nearest_name(name, field_names());
+    }
+    columns.push_back(std::move(column));
+  }
+  const bool has_institution = std::ranges::any_of(columns, [](const TableColumn& column) {
+    return column.use == TableColumn::Use::field && column.field == TableField::institution;
+  });
+  const Location first_line = source.locate({0, 1});
+  if (!unused.empty()) {
+    Diagnostic& warning = diagnostics.warning("columns-not-used", first_line, {join(unused, ", ")});
+    if (near) warning.suggest("did-you-mean", {*near});
+  }
+  if (!has_institution) diagnostics.error("column-missing", first_line, {"institution"});
+  if (diagnostics.errors() != errors_before) return std::nullopt;
+  return columns;
+}
+
+}  // namespace spbe

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/csv_reader.hpp"
+#include "spbe/model/catalog.hpp"
+
+namespace spbe {
+
+// What a column of a table of institutions may hold beside components.
+enum class TableField {
+  institution,
+  year,
+  kind,
+  province,
+  stage,
+  instrument,
+  origin,
+  index,
+  category
+};
+inline constexpr std::size_t kTableFields = 9;
+
+struct TableColumn {
+  enum class Use { ignored, field, component };
+  Use use = Use::ignored;
+  TableField field = TableField::institution;
+  std::string heading;
+};
+
+// The columns of the first record. Headings are English or Indonesian, letter case, blanks,
+// dashes and underscores aside; a component goes by number, code, slug or name, and may be that
+// of any instrument of the catalog. Columns not used are named in one warning. Nothing after an
+// error: a column given twice, or no column of institutions.
+std::optional<std::vector<TableColumn>> read_headings(const Source& source,
+                                                      const std::vector<CsvCell>& headings,
+                                                      const Catalog& catalog,
+                                                      Diagnostics& diagnostics);
+
+// The component that a heading names in `instrument`, or kNoComponent.
+ComponentIndex component_of_heading(const Instrument& instrument, std::string_view heading);
+
+}  // namespace spbe
