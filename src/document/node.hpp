@@ -74,6 +74,7 @@ class Document {
 
  private:
   friend class TreeBuilder;
+  friend struct CompiledDocument;
   std::shared_ptr<const Source> source_;
   std::vector<Node> nodes_;
   std::size_t number_ = 1;

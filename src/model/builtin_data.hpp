@@ -3,6 +3,8 @@
 #include <span>
 #include <string_view>
 
+#include "document/compiled_document.hpp"
+
 // Implemented by a source that the build makes from the files in data/.
 namespace spbe {
 
@@ -14,5 +16,7 @@ struct BuiltinFile {
 std::span<const BuiltinFile> builtin_instruments();
 std::span<const BuiltinFile> builtin_criteria();
 std::string_view builtin_version();
+// The documents of builtin_instruments, by name.
+std::span<const CompiledDocument> builtin_documents();
 
 }  // namespace spbe

@@ -8,6 +8,21 @@
 
 namespace spbe {
 
+namespace {
+
+// The document of a built-in text, as the reader made it when the program was built.
+const CompiledDocument* compiled_document(std::string_view text) {
+  const auto files = builtin_instruments();
+  const auto file = std::ranges::find_if(
+      files, [&](const BuiltinFile& f) { return f.text.data() == text.data(); });
+  if (file == files.end()) return nullptr;
+  const auto documents = builtin_documents();
+  const auto found = std::ranges::find(documents, file->name, &CompiledDocument::name);
+  return found == documents.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
 Catalog::Catalog() {
   for (const BuiltinFile& file : builtin_instruments()) {
     const InstrumentHeader header = peek_instrument(file.text);
@@ -37,7 +52,9 @@ std::shared_ptr<const Instrument> Catalog::get(Entry& entry) const {
   if (!entry.instrument) {
     Diagnostics diagnostics;
     const auto source = std::make_shared<const Source>(entry.id, std::string(entry.builtin_text));
-    entry.instrument = read_instrument(source, diagnostics);
+    const CompiledDocument* compiled = compiled_document(entry.builtin_text);
+    if (compiled == nullptr) throw std::logic_error("a built-in definition was not compiled");
+    entry.instrument = read_instrument(compiled->restore(source), diagnostics);
     if (!entry.instrument) throw std::logic_error("the built-in definition is not valid");
   }
   return entry.instrument;

@@ -198,7 +198,7 @@ void read_advice(Schema& schema, const Node& root, Instrument& instrument,
     for (const Node& child : document.children(*node)) {
       if (!schema.is_mapping(child)) continue;
       read_prerequisite(schema, child, instrument);
-      places.prerequisites.push_back(document.locate(child));
+      places.prerequisites.push_back({&document.source(), child.span});
     }
   }
 }

@@ -52,7 +52,7 @@ class InstrumentReader {
         root, {"id", "name", "index", "regulation", "years", "superseded_by", "status", "caution",
                "source", "indicator_prefix", "scales", "categories", "category_rule", "domains",
                "aspects", "indicators", "editions", "prerequisites"});
-    places_.whole = document_.locate(root);
+    places_.whole = {&document_.source(), root.span};
     read_header(root);
     if (const Node* node = schema_.require(root, "scales")) {
       instrument_.scales = read_scales(schema_, *node);
@@ -105,7 +105,7 @@ class InstrumentReader {
     for (const Node& item : document_.children(node)) {
       if (auto category = read_category(schema_, item)) {
         instrument_.categories.push_back(std::move(*category));
-        places_.categories.push_back(document_.locate(item));
+        places_.categories.push_back({&document_.source(), item.span});
       }
     }
     if (instrument_.categories.empty()) schema_.error(node, "value-empty", {"categories"});
@@ -163,7 +163,7 @@ class InstrumentReader {
     if (const Node* each = document_.find(node, "each")) passed.weight = schema_.ratio(*each);
     if (leaf) c.scale = scale_number(node, passed.scale);
     instrument_.components.push_back(std::move(c));
-    places_.components.push_back(document_.locate_key(node));
+    places_.components.push_back({&document_.source(), node.key_span});
     (parent == kNoComponent ? instrument_.roots : instrument_.components[parent].children)
         .push_back(index);
     if (leaf) {
@@ -232,12 +232,17 @@ InstrumentHeader peek_instrument(std::string_view text) {
           parse_years(value_of("\nyears: ")).value_or(YearRange{})};
 }
 
+std::shared_ptr<const Instrument> read_instrument(const Document& document,
+                                                  Diagnostics& diagnostics) {
+  return InstrumentReader(document, diagnostics).read();
+}
+
 std::shared_ptr<const Instrument> read_instrument(const std::shared_ptr<const Source>& source,
                                                   Diagnostics& diagnostics) {
   std::shared_ptr<const Instrument> instrument;
   std::size_t documents = 0;
   const bool clean = read_yaml(source, diagnostics, [&](const Document& document) {
-    if (documents++ == 0) instrument = InstrumentReader(document, diagnostics).read();
+    if (documents++ == 0) instrument = read_instrument(document, diagnostics);
   });
   if (!clean) return nullptr;
   if (documents > 1) {

@@ -12,6 +12,10 @@ namespace spbe {
 std::shared_ptr<const Instrument> read_instrument(const std::shared_ptr<const Source>& source,
                                                   Diagnostics& diagnostics);
 
+// The same from a document that has been read.
+std::shared_ptr<const Instrument> read_instrument(const Document& document,
+                                                  Diagnostics& diagnostics);
+
 // The id and years of a definition, from its lines `id:` and `years:`, without reading the
 // rest of it. Only for built-in files, which are tested to agree.
 struct InstrumentHeader {

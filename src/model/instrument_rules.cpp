@@ -30,19 +30,19 @@ void check_names(const Instrument& instrument, const InstrumentPlaces& places,
     for (const std::string& name : names) {
       const auto [first, fresh] = seen.emplace(name, i);
       if (fresh) continue;
-      diagnostics.error("component-name-twice", places.components[i], {printable(name)})
-          .note("first-given-here", {}, places.components[first->second]);
+      diagnostics.error("component-name-twice", places.components[i].locate(), {printable(name)})
+          .note("first-given-here", {}, places.components[first->second].locate());
     }
   }
 }
 
 void check_sum(const Instrument& instrument, const std::vector<ComponentIndex>& children,
-               Ratio expected, const Location& where, const std::string& name,
+               Ratio expected, const InstrumentPlace& where, const std::string& name,
                Diagnostics& diagnostics) {
   Ratio sum;
   for (const ComponentIndex child : children) sum += instrument.at(child).weight;
   if (sum == expected) return;
-  diagnostics.error("weights-do-not-add-up", where,
+  diagnostics.error("weights-do-not-add-up", where.locate(),
                     {printable(name), percent(sum), percent(expected)});
 }
 
@@ -52,7 +52,7 @@ bool check_denominators(const Instrument& instrument, const InstrumentPlaces& pl
   for (ComponentIndex i = 0; i < instrument.components.size(); ++i) {
     common = std::lcm(common, instrument.at(i).weight.den());
     if (common > kMaxCommonDenominator) {
-      diagnostics.error("weights-too-fine", places.components[i],
+      diagnostics.error("weights-too-fine", places.components[i].locate(),
                         {std::to_string(kMaxCommonDenominator)});
       return false;
     }
@@ -66,7 +66,7 @@ void check_weights(const Instrument& instrument, const InstrumentPlaces& places,
   for (ComponentIndex i = 0; i < instrument.components.size(); ++i) {
     const Component& c = instrument.at(i);
     if (c.weight <= Ratio(0)) {
-      diagnostics.error("weight-not-positive", places.components[i], {printable(c.id)});
+      diagnostics.error("weight-not-positive", places.components[i].locate(), {printable(c.id)});
     }
     if (!c.is_indicator()) {
       check_sum(instrument, c.children, c.weight, places.components[i], c.id, diagnostics);
@@ -81,14 +81,14 @@ void check_categories(const Instrument& instrument, const InstrumentPlaces& plac
   for (std::size_t i = 1; i < categories.size(); ++i) {
     if (categories[i].from > categories[i - 1].from) continue;
     diagnostics
-        .error("categories-overlap", places.categories[i],
+        .error("categories-overlap", places.categories[i].locate(),
                {printable(categories[i].name), decimal(categories[i].from),
                 printable(categories[i - 1].name), decimal(categories[i - 1].from)})
         .suggest("categories-rise");
   }
   // What the index can be follows from weights that are right.
   if (weights_fit && categories.front().from > instrument.lowest_index()) {
-    diagnostics.error("categories-leave-gap", places.categories.front(),
+    diagnostics.error("categories-leave-gap", places.categories.front().locate(),
                       {printable(categories.front().name), decimal(categories.front().from),
                        decimal(instrument.lowest_index())});
   }
@@ -159,7 +159,7 @@ void check_cycles(const Instrument& instrument, const InstrumentPlaces& places,
   for (const std::string& edition : editions) {
     const auto rule = LevelGraph(instrument, edition).find_cycle();
     if (!rule) continue;
-    diagnostics.error("prerequisite-cycle", places.prerequisites[*rule],
+    diagnostics.error("prerequisite-cycle", places.prerequisites[*rule].locate(),
                       {printable(instrument.prerequisites[*rule].id)});
     return;
   }

@@ -5,12 +5,18 @@
 
 namespace spbe {
 
-// Where the parts of an instrument stand in its file, for messages.
+// Where the parts of an instrument stand in its file, for messages. A place is looked up only
+// when there is something to say: that means counting lines.
+struct InstrumentPlace {
+  const Source* source = nullptr;
+  Span span;
+  Location locate() const { return source->locate(span); }
+};
 struct InstrumentPlaces {
-  Location whole;
-  std::vector<Location> components;
-  std::vector<Location> categories;
-  std::vector<Location> prerequisites;
+  InstrumentPlace whole;
+  std::vector<InstrumentPlace> components;
+  std::vector<InstrumentPlace> categories;
+  std::vector<InstrumentPlace> prerequisites;
 };
 
 // What must hold beyond the syntax: ids and slugs unique, weights of children summing
