@@ -16,10 +16,12 @@ Interval printed_as(Ratio value, int places) {
 }
 
 Interval operator+(const Interval& a, const Interval& b) {
+  if (a.exact() && b.exact()) return Interval::point(a.low + b.low);
   return {a.low + b.low, a.high + b.high, a.open_high || b.open_high};
 }
 
 Interval operator*(const Interval& a, Ratio factor) {
+  if (a.exact()) return Interval::point(a.low * factor);
   return {a.low * factor, a.high * factor, a.open_high && factor != Ratio(0)};
 }
 

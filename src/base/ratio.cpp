@@ -16,6 +16,16 @@ Wide gcd(Wide a, Wide b) {
   return a < 0 ? -a : a;
 }
 
+std::uint64_t gcd(std::uint64_t a, std::uint64_t b) {
+  while (b != 0) a = std::exchange(b, a % b);
+  return a;
+}
+
+std::uint64_t magnitude(std::int64_t value) {
+  const auto bits = static_cast<std::uint64_t>(value);
+  return value < 0 ? 0 - bits : bits;
+}
+
 std::int64_t narrow(Wide value) {
   if (value > std::numeric_limits<std::int64_t>::max() ||
       value < -std::numeric_limits<std::int64_t>::max()) {
@@ -25,6 +35,11 @@ std::int64_t narrow(Wide value) {
 }
 
 Ratio reduced(Wide num, Wide den) {
+  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+  // Nearly always both fit, and dividing 128 bits costs ten times as much.
+  if (num <= kMost && num >= -kMost && den <= kMost && den > 0) {
+    return {static_cast<std::int64_t>(num), static_cast<std::int64_t>(den)};
+  }
   if (den < 0) {
     num = -num;
     den = -den;
@@ -67,10 +82,16 @@ std::int64_t parse_digits(std::string_view text) {
 Ratio::Ratio(std::int64_t num, std::int64_t den) : num_(num), den_(den) {
   if (den == 0) throw std::domain_error("a fraction with denominator zero");
   if (den == 1) return;
+  const std::uint64_t divisor = gcd(magnitude(num), magnitude(den));
+  if (den > 0 && num > std::numeric_limits<std::int64_t>::min()) {
+    const auto by = static_cast<std::int64_t>(divisor);
+    num_ = num / by;
+    den_ = den / by;
+    return;
+  }
   const Wide sign = den < 0 ? -1 : 1;
-  const Wide divisor = gcd(num, den) * sign;
-  num_ = narrow(num / divisor);
-  den_ = narrow(den / divisor);
+  num_ = narrow(sign * num / static_cast<Wide>(divisor));
+  den_ = narrow(sign * den / static_cast<Wide>(divisor));
 }
 
 std::optional<Ratio> Ratio::parse(std::string_view text) {
@@ -99,7 +120,7 @@ Ratio Ratio::operator-() const {
 }
 
 Ratio operator+(Ratio a, Ratio b) {
-  if (a.den_ == 1 && b.den_ == 1) return {narrow(Wide(a.num_) + b.num_)};
+  if (a.den_ == b.den_) return reduced(Wide(a.num_) + b.num_, a.den_);
   return reduced(Wide(a.num_) * b.den_ + Wide(b.num_) * a.den_, Wide(a.den_) * b.den_);
 }
 
@@ -121,8 +142,13 @@ std::strong_ordering operator<=>(Ratio a, Ratio b) {
 
 Ratio rounded(Ratio value, int places) {
   const Wide scale = power_of_ten(places);
-  const Wide magnitude = value.num() < 0 ? -Wide(value.num()) : Wide(value.num());
-  const Wide units = (2 * magnitude * scale + value.den()) / (2 * Wide(value.den()));
+  const Wide size = value.num() < 0 ? -Wide(value.num()) : Wide(value.num());
+  const Wide above = 2 * size * scale + value.den();
+  const Wide below = 2 * Wide(value.den());
+  const bool small = above <= std::numeric_limits<std::int64_t>::max() &&
+                     below <= std::numeric_limits<std::int64_t>::max();
+  const Wide units =
+      small ? static_cast<std::int64_t>(above) / static_cast<std::int64_t>(below) : above / below;
   return {narrow(value.num() < 0 ? -units : units), narrow(scale)};
 }
 
