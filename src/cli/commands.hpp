@@ -17,6 +17,7 @@ Command plan_command();
 Command trend_command();
 Command whatif_command();
 Command import_command();
+Command init_command();
 Command rank_command();
 
 // All commands, in the order of --help.

@@ -114,6 +114,7 @@ const std::vector<CommandEntry>& all_commands() {
       {"import",
        {"a table (CSV) into assessments", "tabel (CSV) menjadi penilaian"},
        import_command},
+      {"init", {"an assessment to fill in", "penilaian kosong untuk diisi"}, init_command},
       {"instruments",
        {"the definitions, and where each came from", "definisi instrumen dan asalnya"},
        instruments_command},

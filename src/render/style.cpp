@@ -43,8 +43,8 @@ std::string paint(Ink ink, std::string_view text, bool color) {
 }
 
 std::size_t display_width(std::string_view text) {
-  const bool ascii = std::ranges::all_of(
-      text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+  const bool ascii =
+      std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
   if (ascii) return text.size();
   // Ask fmt how many blanks it would add, so that padding and measuring always agree.
   const std::size_t wide = 2 * text.size() + 1;

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "spbe/model/assessment.hpp"
+#include "spbe/render/language.hpp"
+
+namespace spbe {
+
+struct SkeletonOptions {
+  std::string institution;
+  int year = 0;
+  const Assessment* from = nullptr;  // of another year, to carry over what stays; may be null
+  Language language = Language::english;
+};
+
+// A YAML file of an assessment with every indicator and no level, with comments that say how
+// to fill it in. Units, notes, targets, effort and evidence come from `from` when it has the
+// same instrument; its levels are named in comments.
+std::string skeleton(const Instrument& instrument, const SkeletonOptions& options);
+
+}  // namespace spbe
