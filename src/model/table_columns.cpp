@@ -101,13 +101,9 @@ TableColumn column_of(const std::string& heading, const Catalog& catalog) {
   return {TableColumn::Use::ignored, TableField::institution, heading};
 }
 
-bool same_column(const TableColumn& a, const TableColumn& b, const Catalog& catalog) {
-  if (a.use != b.use || a.use == TableColumn::Use::ignored) return false;
-  if (a.use == TableColumn::Use::field) return a.field == b.field;
-  return std::ranges::any_of(catalog.ids(), [&](const std::string& id) {
-    const ComponentIndex one = component_of_heading(*catalog.find(id), a.heading);
-    return one != kNoComponent && one == component_of_heading(*catalog.find(id), b.heading);
-  });
+// Whether two headings name one component is a question of each row's instrument.
+bool same_field(const TableColumn& a, const TableColumn& b) {
+  return a.use == TableColumn::Use::field && b.use == a.use && a.field == b.field;
 }
 
 std::vector<std::string> field_names() {
@@ -140,7 +136,7 @@ std::optional<std::vector<TableColumn>> read_headings(const Source& source,
   for (const CsvCell& cell : headings) {
     TableColumn column = column_of(cell.text, catalog);
     const auto same = std::ranges::find_if(
-        columns, [&](const TableColumn& other) { return same_column(other, column, catalog); });
+        columns, [&](const TableColumn& other) { return same_field(other, column); });
     if (same != columns.end()) {
       const auto at = static_cast<std::size_t>(same - columns.begin());
       diagnostics.error("column-twice", source.locate(cell.span), {printable(cell.text)})

@@ -69,7 +69,6 @@ class RowImport {
     write_header(year);
     if (const auto instrument = find_instrument(year)) {
       take_values(*instrument);
-      if (diagnostics_.errors() != errors_before) return std::nullopt;
       write_scores(*instrument);
       write_published(*instrument);
     } else {
@@ -154,13 +153,19 @@ class RowImport {
         name_cell(error, i);
       } else if (!is_number(row_[i].text)) {
         not_a_number(i);
+      } else if (values_[index] != kNoCell) {
+        Diagnostic& error =
+            diagnostics_.error("component-twice", place(i), {instrument.at(index).id});
+        name_cell(error, i);
       } else {
         values_[index] = i;
       }
     }
     if (!any) diagnostics_.error("row-without-scores", first_place());
     const std::size_t index = cell(TableField::index);
-    if (index != kNoCell && !is_number(row_[index].text)) not_a_number(index);
+    if (index == kNoCell || is_number(row_[index].text)) return;
+    not_a_number(index);
+    cell_of_[static_cast<std::size_t>(TableField::index)] = kNoCell;
   }
 
   void not_a_number(std::size_t cell) {
@@ -180,7 +185,8 @@ class RowImport {
   }
 
   void write_scores(const Instrument& instrument) {
-    add("scores:", kNoCell);
+    const bool any = std::ranges::any_of(values_, [](std::size_t from) { return from != kNoCell; });
+    add(any ? "scores:" : "scores: {}", kNoCell);
     for (const ComponentIndex root : instrument.roots) write_score(instrument, root);
   }
 
