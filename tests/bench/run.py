@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""Measures the program against two yardsticks, as ratios within one run.
+
+    run.py [--files N] [--many N] [--repeat N] PROGRAM FLOOR DEFINITION
+
+PROGRAM is spbe-index, FLOOR and DEFINITION are built from floor.cpp and definition.cpp here
+(build/release has all three). Each figure is the least of --repeat runs, as other work on the
+machine only adds. Nothing is asserted by time; it fails only when something does not run, or
+when the program and yardstick.py disagree on an index or a category.
+"""
+import argparse
+import csv
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from decimal import Decimal
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+YARDSTICK = [sys.executable, os.path.join(HERE, "yardstick.py")]
+
+
+class Run:
+    """User, system and wall seconds and the most KB of memory of one command."""
+
+    def __init__(self, command, out=os.devnull, stdin=os.devnull, times=1):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        begin = time.perf_counter()
+        for _ in range(times):
+            with open(out, "wb") as output, open(stdin, "rb") as source:
+                process = subprocess.Popen(command, stdout=output, stdin=source)
+                _, status, usage = os.wait4(process.pid, 0)
+                process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode != 0:
+                sys.exit(f"run.py: status {process.returncode}: {' '.join(command)[:200]}")
+        self.wall = (time.perf_counter() - begin) / times
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.user = (after.ru_utime - before.ru_utime) / times
+        self.cpu = self.user + (after.ru_stime - before.ru_stime) / times
+        self.memory = usage.ru_maxrss
+
+
+def least(repeat, *args, **kwargs):
+    runs = [Run(*args, **kwargs) for _ in range(repeat)]
+    best = runs[0]
+    for name in ("wall", "user", "cpu", "memory"):
+        setattr(best, name, min(getattr(run, name) for run in runs))
+    return best
+
+
+def say(what, figure, target=""):
+    print(f"{what:<58} {figure:>9}  {target}", flush=True)
+
+
+def one_file(options, path):
+    times = 50 if options.files >= 1000 else 2
+    ours = least(options.repeat, [options.program, "compute", path], times=times)
+    floor = least(options.repeat, [options.floor, path], times=times)
+    python = least(options.repeat, [*YARDSTICK, path], times=max(times // 10, 1))
+    print(f"\none file of 47 levels: {1000 * ours.wall:.2f} ms, floor {1000 * floor.wall:.2f} ms, "
+          f"Python {1000 * python.wall:.2f} ms")
+    say("  user time, times the floor's", f"{ours.user / floor.user:.2f}", "at most 2")
+    say("  Python's wall time, times ours", f"{python.wall / ours.wall:.1f}", "at least 10")
+    say("  memory, MB", f"{ours.memory / 1024:.1f}", "below 10")
+    definition = subprocess.run([options.definition], check=True, capture_output=True, text=True)
+    say("  reading the definition of 59/2020, ms", f"{float(definition.stdout) / 1000:.3f}",
+        "below 1")
+
+
+def agree(ours, python):
+    with open(ours, newline="", encoding="utf-8") as a, open(python, newline="",
+                                                               encoding="utf-8") as b:
+        pairs = list(zip(csv.DictReader(a), csv.DictReader(b), strict=True))
+    wrong = [x["file"] for x, y in pairs
+             if Decimal(x["exact"]) != Decimal(y["index"]) or x["category"] != y["category"]]
+    if wrong:
+        sys.exit(f"run.py: another result than yardstick.py for {wrong[:3]}")
+    return len(pairs)
+
+
+def many_files(options, kind, folder):
+    listing = folder + ".list"
+    with open(listing, "w", encoding="utf-8") as file:
+        for name in sorted(os.listdir(folder)):
+            file.write(os.path.join(folder, name) + "\n")
+    command = [options.program, "compute", "--format", "csv", folder]
+    ours_csv, python_csv = folder + ".csv", folder + ".python.csv"
+    two = least(options.repeat, [*command, "--jobs", "2"], out=ours_csv)
+    one = least(options.repeat, [*command, "--jobs", "1"])
+    floor = least(options.repeat, [options.floor, "-"], stdin=listing)
+    python = least(options.repeat, [*YARDSTICK, folder], out=python_csv)
+    count = agree(ours_csv, python_csv)
+    print(f"\n{count} {kind} files: {two.wall:.2f} s with two jobs, {one.wall:.2f} s with one, "
+          f"floor {floor.wall:.2f} s, Python {python.wall:.2f} s; the same results")
+    say("  Python's wall time, times ours with two jobs", f"{python.wall / two.wall:.1f}",
+        "at least 4")
+    say("  CPU time, times the floor's", f"{one.cpu / floor.cpu:.2f}", "at most 1.25")
+    say("  faster with two jobs than with one", f"{one.wall / two.wall:.2f}", "at least 1.8")
+    for what in (["compute", "--format", "jsonl"], ["rank", "--format", "csv"]):
+        other = least(options.repeat, [options.program, *what, "--jobs", "1", folder])
+        say(f"  {' '.join(what)}, CPU time, times the floor's", f"{other.cpu / floor.cpu:.2f}")
+
+
+def memory(options, folder):
+    print(f"\n{options.many} files")
+    base = Run([options.program, "rank", "--format", "csv",
+                os.path.join(folder, "000000.yaml")]).memory
+    for form in ("csv", "jsonl"):
+        run = Run([options.program, "compute", "--format", form, folder])
+        say(f"  compute --format {form}, MB", f"{run.memory / 1024:.1f}", "at most 64")
+    run = Run([options.program, "rank", "--top", "3", folder])
+    say("  rank, KB a file", f"{(run.memory - base) / options.many:.2f}", "at most 1")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--files", type=int, default=4000)
+    parser.add_argument("--many", type=int, default=100000)
+    parser.add_argument("--repeat", type=int, default=5)
+    for name in ("program", "floor", "definition"):
+        parser.add_argument(name, type=os.path.abspath)
+    options = parser.parse_args()
+    try:
+        import yaml  # noqa: F401
+    except ImportError:
+        print("skipped: PyYAML is not installed")
+        sys.exit(77)
+    with tempfile.TemporaryDirectory() as work:
+        for kind, count in (("plain", options.files), ("annotated", options.files),
+                            ("many", options.many)):
+            subprocess.run([sys.executable, os.path.join(HERE, "make_files.py"),
+                            "plain" if kind == "many" else kind, str(count),
+                            os.path.join(work, kind)], check=True)
+        one_file(options, os.path.join(work, "plain", "000001.yaml"))
+        many_files(options, "plain", os.path.join(work, "plain"))
+        many_files(options, "annotated", os.path.join(work, "annotated"))
+        memory(options, os.path.join(work, "many"))
+
+
+main()
