@@ -78,20 +78,31 @@ class Compute {
       std::string institution;  // its key
       PriorYear result;
       RowPieces pieces;
+      std::optional<Interval> change;  // since --previous
     };
     PriorYears years;
     std::vector<Row> held;
     Output output(work_);
     bool any = false;
     const auto write = [&](const Row& row) {
+      if (previous_) {
+        output.write(form.row(row.pieces, &*previous_row_, row.change));
+        return;
+      }
       const PriorYear* before = years.before(row.institution, row.result.year);
-      if (previous_) before = &*previous_row_;
-      output.write(form.row(row.pieces, row.result, before));
+      output.write(form.row(row.pieces, before,
+                            before == nullptr ? std::nullopt : change_since(row.result, *before)));
     };
     const auto map = [&](Assessment&& assessment) {
       const Evaluation evaluation = evaluate(std::move(assessment), basis_);
-      return Row{institution_key(evaluation.assessment.institution),
-                 prior_year(evaluation.assessment, evaluation.result), form.pieces(evaluation)};
+      Row row{institution_key(evaluation.assessment.institution),
+              prior_year(evaluation.assessment, evaluation.result),
+              form.pieces(evaluation),
+              {}};
+      if (previous_ && comparable(*previous_, evaluation)) {
+        row.change = compare(*previous_, evaluation).index;
+      }
+      return row;
     };
     const bool fine = map_all(work_, catalog, options_.files, map, [&](Row&& row) {
       if (!any) output.write(form.begin());

@@ -95,15 +95,14 @@ RowPieces ComputeCsv::pieces(const Evaluation& evaluation) const {
   return pieces;
 }
 
-std::string ComputeCsv::row(const RowPieces& pieces, const PriorYear& current,
-                            const PriorYear* previous) {
+std::string ComputeCsv::row(const RowPieces& pieces, const PriorYear* previous,
+                            const std::optional<Interval>& change) {
   std::string row;
   row.reserve(pieces.before.size() + pieces.after.size() + 32);
   row += pieces.before;
   if (previous == nullptr) {
     row += ",,,";
   } else {
-    const auto change = change_since(current, *previous);
     row += ',' + std::to_string(previous->year) + ',' + shown_digits(previous->index) + ',';
     if (change && change->exact()) row += decimal(change->low);
   }

@@ -11,7 +11,8 @@
 namespace spbe {
 
 // The machine formats of `compute`. A row comes in two pieces, made of its result alone; what
-// is told of the year before goes between them, so that rows can be written as they come.
+// is told of the year before goes between them, so that rows can be written as they come. The
+// change since then is nothing when the two cannot be compared.
 struct RowPieces {
   std::string before;
   std::string after;
@@ -23,7 +24,8 @@ class ComputeJson {
   ComputeJson(Form form, bool details) : form_(form), details_(details) {}
   std::string begin() const;
   RowPieces pieces(const Evaluation& evaluation) const;
-  std::string row(const RowPieces& pieces, const PriorYear& current, const PriorYear* previous);
+  std::string row(const RowPieces& pieces, const PriorYear* previous,
+                  const std::optional<Interval>& change);
   std::string end() const;
 
  private:
@@ -39,8 +41,8 @@ class ComputeCsv {
   ComputeCsv(const Catalog& catalog, bool details);
   std::string begin() const;
   RowPieces pieces(const Evaluation& evaluation) const;
-  static std::string row(const RowPieces& pieces, const PriorYear& current,
-                         const PriorYear* previous);
+  static std::string row(const RowPieces& pieces, const PriorYear* previous,
+                         const std::optional<Interval>& change);
 
  private:
   // Of every instrument, by id: the component of each column, kNoComponent for none.

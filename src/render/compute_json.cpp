@@ -116,9 +116,9 @@ RowPieces ComputeJson::pieces(const Evaluation& evaluation) const {
   return {indented(before, 4), indented(after, 4)};
 }
 
-std::string ComputeJson::row(const RowPieces& pieces, const PriorYear& current,
-                             const PriorYear* previous) {
-  const Json json = previous == nullptr ? Json(nullptr) : json_previous(current, *previous);
+std::string ComputeJson::row(const RowPieces& pieces, const PriorYear* previous,
+                             const std::optional<Interval>& change) {
+  const Json json = previous == nullptr ? Json(nullptr) : json_previous(*previous, change);
   if (form_ == Form::lines) {
     std::string text = dump_line(json);
     text.pop_back();

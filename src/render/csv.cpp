@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "spbe/base/source.hpp"
 #include "spbe/analysis/compute.hpp"
+#include "spbe/base/source.hpp"
 
 namespace spbe {
 

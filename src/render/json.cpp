@@ -76,7 +76,7 @@ Json json_categories(const IndexResult& result) {
   return names;
 }
 
-Json json_previous(const PriorYear& current, const PriorYear& previous) {
+Json json_previous(const PriorYear& previous, const std::optional<Interval>& change) {
   Json json;
   json["file"] = previous.label;
   json["year"] = previous.year;
@@ -87,7 +87,7 @@ Json json_previous(const PriorYear& current, const PriorYear& previous) {
     json["category"] = previous.instrument->categories[previous.lowest_category].name;
   }
   json["change"] = nullptr;
-  if (const auto change = change_since(current, previous)) {
+  if (change) {
     JsonNumbers numbers;
     if (change->exact()) numbers.put(json, "change", change->low);
     numbers.put(json, "change_low", change->low);

@@ -29,7 +29,7 @@ Json json_shown(const Interval& value);  // "2.15" or null
 Json json_categories(const IndexResult& result);
 
 // {"file", "year", "instrument", "shown", "category", "change", ...} of the year before.
-Json json_previous(const PriorYear& current, const PriorYear& previous);
+Json json_previous(const PriorYear& previous, const std::optional<Interval>& change);
 
 // Two blanks of indentation and a line break at the end; what is not UTF-8 is replaced.
 std::string dump(const Json& json);

@@ -55,7 +55,7 @@ Json json_row(const RankedRow& row) {
   json["in_province"] = json_place(row.in_province);
   json["previous"] = nullptr;
   if (row.previous != nullptr) {
-    json["previous"] = json_previous(prior_year(s), prior_year(*row.previous));
+    json["previous"] = json_previous(prior_year(*row.previous), row.change());
   }
   Json roots;
   for (std::size_t i = 0; i < s.roots.size(); ++i) {

@@ -75,7 +75,10 @@ TEST_CASE("every code of a message has a golden case", "[messages]") {
     for (const Message& message : table) {
       const std::string code(message.code);
       if (code == "plan-without-solver") continue;  // only a build without GLPK says it
-      const bool as_error = goldens.find("[" + code + "]") != std::string::npos;
+      // A rule of check may word its finding in several ways: "min-index.range". The rule must
+      // have a golden case; each wording has its case in check_cases.hpp.
+      const std::string shown = code.substr(0, code.find('.'));
+      const bool as_error = goldens.find("[" + shown + "]") != std::string::npos;
       const std::string piece = fixed_piece(message.words.english);
       // Notes and hints print no code, only their sentence.
       const bool as_hint = hints.find(piece) != std::string::npos;
@@ -91,7 +94,7 @@ TEST_CASE("codes are unique kebab-case words", "[messages]") {
     for (const Message& message : table) {
       INFO(message.code);
       CHECK(seen.insert(message.code).second);
-      CHECK(message.code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") ==
+      CHECK(message.code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.") ==
             std::string_view::npos);
       CHECK(find_message(message.code) == &message);
     }

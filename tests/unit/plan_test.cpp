@@ -1,6 +1,7 @@
 #include "spbe/analysis/plan.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "plan_cases.hpp"
 #include "spbe/analysis/compute.hpp"
@@ -23,7 +24,7 @@ struct SmallCase {
   std::vector<Entry> entries;
   std::vector<ObstacleEntry> obstacles;
   Rules rules;
-  Catalog catalog;
+  std::unique_ptr<Catalog> catalog = std::make_unique<Catalog>();
   std::optional<Assessment> assessment;
 
   bool allowed(const std::vector<int>& levels, unsigned removed, const PlanRequest& request) const {
@@ -101,7 +102,7 @@ SmallCase random_small(Dice& dice) {
   }
   weights.push_back(left);
   Diagnostics diagnostics;
-  REQUIRE(c.catalog.add(source_of(instrument_text(weights)), diagnostics));
+  REQUIRE(c.catalog->add(source_of(instrument_text(weights)), diagnostics));
   const bool plain = dice.chance(40);
   for (std::size_t i = 0; i < weights.size(); ++i) {
     Entry entry{dice.roll(1, 3), {}};
@@ -119,7 +120,7 @@ SmallCase random_small(Dice& dice) {
     if (dice.chance(70)) obstacle.effort = dice.roll(0, 5);
     c.obstacles.push_back(obstacle);
   }
-  c.assessment = read(c.catalog, assessment_text("small", c.entries, c.obstacles));
+  c.assessment = read(*c.catalog, assessment_text("small", c.entries, c.obstacles));
   c.rules = random_rules(dice, *c.assessment->instrument, dice.roll(0, 3), 4);
   return c;
 }
@@ -217,7 +218,7 @@ TEST_CASE("of equal plans the one whose groups come first in order is taken", "[
     for (std::size_t i = 0; i < c.entries.size(); ++i) {
       c.entries[i].effort = {1, 1, 1, static_cast<int>(i)};
     }
-    c.assessment = read(c.catalog, assessment_text("small", c.entries, c.obstacles));
+    c.assessment = read(*c.catalog, assessment_text("small", c.entries, c.obstacles));
     PlanRequest request;
     request.rules = c.rules.set();
     request.budget = Ratio(dice.roll(1, 6));
