@@ -50,6 +50,11 @@ def least(repeat, *args, **kwargs):
     return best
 
 
+def ratio(a, b, digits):
+    """a / b, where b may be too short for the clock."""
+    return f"{a / b:.{digits}f}" if b > 0 else "too short"
+
+
 def say(what, figure, target=""):
     print(f"{what:<58} {figure:>9}  {target}", flush=True)
 
@@ -61,8 +66,8 @@ def one_file(options, path):
     python = least(options.repeat, [*YARDSTICK, path], times=max(times // 10, 1))
     print(f"\none file of 47 levels: {1000 * ours.wall:.2f} ms, floor {1000 * floor.wall:.2f} ms, "
           f"Python {1000 * python.wall:.2f} ms")
-    say("  user time, times the floor's", f"{ours.user / floor.user:.2f}", "at most 2")
-    say("  Python's wall time, times ours", f"{python.wall / ours.wall:.1f}", "at least 10")
+    say("  user time, times the floor's", ratio(ours.user, floor.user, 2), "at most 2")
+    say("  Python's wall time, times ours", ratio(python.wall, ours.wall, 1), "at least 10")
     say("  memory, MB", f"{ours.memory / 1024:.1f}", "below 10")
     definition = subprocess.run([options.definition], check=True, capture_output=True, text=True)
     say("  reading the definition of 59/2020, ms", f"{float(definition.stdout) / 1000:.3f}",
@@ -94,13 +99,13 @@ def many_files(options, kind, folder):
     count = agree(ours_csv, python_csv)
     print(f"\n{count} {kind} files: {two.wall:.2f} s with two jobs, {one.wall:.2f} s with one, "
           f"floor {floor.wall:.2f} s, Python {python.wall:.2f} s; the same results")
-    say("  Python's wall time, times ours with two jobs", f"{python.wall / two.wall:.1f}",
+    say("  Python's wall time, times ours with two jobs", ratio(python.wall, two.wall, 1),
         "at least 4")
-    say("  CPU time, times the floor's", f"{one.cpu / floor.cpu:.2f}", "at most 1.25")
-    say("  faster with two jobs than with one", f"{one.wall / two.wall:.2f}", "at least 1.8")
+    say("  CPU time, times the floor's", ratio(one.cpu, floor.cpu, 2), "at most 1.25")
+    say("  faster with two jobs than with one", ratio(one.wall, two.wall, 2), "at least 1.8")
     for what in (["compute", "--format", "jsonl"], ["rank", "--format", "csv"]):
         other = least(options.repeat, [options.program, *what, "--jobs", "1", folder])
-        say(f"  {' '.join(what)}, CPU time, times the floor's", f"{other.cpu / floor.cpu:.2f}")
+        say(f"  {' '.join(what)}, CPU time, times the floor's", ratio(other.cpu, floor.cpu, 2))
 
 
 def memory(options, folder):
