@@ -26,8 +26,17 @@ constexpr FormatEntry kFormats[] = {{"text", check_text},
                                     {"sarif", check_sarif},
                                     {"junit", check_junit}};
 
-// An assessment, with what the reader warned of in it.
-using Receiver = std::function<void(Assessment&&, std::vector<Finding>&&)>;
+// What one file holds: its results, each with what the reader warned of in it, and what is wrong
+// with the file itself, in the order of its text.
+struct FileContent {
+  struct Result {
+    Evaluation evaluation;
+    std::vector<Finding> said;
+  };
+  std::vector<Result> results;
+  std::vector<Finding> findings;
+  bool invalid = false;
+};
 
 class Check {
  public:
@@ -44,10 +53,10 @@ class Check {
 
     const auto files = expand(arguments_.files);
     read_previous(*catalog, files);
-    for (const std::string& file : files) {
-      report_.files.push_back(file == "-" ? "<stdin>" : file);
-      check_file(file, *catalog);
-    }
+    for_each_content(files, *catalog, [&](std::size_t i, FileContent&& content) {
+      report_.files.push_back(files[i] == "-" ? "<stdin>" : files[i]);
+      check_file(std::move(content));
+    });
     report_.sort();
     return write();
   }
@@ -74,9 +83,8 @@ class Check {
     return files;
   }
 
-  // What is wrong with the file itself, in the order of its text.
-  std::vector<Finding> read(const std::string& file, const Catalog& catalog,
-                            const Receiver& receive) {
+  FileContent read(const std::string& file, const Catalog& catalog) {
+    FileContent content;
     Diagnostics diagnostics;
     std::size_t handed_over = 0;
     if (const auto source = read_source(file, work_.session(), diagnostics)) {
@@ -87,53 +95,67 @@ class Check {
           const Diagnostic& one = list[handed_over];
           if (one.severity == Severity::warning) said.push_back(finding_of(one));
         }
-        receive(std::move(assessment), std::move(said));
+        content.results.push_back(
+            {evaluate(std::move(assessment), options_.basis), std::move(said)});
       });
     }
-    report_.invalid = report_.invalid || diagnostics.has_errors();
-    std::vector<Finding> findings;
+    content.invalid = diagnostics.has_errors();
     for (std::size_t i = 0; i < diagnostics.list().size(); ++i) {
       const Diagnostic& one = diagnostics.list()[i];
       const Rule* rule = find_rule(one.code);
       const bool said = i < handed_over && one.severity == Severity::warning;
       const bool off = rule != nullptr && !is_on(*rule, options_);
-      if (!said && !off) findings.push_back(finding_of(one));
+      if (!said && !off) content.findings.push_back(finding_of(one));
     }
-    return findings;
+    return content;
+  }
+
+  // Files are read and computed on several threads, and taken in order on this one.
+  void for_each_content(const std::vector<std::string>& files, const Catalog& catalog,
+                        const std::function<void(std::size_t, FileContent&&)>& take) {
+    for_each_file(work_, files, [&](std::size_t i, bool /*in_turn*/) -> Delivery {
+      const auto content = std::make_shared<FileContent>(read(files[i], catalog));
+      return [&, i, content] {
+        report_.invalid = report_.invalid || content->invalid;
+        take(i, std::move(*content));
+      };
+    });
   }
 
   void read_previous(const Catalog& catalog, const std::vector<std::string>& files) {
     if (arguments_.previous.empty()) return;
     const bool was_invalid = report_.invalid;
-    for (const std::string& file : expand(arguments_.previous)) {
-      auto findings = read(file, catalog, [&](Assessment&& assessment, std::vector<Finding>&&) {
-        earlier_.add(evaluate(std::move(assessment), options_.basis));
-      });
+    const auto earlier = expand(arguments_.previous);
+    const std::set<std::string_view> checked(files.begin(), files.end());
+    for_each_content(earlier, catalog, [&](std::size_t i, FileContent&& content) {
+      for (FileContent::Result& result : content.results) {
+        earlier_.add(std::move(result.evaluation));
+      }
       // A file that is checked as well says these itself.
-      if (std::ranges::find(files, file) != files.end()) continue;
-      std::erase_if(findings, [](const Finding& f) { return f.severity != Severity::error; });
-      std::ranges::move(findings, std::back_inserter(report_.findings));
-    }
+      if (checked.contains(earlier[i])) return;
+      std::erase_if(content.findings,
+                    [](const Finding& f) { return f.severity != Severity::error; });
+      std::ranges::move(content.findings, std::back_inserter(report_.findings));
+    });
     previous_is_whole_ = report_.invalid == was_invalid;
   }
 
-  void check_file(const std::string& file, const Catalog& catalog) {
+  void check_file(FileContent&& content) {
     Checked of_file;
-    auto findings = read(file, catalog, [&](Assessment&& assessment, std::vector<Finding>&& said) {
+    for (FileContent::Result& result : content.results) {
       ++report_.assessments;
-      Checked checked = check_one(std::move(assessment), std::move(said));
+      Checked checked = check_one(result.evaluation, std::move(result.said));
       std::ranges::move(checked.findings, std::back_inserter(of_file.findings));
       std::ranges::move(checked.waived, std::back_inserter(of_file.waived));
-    });
-    std::ranges::move(findings, std::back_inserter(of_file.findings));
+    }
+    std::ranges::move(content.findings, std::back_inserter(of_file.findings));
     std::ranges::stable_sort(of_file.findings, {}, [](const Finding& f) {
       return std::pair(f.location.line, f.location.column);
     });
     report_.add(std::move(of_file));
   }
 
-  Checked check_one(Assessment&& assessment, std::vector<Finding>&& said) {
-    const Evaluation now = evaluate(std::move(assessment), options_.basis);
+  Checked check_one(const Evaluation& now, std::vector<Finding>&& said) {
     const Assessment& it = now.assessment;
     const std::string key =
         institution_key(it.institution) + '\n' + std::to_string(it.year) + '\n' + it.stage;
@@ -184,6 +206,7 @@ Command check_command() {
   const auto arguments = std::make_shared<CheckArguments>();
   Command command;
   command.name = "check";
+  command.many_files = true;
   command.summary = {"Check the data of assessments, and stop what must not pass.",
                      "Periksa data penilaian, dan hentikan yang tidak boleh lolos."};
   command.examples = {

@@ -147,11 +147,8 @@ std::shared_ptr<const Source> read_source(const std::string& path, Session& sess
   return std::make_shared<const Source>(path, std::move(text));
 }
 
-bool read_files(Workplace& work, const Catalog& catalog, const std::vector<std::string>& paths,
-                const std::function<Delivery(const ReadFile&, bool in_turn)>& make) {
-  Diagnostics general;
-  const std::vector<std::string> files = expand_inputs(paths, general);
-  bool fine = !work.print(general);
+void for_each_file(Workplace& work, const std::vector<std::string>& files,
+                   const std::function<Delivery(std::size_t, bool in_turn)>& make) {
   const Environment& environment = work.session().environment;
   Progress progress(work.session().err,
                     {environment.err_is_terminal && !work.options().quiet, work.language(),
@@ -161,13 +158,25 @@ bool read_files(Workplace& work, const Catalog& catalog, const std::vector<std::
   // Standard input can be read only by one thread.
   const bool has_stdin = std::ranges::find(files, "-") != files.end();
   const std::size_t jobs = has_stdin || files.size() < 2 ? 1 : work.jobs();
-  const bool in_turn = jobs == 1;
+  run_in_order(files.size(), jobs, [&](std::size_t i) -> Delivery {
+    return [&progress, deliver = make(i, jobs == 1)] {
+      if (deliver) deliver();
+      progress.step();
+    };
+  });
+  work.show(nullptr);
+}
+
+bool read_files(Workplace& work, const Catalog& catalog, const std::vector<std::string>& paths,
+                const std::function<Delivery(const ReadFile&, bool in_turn)>& make) {
+  Diagnostics general;
+  const std::vector<std::string> files = expand_inputs(paths, general);
+  bool fine = !work.print(general);
   const auto print = [&](Diagnostics& diagnostics) {
     diagnostics.sort();
     fine = !work.print(diagnostics) && fine;
-    progress.step();
   };
-  run_in_order(files.size(), jobs, [&](std::size_t i) -> Delivery {
+  for_each_file(work, files, [&](std::size_t i, bool in_turn) -> Delivery {
     Diagnostics diagnostics;
     Delivery deliver = make(
         [&](const AssessmentReceiver& receive) {
@@ -181,7 +190,6 @@ bool read_files(Workplace& work, const Catalog& catalog, const std::vector<std::
       print(diagnostics);
     };
   });
-  work.show(nullptr);
   return fine;
 }
 

@@ -27,6 +27,11 @@ std::shared_ptr<const Source> read_source(const std::string& path, Session& sess
 // Reads every assessment of one file into its argument.
 using ReadFile = std::function<void(const AssessmentReceiver&)>;
 
+// Calls `make(i)` for every file, on the threads of --jobs, and what it returns in order on the
+// calling thread, with a progress bar. With `in_turn` the calls come one by one.
+void for_each_file(Workplace& work, const std::vector<std::string>& files,
+                   const std::function<Delivery(std::size_t, bool in_turn)>& make);
+
 // Calls `make` for every file of `paths`, on the threads of --jobs, and what it returns in order
 // on the calling thread, printing after each file what is wrong with it. With `in_turn` the
 // calls come one by one, so `make` may do the whole work. Returns whether all could be read.

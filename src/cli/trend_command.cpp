@@ -49,6 +49,7 @@ Command trend_command() {
   const auto options = std::make_shared<TrendOptions>();
   Command command;
   command.name = "trend";
+  command.many_files = true;
   command.summary = {"Show two or more years of an institution side by side.",
                      "Tampilkan dua tahun atau lebih suatu instansi berdampingan."};
   command.examples = {
