@@ -23,6 +23,16 @@ constexpr std::clock_t kLimit = 1;
 constexpr std::clock_t kLimit = 1;
 #endif
 
+// The bar that a slow machine may come to see writes over itself: "\r", words, "\x1b[K".
+std::string without_progress(std::string text) {
+  for (const std::string_view mark : {"\r", "\x1b[K"}) {
+    for (std::size_t at = 0; (at = text.find(mark, at)) != std::string::npos;) {
+      text.erase(at, mark.size());
+    }
+  }
+  return text;
+}
+
 // The program in this process; empty, or what was wrong with how it ended.
 std::string fault_of(const std::vector<std::string>& args, const std::string& input) {
   std::istringstream in(input);
@@ -42,7 +52,7 @@ std::string fault_of(const std::vector<std::string>& args, const std::string& in
   if (used > kLimit * CLOCKS_PER_SEC) return "took too long";
   if (status != Status::done && status != Status::bad_input) return "status";
   if (status == Status::bad_input && err.str().empty()) return "no message";
-  for (const std::string& text : {out.str(), err.str()}) {
+  for (const std::string& text : {out.str(), without_progress(err.str())}) {
     if (find_invalid_utf8(text) != std::string_view::npos) return "output is not UTF-8";
     const bool steering = std::ranges::any_of(
         text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n'; });
