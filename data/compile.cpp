@@ -2,6 +2,8 @@
 // the program, and writes the trees as tables of a C++ source.
 //
 //   spbe_compile_data OUTPUT
+#include <fmt/format.h>
+
 #include <cstdio>
 #include <fstream>
 #include <memory>
@@ -72,9 +74,9 @@ int main(int argc, char** argv) {
       return 1;
     }
     const std::string name = "nodes_" + std::to_string(count++);
-    tables += "constexpr CompiledNode " + name + "[] = {\n" + nodes + "};\n\n";
-    documents += "    {" + quoted(std::string(file.name)) + ", " + name + ", {" + quoted(literals) +
-                 ", " + std::to_string(literals.size()) + "}},\n";
+    tables += fmt::format("constexpr CompiledNode {}[] = {{\n{}}};\n\n", name, nodes);
+    documents += fmt::format("    {{{}, {}, {{{}, {}}}}},\n", quoted(std::string(file.name)), name,
+                             quoted(literals), literals.size());
   }
   std::ofstream out(argv[1], std::ios::binary);
   out << "#include \"model/builtin_data.hpp\"\n\nnamespace spbe {\nnamespace {\n\n"

@@ -108,6 +108,7 @@ bool same_field(const TableColumn& a, const TableColumn& b) {
 
 std::vector<std::string> field_names() {
   std::vector<std::string> names;
+  names.reserve(std::size(kHeadings));
   for (const FieldHeading& heading : kHeadings) names.emplace_back(heading.heading);
   return names;
 }

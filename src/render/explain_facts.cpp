@@ -45,7 +45,8 @@ class Facts {
     std::string path;
     for (ComponentIndex at = instrument_.at(index_).parent; at != kNoComponent;
          at = instrument_.at(at).parent) {
-      path = printable(instrument_.at(at).name) + (path.empty() ? "" : " > ") + path;
+      path = fmt::format("{}{}{}", printable(instrument_.at(at).name), path.empty() ? "" : " > ",
+                         path);
     }
     add({"Part of", "Bagian dari"}, path);
     if (style_.language == Language::english && !instrument_.at(index_).english.empty()) {

@@ -17,6 +17,7 @@ std::string sentence(const std::string& code, const std::vector<std::string>& ar
   const Message* found = find_message(code);
   if (found == nullptr) return printable(fmt::format("{} {}", code, fmt::join(args, " ")));
   std::vector<std::string> safe;
+  safe.reserve(args.size());
   for (const std::string& arg : args) {
     safe.push_back(shortened(printable(arg), kLongestArgument));
   }

@@ -147,6 +147,7 @@ std::vector<BarrierText> barrier_texts(const Assessment& assessment,
                                        const std::vector<Barrier>& barriers, const Style& style) {
   const BarrierWords words(assessment, style);
   std::vector<BarrierText> texts;
+  texts.reserve(barriers.size());
   for (const Barrier& barrier : barriers) texts.push_back(words.of(barrier));
   return texts;
 }

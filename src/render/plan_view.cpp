@@ -38,6 +38,7 @@ std::vector<StepGroup> steps_by_unit(const PlanReport& report) {
     const Step& step = report.plan->steps[s];
     const std::vector<std::string> units = step_units(report.evaluation->assessment, step);
     std::vector<std::string> key;
+    key.reserve(units.size());
     for (const std::string& unit : units) key.push_back(institution_key(unit));
     const auto found = std::ranges::find(known, key);
     const auto place = static_cast<std::size_t>(found - known.begin());

@@ -169,7 +169,7 @@ void remark_on_results(const Trend& trend, const Style& style, std::vector<std::
       }
     }
   }
-  for (const auto& [line, years] : found) lines.push_back(years + ": " + line);
+  for (const auto& [line, years] : found) lines.push_back(fmt::format("{}: {}", years, line));
 }
 
 }  // namespace

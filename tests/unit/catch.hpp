@@ -6,5 +6,6 @@
 using Catch::Matchers::ContainsSubstring;
 #else
 #include <catch2/catch.hpp>
+// NOLINTNEXTLINE(readability-identifier-naming): as the later version calls it
 inline auto ContainsSubstring(const std::string& text) { return Catch::Matchers::Contains(text); }
 #endif

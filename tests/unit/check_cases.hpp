@@ -39,15 +39,16 @@ struct RuleCase {
   Given clean;
 };
 
+// NOLINTNEXTLINE(readability-function-size): one table
 inline const std::vector<RuleCase>& rule_cases() {
   // 3.4985, shown 3.50: exactly Baik, rounded Sangat Baik.
-  static const Levels kDoubtful = {{1, "4"},  {2, "4"},  {21, "4"}, {22, "4"}, {23, "4"},
-                                   {32, "4"}, {33, "4"}, {34, "4"}, {35, "4"}, {36, "4"},
-                                   {37, "4"}, {38, "4"}, {39, "4"}, {40, "4"}, {42, "4"},
-                                   {43, "4"}, {44, "4"}, {45, "4"}, {46, "4"}, {47, "4"}};
-  static const std::string kWaive = "waive:\n  - {reason: r, rule: ";
-  static const std::string kFull = assessment(2022);
-  static const std::vector<RuleCase> kCases = {
+  static const Levels doubtful = {{1, "4"},  {2, "4"},  {21, "4"}, {22, "4"}, {23, "4"},
+                                  {32, "4"}, {33, "4"}, {34, "4"}, {35, "4"}, {36, "4"},
+                                  {37, "4"}, {38, "4"}, {39, "4"}, {40, "4"}, {42, "4"},
+                                  {43, "4"}, {44, "4"}, {45, "4"}, {46, "4"}, {47, "4"}};
+  static const std::string waive = "waive:\n  - {reason: r, rule: ";
+  static const std::string full = assessment(2022);
+  static const std::vector<RuleCase> cases = {
       {"published-index",
        {{assessment(2022, {}, "published: {index: 3.01}\n")}, "", {}},
        {{assessment(2022, {}, "published: {index: 3.00}\n")}, "", {}}},
@@ -66,7 +67,7 @@ inline const std::vector<RuleCase>& rule_cases() {
       {"obstacle-exceeded",
        {{assessment(2022, {}, "obstacles: [{id: o, holds: [21], at: 2}]\n")}, "", {}},
        {{assessment(2022, {}, "obstacles: [{id: o, holds: [21], at: 3}]\n")}, "", {}}},
-      {"level-missing", {{with_values("1: 3")}, "", {}}, {{kFull}, "", {}}},
+      {"level-missing", {{with_values("1: 3")}, "", {}}, {{full}, "", {}}},
       {"level-outside-regulation",
        {{assessment(2022, {{32, "0"}})}, "", {}},
        {{assessment(2022, {{32, "1"}})}, "", {}}},
@@ -75,9 +76,9 @@ inline const std::vector<RuleCase>& rule_cases() {
        {{with_values("D1: 3.00, D2: 3.00, D3: 3.00, D4: 3.00")}, "", {}}},
       {"instrument-year", {{assessment(2026)}, "", {}}, {{assessment(2025)}, "", {}}},
       {"assessment-twice",
-       {{kFull, kFull + "stage: final\n", kFull + "# copy\n"}, "", {}},
-       {{kFull, kFull + "stage: final\n", assessment(2023)}, "", {}}},
-      {"category-basis", {{assessment(2022, kDoubtful)}, "", {}}, {{kFull}, "", {}}},
+       {{full, full + "stage: final\n", full + "# copy\n"}, "", {}},
+       {{full, full + "stage: final\n", assessment(2023)}, "", {}}},
+      {"category-basis", {{assessment(2022, doubtful)}, "", {}}, {{full}, "", {}}},
       {"prerequisite",
        {{assessment(2024, {{12, "1"}})}, "", {}},
        {{assessment(2024), assessment(2023, {{12, "1"}})}, "", {}}},
@@ -86,38 +87,38 @@ inline const std::vector<RuleCase>& rule_cases() {
        {{assessment(2022, {}, "obstacles: [{id: o, holds: [21], at: 4}]\n")}, "", {}}},
       {"unit-missing",
        {{assessment(2022, {{1, "{level: 3, unit: Bappeda}"}})}, "", {}},
-       {{kFull}, "", {}}},
-      {"evidence-missing", {{kFull}, "", {"--enable", "evidence-missing"}}, {{kFull}, "", {}}},
+       {{full}, "", {}}},
+      {"evidence-missing", {{full}, "", {"--enable", "evidence-missing"}}, {{full}, "", {}}},
       {"previous-missing",
-       {{kFull}, assessment(2022, {{1, "2"}}), {}},
-       {{kFull}, assessment(2021), {}}},
+       {{full}, assessment(2022, {{1, "2"}}), {}},
+       {{full}, assessment(2021), {}}},
       {"fell-without-note",
-       {{kFull}, assessment(2021, {{7, "4"}}), {}},
+       {{full}, assessment(2021, {{7, "4"}}), {}},
        {{assessment(2022, {{7, "{level: 3, note: dicabut}"}})}, assessment(2021, {{7, "4"}}), {}}},
       {"waiver-expired",
-       {{kFull + kWaive + "prerequisite, until: 2026-11-23}\n"}, "", {}},
-       {{kFull}, "", {}}},
+       {{full + waive + "prerequisite, until: 2026-11-23}\n"}, "", {}},
+       {{full}, "", {}}},
       {"waiver-unused",
-       {{kFull + kWaive + "level-missing, until: 2026-11-24}\n"}, "", {}},
-       {{with_values("1: 3", kWaive + "level-missing, until: 2026-11-24}\n")}, "", {}}},
+       {{full + waive + "level-missing, until: 2026-11-24}\n"}, "", {}},
+       {{with_values("1: 3", waive + "level-missing, until: 2026-11-24}\n")}, "", {}}},
       {"waiver-rule",
-       {{kFull + kWaive + "min-index, until: 2026-11-24}\n"}, "", {}},
-       {{kFull}, "", {}}},
+       {{full + waive + "min-index, until: 2026-11-24}\n"}, "", {}},
+       {{full}, "", {}}},
       {"min-index",
        {{assessment(2022, {{1, "2"}})}, "", {"--min-index", "3"}},
-       {{kFull}, "", {"--min-index", "3"}}},
+       {{full}, "", {"--min-index", "3"}}},
       {"min-category",
-       {{assessment(2022, kDoubtful)}, "", {"--min-category", "sangat baik"}},
-       {{assessment(2022, kDoubtful)}, "", {"--min-category", "Baik"}}},
+       {{assessment(2022, doubtful)}, "", {"--min-category", "sangat baik"}},
+       {{assessment(2022, doubtful)}, "", {"--min-category", "Baik"}}},
       {"no-fall",
-       {{kFull}, assessment(2021, {{7, "4"}}), {"--no-fall"}},
-       {{kFull}, assessment(2021), {"--no-fall"}}},
+       {{full}, assessment(2021, {{7, "4"}}), {"--no-fall"}},
+       {{full}, assessment(2021), {"--no-fall"}}},
       {"max-fall",
-       {{kFull}, assessment(2021, {{7, "4"}}), {"--max-fall", "0.012999"}},
-       {{kFull}, assessment(2021, {{7, "4"}}), {"--max-fall", "0.013"}}},
-      {"complete", {{with_values("D1: 3.00")}, "", {"--complete"}}, {{kFull}, "", {"--complete"}}},
+       {{full}, assessment(2021, {{7, "4"}}), {"--max-fall", "0.012999"}},
+       {{full}, assessment(2021, {{7, "4"}}), {"--max-fall", "0.013"}}},
+      {"complete", {{with_values("D1: 3.00")}, "", {"--complete"}}, {{full}, "", {"--complete"}}},
   };
-  return kCases;
+  return cases;
 }
 
 // The command line for what is given, with the files in `folder`.

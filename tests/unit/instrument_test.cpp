@@ -6,7 +6,6 @@
 using namespace spbe;
 using spbe::testing::catalog;
 using spbe::testing::instrument_of;
-using spbe::testing::messages;
 using spbe::testing::source_of;
 
 namespace {
