@@ -15,7 +15,7 @@ class BarrierFinder {
     moves_ = moves_of(assessment, request);
     for (const ComponentIndex i : instrument_.indicators) {
       const Ratio level = levels_[i].value_or(Ratio(instrument_.scale_of(i).low));
-      present_ += level * instrument_.at(i).weight / Ratio(100);
+      present_ += level * instrument_.at(i).worth;
     }
     if (assessment.obstacles.empty()) {
       find_gates(rules);
@@ -64,7 +64,7 @@ class BarrierFinder {
         Barrier barrier;
         barrier.gate = need.indicator;
         barrier.gate_level = need.level;
-        barrier.own = (need.level - *level) * instrument_.at(need.indicator).weight / Ratio(100);
+        barrier.own = (need.level - *level) * instrument_.at(need.indicator).worth;
         barriers_.push_back(barrier);
       }
     }

@@ -39,7 +39,7 @@ class Comparing {
     change.appeared = !covered && !before.known() && after.known();
     change.vanished = !covered && before.known() && !after.known();
     if (part || covered) {
-      compare_values(change, before, after, c.weight);
+      compare_values(change, before, after, c.worth);
       for (const ComponentIndex child : c.children) visit(child, true);
     } else {
       // From what is below, where values that are surely the same cancel out.
@@ -49,17 +49,17 @@ class Comparing {
         change.contribution = change.contribution + below.contribution;
         change.differs = change.differs || below.differs;
       }
-      change.difference = change.contribution * (Ratio(100) / c.weight);
+      change.difference = change.contribution * (Ratio(1) / c.worth);
     }
     comparison_.changes[index] = change;
   }
 
   void compare_values(Change& change, const ComponentResult& before, const ComponentResult& after,
-                      Ratio weight) const {
+                      Ratio worth) const {
     change.differs = before.value != after.value;
     const bool one_value = !change.differs && subject_ == Subject::same;
     change.difference = one_value ? Interval{} : difference(after.value, before.value);
-    change.contribution = change.difference * (weight / Ratio(100));
+    change.contribution = change.difference * worth;
   }
 
   const IndexResult& from_;

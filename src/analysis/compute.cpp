@@ -64,7 +64,7 @@ class Computation {
       part.value = score.published.range();
       result_.published.push_back(index);
     }
-    part.contribution = part.value * (c.weight / Ratio(100));
+    part.contribution = part.value * c.worth;
   }
 
   void evaluate_indicator(ComponentIndex index, bool covered) {
@@ -90,7 +90,7 @@ class Computation {
       const auto& possible = sums.of(i);
       if (part.covered || !possible || possible->empty()) continue;
       part.value = {sums.value(possible->front(), i), sums.value(possible->back(), i), false};
-      part.contribution = part.value * (instrument_.at(i).weight / Ratio(100));
+      part.contribution = part.value * instrument_.at(i).worth;
     }
     const auto& total = sums.of(kNoComponent);
     if (!total || total->empty()) {

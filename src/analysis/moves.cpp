@@ -48,7 +48,7 @@ class MoveBuilder {
       move.indicator = indicator;
       move.from = from;
       move.to = Ratio(to);
-      move.gain = (move.to - from) * instrument_.at(indicator).weight / Ratio(100);
+      move.gain = (move.to - from) * instrument_.at(indicator).worth;
       move.effort = Ratio(1);
       if (details != nullptr && !details->effort.empty()) {
         // The last of a list serves the levels above it as well.

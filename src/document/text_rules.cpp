@@ -53,7 +53,8 @@ bool check_control_characters(const Source& source, Diagnostics& diagnostics) {
 bool check_lines(const Source& source, Diagnostics& diagnostics) {
   const std::string& text = source.text;
   for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t content = text.find_first_not_of(" \t", begin);
+    std::size_t content = begin;
+    while (content < text.size() && (text[content] == ' ' || text[content] == '\t')) ++content;
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     if (text[begin] == '%') return fail(source, diagnostics, "directive", begin);
     if (content < end && text[content] != '#' && text[content] != '\r') {

@@ -127,14 +127,14 @@ const Edition* Instrument::find_edition(std::string_view wanted) const {
 
 Ratio Instrument::lowest_index() const {
   Ratio sum;
-  for (const ComponentIndex i : indicators) sum += components[i].weight * Ratio(scale_of(i).low);
-  return sum / Ratio(100);
+  for (const ComponentIndex i : indicators) sum += components[i].worth * Ratio(scale_of(i).low);
+  return sum;
 }
 
 Ratio Instrument::highest_index() const {
   Ratio sum;
-  for (const ComponentIndex i : indicators) sum += components[i].weight * Ratio(scale_of(i).high);
-  return sum / Ratio(100);
+  for (const ComponentIndex i : indicators) sum += components[i].worth * Ratio(scale_of(i).high);
+  return sum;
 }
 
 }  // namespace spbe

@@ -160,6 +160,7 @@ class InstrumentReader {
     Inherited passed = inherited;
     passed.scale = schema_.text_or(node, "scale", inherited.scale);
     c.weight = read_weight(node, leaf ? inherited.weight : std::nullopt);
+    c.worth = c.weight / Ratio(100);
     if (const Node* each = document_.find(node, "each")) passed.weight = schema_.ratio(*each);
     if (leaf) c.scale = scale_number(node, passed.scale);
     instrument_.components.push_back(std::move(c));

@@ -52,10 +52,10 @@ class Facts {
     if (style_.language == Language::english && !instrument_.at(index_).english.empty()) {
       add({"In English", ""}, printable(instrument_.at(index_).english));
     }
-    const Ratio weight = instrument_.at(index_).weight;
+    const Component& c = instrument_.at(index_);
     add({"Weight", "Bobot"}, fill(tr({"{0}%; one level is worth {1} of the index",
                                       "{0}%; satu tingkat bernilai {1} pada indeks"}),
-                                  {weight_text(style_, weight), exact(weight / Ratio(100))}));
+                                  {weight_text(style_, c.weight), exact(c.worth)}));
   }
 
   void level() {

@@ -130,7 +130,7 @@ Json indicator_json(const ExplainReport& report) {
   indicator["name"] = instrument.at(report.component).name;
   indicator["english"] = instrument.at(report.component).english;
   numbers.put(indicator, "weight", instrument.at(report.component).weight);
-  numbers.put(indicator, "level_worth", instrument.at(report.component).weight / Ratio(100));
+  numbers.put(indicator, "level_worth", instrument.at(report.component).worth);
   indicator["level"] = known ? Json(decimal(score.level)) : Json(nullptr);
   indicator["next"] = can_rise ? Json(decimal(next)) : Json(nullptr);
   const Criteria* criteria = report.criteria;

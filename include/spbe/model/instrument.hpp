@@ -78,7 +78,8 @@ struct Component {
   ComponentKind kind = ComponentKind::indicator;
   std::string name;  // in Indonesian, as in the regulation
   std::string english;
-  Ratio weight;
+  Ratio weight;  // in percent of the whole
+  Ratio worth;   // weight / 100: of one level, in points of the index
   ComponentIndex parent = kNoComponent;
   std::vector<ComponentIndex> children;
   std::size_t scale = 0;  // of an indicator
