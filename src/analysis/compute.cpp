@@ -61,10 +61,21 @@ class Computation {
     }
     if (is_published) {
       part.published = true;
-      part.value = score.published.range();
+      part.value = within(score.published.range(), part.value);
       result_.published.push_back(index);
     }
     part.contribution = part.value * c.worth;
+  }
+
+  // What a printed value stands for, less what the scale does not allow: 1.00 is nothing below 1.
+  static Interval within(const Interval& printed, const Interval& allowed) {
+    Interval part = printed;
+    part.low = std::max(printed.low, allowed.low);
+    if (allowed.high < printed.high) {
+      part.high = allowed.high;
+      part.open_high = false;
+    }
+    return part.low <= part.high ? part : printed;
   }
 
   void evaluate_indicator(ComponentIndex index, bool covered) {

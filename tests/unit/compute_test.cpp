@@ -197,6 +197,15 @@ TEST_CASE("fractional levels have no list of possible values", "[compute]") {
   CHECK(result.impossible.empty());
 }
 
+TEST_CASE("a printed value stands for nothing outside the scale", "[compute]") {
+  const IndexResult result =
+      compute(assessment_of("institution: K\nyear: 2026\ninstrument: permenpanrb-8-2026\n"
+                            "scores: {data: 1.00, kepuasan-pengguna: 5.00}\n"));
+  const Instrument& pemdi = *result.instrument;
+  CHECK(result.components[pemdi.find("A3")].value == Interval{Ratio(1), Ratio(1005, 1000), true});
+  CHECK(result.components[pemdi.find("A7")].value == Interval{Ratio(4995, 1000), Ratio(5), false});
+}
+
 TEST_CASE("the two readings of a category, and the option that overrides them", "[compute]") {
   const std::vector<int> levels = levels_for(Ratio(17995, 10000));
   const IndexResult exact = compute(with_levels(levels, 2024));
