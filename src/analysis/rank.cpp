@@ -171,6 +171,7 @@ class Rank {
         ++ranking_.left_out;
       }
     }
+    institutions_.clear();  // before the rows are copied into groups: many files are many keys
     std::ranges::sort(ranking_.without_year, {}, &Summary::institution);
     // Equal values in order of name, so that the order of the files changes nothing.
     std::ranges::sort(chosen_, [](const RankedRow& a, const RankedRow& b) {
