@@ -68,6 +68,7 @@ class Computation {
   }
 
   // What a printed value stands for, less what the scale does not allow: 1.00 is nothing below 1.
+  // A value that is all outside, of which the reader warns, stays as it was printed.
   static Interval within(const Interval& printed, const Interval& allowed) {
     Interval part = printed;
     part.low = std::max(printed.low, allowed.low);
