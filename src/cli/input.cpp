@@ -147,40 +147,40 @@ std::shared_ptr<const Source> read_source(const std::string& path, Session& sess
   return std::make_shared<const Source>(path, std::move(text));
 }
 
-void for_each_file(Workplace& work, const std::vector<std::string>& files,
+void for_each_file(Context& context, const std::vector<std::string>& files,
                    const std::function<Delivery(std::size_t, bool in_turn)>& make) {
-  const Environment& environment = work.session().environment;
-  Progress progress(work.session().err,
-                    {environment.err_is_terminal && !work.options().quiet, work.language(),
+  const Environment& environment = context.session().environment;
+  Progress progress(context.session().err,
+                    {environment.err_is_terminal && !context.options().quiet, context.language(),
                      environment.columns, std::chrono::steady_clock::now},
                     files.size());
-  work.show(&progress);
+  context.show(&progress);
   // Standard input can be read only by one thread.
   const bool has_stdin = std::ranges::find(files, "-") != files.end();
-  const std::size_t jobs = has_stdin || files.size() < 2 ? 1 : work.jobs();
+  const std::size_t jobs = has_stdin || files.size() < 2 ? 1 : context.jobs();
   run_in_order(files.size(), jobs, [&](std::size_t i) -> Delivery {
     return [&progress, deliver = make(i, jobs == 1)] {
       if (deliver) deliver();
       progress.step();
     };
   });
-  work.show(nullptr);
+  context.show(nullptr);
 }
 
-bool read_files(Workplace& work, const Catalog& catalog, const std::vector<std::string>& paths,
+bool read_files(Context& context, const Catalog& catalog, const std::vector<std::string>& paths,
                 const std::function<Delivery(const ReadFile&, bool in_turn)>& make) {
   Diagnostics general;
   const std::vector<std::string> files = expand_inputs(paths, general);
-  bool fine = !work.print(general);
+  bool fine = !context.print(general);
   const auto print = [&](Diagnostics& diagnostics) {
     diagnostics.sort();
-    fine = !work.print(diagnostics) && fine;
+    fine = !context.print(diagnostics) && fine;
   };
-  for_each_file(work, files, [&](std::size_t i, bool in_turn) -> Delivery {
+  for_each_file(context, files, [&](std::size_t i, bool in_turn) -> Delivery {
     Diagnostics diagnostics;
     Delivery deliver = make(
         [&](const AssessmentReceiver& receive) {
-          if (const auto source = read_source(files[i], work.session(), diagnostics)) {
+          if (const auto source = read_source(files[i], context.session(), diagnostics)) {
             read_assessments(source, catalog, diagnostics, receive);
           }
         },
@@ -193,22 +193,22 @@ bool read_files(Workplace& work, const Catalog& catalog, const std::vector<std::
   return fine;
 }
 
-bool read_all(Workplace& work, const Catalog& catalog, const std::vector<std::string>& paths,
+bool read_all(Context& context, const Catalog& catalog, const std::vector<std::string>& paths,
               const AssessmentReceiver& receive) {
   return map_all(
-      work, catalog, paths, [](Assessment&& assessment) { return std::move(assessment); },
+      context, catalog, paths, [](Assessment&& assessment) { return std::move(assessment); },
       [&](Assessment&& assessment) { receive(std::move(assessment)); });
 }
 
-std::optional<Assessment> read_one(Workplace& work, const Catalog& catalog,
+std::optional<Assessment> read_one(Context& context, const Catalog& catalog,
                                    const std::string& path) {
   Diagnostics diagnostics;
   std::optional<Assessment> assessment;
-  if (const auto source = read_source(path, work.session(), diagnostics)) {
+  if (const auto source = read_source(path, context.session(), diagnostics)) {
     assessment = read_assessment(source, catalog, diagnostics);
   }
   diagnostics.sort();
-  if (work.print(diagnostics)) return std::nullopt;
+  if (context.print(diagnostics)) return std::nullopt;
   return assessment;
 }
 

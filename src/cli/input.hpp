@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "cli/common.hpp"
+#include "cli/context.hpp"
 #include "cli/parallel.hpp"
 #include "cli/session.hpp"
 #include "spbe/base/diagnostic.hpp"
@@ -29,22 +29,22 @@ using ReadFile = std::function<void(const AssessmentReceiver&)>;
 
 // Calls `make(i)` for every file, on the threads of --jobs, and what it returns in order on the
 // calling thread, with a progress bar. With `in_turn` the calls come one by one.
-void for_each_file(Workplace& work, const std::vector<std::string>& files,
+void for_each_file(Context& context, const std::vector<std::string>& files,
                    const std::function<Delivery(std::size_t, bool in_turn)>& make);
 
 // Calls `make` for every file of `paths`, on the threads of --jobs, and what it returns in order
 // on the calling thread, printing after each file what is wrong with it. With `in_turn` the
-// calls come one by one, so `make` may do the whole work. Returns whether all could be read.
-bool read_files(Workplace& work, const Catalog& catalog, const std::vector<std::string>& paths,
+// calls come one by one, so `make` may do the whole context. Returns whether all could be read.
+bool read_files(Context& context, const Catalog& catalog, const std::vector<std::string>& paths,
                 const std::function<Delivery(const ReadFile&, bool in_turn)>& make);
 
 // `receive(map(assessment))` for every assessment of `paths`: `map` on several threads at once,
 // `receive` in order on the calling thread. Returns whether all could be read.
 template <class Map, class Receive>
-bool map_all(Workplace& work, const Catalog& catalog, const std::vector<std::string>& paths,
+bool map_all(Context& context, const Catalog& catalog, const std::vector<std::string>& paths,
              const Map& map, const Receive& receive) {
   using Result = std::invoke_result_t<const Map&, Assessment&&>;
-  return read_files(work, catalog, paths, [&](const ReadFile& read, bool in_turn) -> Delivery {
+  return read_files(context, catalog, paths, [&](const ReadFile& read, bool in_turn) -> Delivery {
     if (in_turn) {
       read([&](Assessment&& assessment) { receive(map(std::move(assessment))); });
       return {};
@@ -59,11 +59,11 @@ bool map_all(Workplace& work, const Catalog& catalog, const std::vector<std::str
 
 // Reads every assessment of `paths` in order, printing what is wrong with each file. Returns
 // whether all could be read.
-bool read_all(Workplace& work, const Catalog& catalog, const std::vector<std::string>& paths,
+bool read_all(Context& context, const Catalog& catalog, const std::vector<std::string>& paths,
               const AssessmentReceiver& receive);
 
 // The one assessment of `path`; nothing after an error, which has been printed.
-std::optional<Assessment> read_one(Workplace& work, const Catalog& catalog,
+std::optional<Assessment> read_one(Context& context, const Catalog& catalog,
                                    const std::string& path);
 
 }  // namespace spbe

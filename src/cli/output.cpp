@@ -48,11 +48,11 @@ int write_all(int file, std::string_view text) {
 
 }  // namespace
 
-Output::Output(Workplace& work) : work_(work) {
-  if (work.options().output) target_ = *work.options().output;
+Output::Output(Context& context) : context_(context) {
+  if (context.options().output) target_ = *context.options().output;
 }
 
-Output::Output(Workplace& work, std::string file) : work_(work), target_(std::move(file)) {}
+Output::Output(Context& context, std::string file) : context_(context), target_(std::move(file)) {}
 
 Output::~Output() {
   if (finished_) return;
@@ -68,9 +68,9 @@ void Output::fail(int error) {
   failed_ = true;
   const std::string reason = std::strerror(error);
   if (target_.empty()) {
-    work_.complain("cannot-write-output", {reason});
+    context_.complain("cannot-write-output", {reason});
   } else {
-    work_.complain("cannot-write-file", {printable(target_), reason});
+    context_.complain("cannot-write-file", {printable(target_), reason});
   }
 }
 
@@ -104,10 +104,10 @@ void Output::open() {
 void Output::flush() {
   if (pending_.empty() || failed_) return;
   if (target_.empty()) {
-    work_.hide_progress();
-    work_.session().out.write(pending_.data(), static_cast<std::streamsize>(pending_.size()));
-    work_.session().out.flush();
-    if (!work_.session().out) fail(errno == 0 ? EIO : errno);
+    context_.hide_progress();
+    context_.session().out.write(pending_.data(), static_cast<std::streamsize>(pending_.size()));
+    context_.session().out.flush();
+    if (!context_.session().out) fail(errno == 0 ? EIO : errno);
   } else {
     open();
     if (!failed_) {

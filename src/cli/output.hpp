@@ -4,16 +4,16 @@
 #include <string>
 #include <string_view>
 
-#include "cli/common.hpp"
+#include "cli/context.hpp"
 
 namespace spbe {
 
 // Where a result goes: standard output, or a file that appears whole or not at all.
 class Output {
  public:
-  explicit Output(Workplace& work);
+  explicit Output(Context& context);
   // To this file, whatever --output says.
-  Output(Workplace& work, std::string file);
+  Output(Context& context, std::string file);
   ~Output();
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
@@ -23,7 +23,7 @@ class Output {
   Status finish(Status status);
 
  private:
-  Workplace& work_;
+  Context& context_;
   std::string pending_;
   bool failed_ = false;
   bool finished_ = false;

@@ -30,7 +30,7 @@ class Pipeline {
         slots_(jobs * kBatchesAJob) {
     const std::size_t threads = std::min(jobs, batches_);
     threads_.reserve(threads);
-    for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+    for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { context(); });
   }
 
   ~Pipeline() {
@@ -73,7 +73,7 @@ class Pipeline {
     return results;
   }
 
-  void work() {
+  void context() {
     std::unique_lock lock(mutex_);
     for (;;) {
       room_.wait(lock,

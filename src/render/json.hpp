@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "spbe/analysis/compute.hpp"
-#include "spbe/analysis/report.hpp"
+#include "spbe/analysis/evaluation.hpp"
 
 namespace spbe {
 

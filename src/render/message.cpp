@@ -64,7 +64,7 @@ std::string message(const Diagnostic::Note& note, Language language) {
   return sentence(note.code, note.args, language);
 }
 
-std::string format(const Diagnostic& diagnostic, const DiagnosticStyle& style) {
+std::string render_diagnostic(const Diagnostic& diagnostic, const DiagnosticStyle& style) {
   const bool is_error = diagnostic.severity == Severity::error;
   const std::string_view word =
       say(style.language, is_error ? Words{"error", "kesalahan"} : Words{"warning", "peringatan"});

@@ -94,6 +94,16 @@ std::string localized(Language language, std::string digits) {
   return digits;
 }
 
+std::string indented(std::string_view text, std::size_t width, std::size_t indent) {
+  const std::string pad(indent, ' ');
+  std::string out = pad;
+  for (const char c : wrapped(text, width - indent)) {
+    out += c;
+    if (c == '\n') out += pad;
+  }
+  return out + "\n";
+}
+
 std::string number(const Style& style, Ratio value, int places) {
   return localized(style.language, fixed(value, places));
 }

@@ -30,6 +30,8 @@ std::string shortened(std::string_view text, std::size_t width);
 
 // `text` broken at blanks into lines of at most `width` columns, later lines indented.
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent = 0);
+// Wrapped to `width` columns, every line indented.
+std::string indented(std::string_view text, std::size_t width, std::size_t indent);
 
 // Numbers for reading: the decimal mark of the language.
 std::string number(const Style& style, Ratio value, int places = 2);

@@ -11,7 +11,8 @@ int main(int, char** argv) {
   spbe::Diagnostics diagnostics;
   const auto assessment = spbe::read_assessment(std::make_shared<const spbe::Source>(argv[1], text),
                                                 spbe::Catalog(), diagnostics);
-  for (const auto& diagnostic : diagnostics.list()) std::cerr << spbe::format(diagnostic, {});
+  for (const auto& diagnostic : diagnostics.list())
+    std::cerr << spbe::render_diagnostic(diagnostic, {});
   if (!assessment) return 2;
   const spbe::IndexResult result = spbe::compute(*assessment);
   const spbe::Category* category = result.category();

@@ -6,8 +6,8 @@
 #include <memory>
 #include <string>
 
+#include "commands/compute/data.hpp"
 #include "model/instrument_reader.hpp"
-#include "render/compute_data.hpp"
 #include "spbe/spbe.hpp"
 
 namespace {
@@ -37,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   });
   if (!any && !diagnostics.has_errors()) std::abort();
   for (const spbe::Diagnostic& diagnostic : diagnostics.list()) {
-    const std::string text = format(diagnostic, {spbe::Language::english, true, true});
+    const std::string text = render_diagnostic(diagnostic, {spbe::Language::english, true, true});
     if (spbe::find_invalid_utf8(text) != std::string::npos) std::abort();
   }
   spbe::Diagnostics of_definition;

@@ -28,7 +28,7 @@ inline const Catalog& catalog() {
 // Every message as the command line prints it, without source lines.
 inline std::string messages(const Diagnostics& diagnostics) {
   std::string out;
-  for (const Diagnostic& diagnostic : diagnostics.list()) out += format(diagnostic, {});
+  for (const Diagnostic& diagnostic : diagnostics.list()) out += render_diagnostic(diagnostic, {});
   return out;
 }
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "spbe/analysis/report.hpp"
+#include "spbe/analysis/evaluation.hpp"
 #include "spbe/model/catalog.hpp"
 
 namespace spbe::change_test {

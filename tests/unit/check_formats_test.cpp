@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "render/rule_pages.hpp"
+#include "commands/explain_rule/rule_pages.hpp"
 #include "spbe/analysis/check.hpp"
 #include "unit/catch.hpp"
 #include "unit/check_cases.hpp"

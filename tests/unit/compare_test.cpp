@@ -1,6 +1,6 @@
 #include "spbe/analysis/compare.hpp"
 
-#include "spbe/analysis/report.hpp"
+#include "spbe/analysis/evaluation.hpp"
 #include "unit/cases.hpp"
 #include "unit/catch.hpp"
 

@@ -1,8 +1,8 @@
 #include <nlohmann/json.hpp>
 
 #include "change_cases.hpp"
-#include "render/compute_data.hpp"
-#include "render/diff_report.hpp"
+#include "commands/compute/data.hpp"
+#include "commands/diff/report.hpp"
 #include "spbe/analysis/change_groups.hpp"
 
 namespace spbe::change_test {

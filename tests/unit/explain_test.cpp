@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <set>
 
+#include "commands/explain/report.hpp"
 #include "model/builtin_data.hpp"
 #include "plan_cases.hpp"
-#include "render/explain_report.hpp"
-#include "spbe/analysis/report.hpp"
+#include "spbe/analysis/evaluation.hpp"
 #include "spbe/model/criteria.hpp"
 
 namespace spbe {

@@ -125,11 +125,11 @@ TEST_CASE("a diagnostic is printed with its place, notes and hint", "[messages]"
       Severity::error, "component-twice", {"ID-1"}, {"a.yaml", 2, 5, 2, "  é: 日日"}, {}, {}};
   diagnostic.note("first-given-here", {}, Location{"a.yaml", 1, 3, 1, "  1: 3"});
   diagnostic.suggest("did-you-mean", {"x"});
-  CHECK(format(diagnostic, {}) ==
+  CHECK(render_diagnostic(diagnostic, {}) ==
         "a.yaml:2:5: error: ID-1 is given twice [component-twice]\n"
         "a.yaml:1:3: note: first given here\n"
         "  hint: did you mean 'x'?\n");
-  CHECK(format(diagnostic, {Language::indonesian, true, false}) ==
+  CHECK(render_diagnostic(diagnostic, {Language::indonesian, true, false}) ==
         "a.yaml:2:5: kesalahan: ID-1 diberikan dua kali [component-twice]\n"
         " 2 |   é: 日日\n"
         "   |     ^^\n"
@@ -142,7 +142,7 @@ TEST_CASE("a diagnostic is printed with its place, notes and hint", "[messages]"
 TEST_CASE("what a file says cannot steer the terminal through a message", "[messages]") {
   const Diagnostic diagnostic{
       Severity::warning, "value-empty", {"x"}, {"a\x1b[2J.yaml", 1, 2, 1, "\x1b[31m\tx"}, {}, {}};
-  const std::string text = format(diagnostic, {Language::english, true, false});
+  const std::string text = render_diagnostic(diagnostic, {Language::english, true, false});
   CHECK(text ==
         "a\\x1b[2J.yaml:1:2: warning: 'x' has no value [value-empty]\n"
         " 1 | \\x1b[31m x\n"

@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "change_cases.hpp"
-#include "render/trend_report.hpp"
+#include "commands/trend/report.hpp"
 
 namespace spbe::change_test {
 

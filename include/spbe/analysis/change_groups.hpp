@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "spbe/analysis/report.hpp"
+#include "spbe/analysis/evaluation.hpp"
 
 namespace spbe {
 

@@ -11,7 +11,7 @@
 #include <variant>
 #include <vector>
 
-#include "spbe/analysis/report.hpp"
+#include "spbe/analysis/evaluation.hpp"
 #include "spbe/base/diagnostic.hpp"
 
 namespace spbe {

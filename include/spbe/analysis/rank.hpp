@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "spbe/analysis/report.hpp"
+#include "spbe/analysis/evaluation.hpp"
 
 namespace spbe {
 

@@ -18,6 +18,6 @@ struct DiagnosticStyle {
   bool source_line = false;
   bool color = false;
 };
-std::string format(const Diagnostic& diagnostic, const DiagnosticStyle& style);
+std::string render_diagnostic(const Diagnostic& diagnostic, const DiagnosticStyle& style);
 
 }  // namespace spbe

@@ -1,0 +1,98 @@
+#include "spbe/analysis/evaluation.hpp"
+
+#include <utility>
+
+namespace spbe {
+
+Evaluation evaluate(Assessment assessment, std::optional<CategoryBasis> basis) {
+  IndexResult result = compute(assessment, basis);
+  return {std::move(assessment), std::move(result)};
+}
+
+bool comparable(const Evaluation& from, const Evaluation& to) {
+  return from.result.instrument->id == to.result.instrument->id;
+}
+
+Comparison compare(const Evaluation& from, const Evaluation& to) {
+  const Assessment& a = from.assessment;
+  const Assessment& b = to.assessment;
+  const bool same =
+      a.year == b.year && a.stage == b.stage && same_institution(a.institution, b.institution);
+  return compare(from.result, to.result, same ? Subject::same : Subject::different);
+}
+
+Summary summarize(const Assessment& assessment, const IndexResult& result) {
+  Summary summary;
+  summary.label = assessment.label();
+  summary.institution = assessment.institution;
+  summary.kind = assessment.kind;
+  summary.province = assessment.province;
+  summary.stage = assessment.stage;
+  summary.year = assessment.year;
+  summary.instrument = assessment.instrument;
+  summary.index = result.index;
+  summary.lowest_category = static_cast<std::uint8_t>(result.categories.front());
+  summary.highest_category = static_cast<std::uint8_t>(result.categories.back());
+  summary.scored = static_cast<std::uint16_t>(result.scored);
+  summary.of = static_cast<std::uint16_t>(result.of);
+  summary.roots.reserve(assessment.instrument->roots.size());
+  for (const ComponentIndex root : assessment.instrument->roots) {
+    summary.roots.push_back(result.components[root].value);
+  }
+  return summary;
+}
+
+PriorYear prior_year(const Assessment& assessment, const IndexResult& result) {
+  return {assessment.label(),
+          assessment.year,
+          stage_order(assessment.stage),
+          static_cast<std::uint8_t>(result.categories.front()),
+          static_cast<std::uint8_t>(result.categories.back()),
+          assessment.instrument,
+          result.index};
+}
+
+PriorYear prior_year(const Summary& summary) {
+  return {summary.label,
+          summary.year,
+          stage_order(summary.stage),
+          summary.lowest_category,
+          summary.highest_category,
+          summary.instrument,
+          summary.index};
+}
+
+std::optional<Interval> change_since(const PriorYear& current, const PriorYear& previous) {
+  if (current.instrument->id != previous.instrument->id) return std::nullopt;
+  return difference(current.index, previous.index);
+}
+
+bool is_newer(int year, int stage, int other_year, int other_stage) {
+  return std::pair(year, stage) > std::pair(other_year, other_stage);
+}
+
+std::uint8_t stage_order(std::string_view stage) {
+  if (stage == "self") return 0;
+  return stage == "verified" ? 1 : 2;
+}
+
+std::string institution_key(std::string_view name) {
+  std::string key;
+  bool blank = false;
+  for (const char c : name) {
+    if (c == ' ' || c == '\t' || c == '\n') {
+      blank = !key.empty();
+      continue;
+    }
+    if (blank) key += ' ';
+    blank = false;
+    key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return key;
+}
+
+bool same_institution(std::string_view a, std::string_view b) {
+  return institution_key(a) == institution_key(b);
+}
+
+}  // namespace spbe

@@ -1,0 +1,136 @@
+#include "cli/context.hpp"
+
+#include <algorithm>
+#include <ostream>
+#include <thread>
+
+#include "cli/arguments.hpp"
+#include "cli/input.hpp"
+#include "document/nearest.hpp"
+#include "document/schema.hpp"
+#include "spbe/render/message.hpp"
+
+namespace spbe {
+
+namespace {
+
+bool names_a_file(const std::string& text) {
+  return text == "-" || text.find('/') != std::string::npos || text.ends_with(".yaml") ||
+         text.ends_with(".yml");
+}
+
+}  // namespace
+
+Language choose_language(const std::vector<std::string>& args, const Environment& environment) {
+  std::string wanted = environment.locale;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    if (args[i].starts_with("--lang=")) wanted = args[i].substr(7);
+    if (args[i] == "--lang" && i + 1 < args.size()) wanted = args[i + 1];
+  }
+  const bool indonesian = wanted == "id" || wanted.starts_with("id_") || wanted.starts_with("id.");
+  return indonesian ? Language::indonesian : Language::english;
+}
+
+bool use_color(const std::string& when, bool terminal, const Environment& environment) {
+  if (when == "always") return true;
+  return when == "auto" && terminal && !environment.no_color;
+}
+
+Status print_diagnostics(Session& session, const Diagnostics& diagnostics, Language language,
+                         bool color, bool quiet) {
+  const DiagnosticStyle style{language, session.environment.err_is_terminal || color, color};
+  for (const Diagnostic& diagnostic : diagnostics.list()) {
+    if (quiet && diagnostic.severity == Severity::warning) continue;
+    session.err << render_diagnostic(diagnostic, style);
+  }
+  if (diagnostics.unlisted() > 0 && (diagnostics.has_errors() || !quiet)) {
+    const Severity severity = diagnostics.has_errors() ? Severity::error : Severity::warning;
+    session.err << render_diagnostic({severity,
+                                      "more-of-them",
+                                      {std::to_string(diagnostics.unlisted())},
+                                      {diagnostics.list().front().location.file, 0, 0, 1, {}},
+                                      {},
+                                      {}},
+                                     style);
+  }
+  return diagnostics.has_errors() ? Status::bad_input : Status::done;
+}
+
+Context::Context(Session& session, const CommonOptions& options)
+    : session_(session), options_(options) {
+  const std::string& lang = options.lang.empty() ? session.environment.locale : options.lang;
+  style_.language = choose_language({"--lang", lang}, session.environment);
+  style_.width = session.environment.columns;
+  // A file is no terminal.
+  const bool terminal = session.environment.out_is_terminal && !options.output;
+  style_.color = use_color(options.color, terminal, session.environment);
+}
+
+std::size_t Context::jobs() const {
+  if (options_.jobs > 0) return options_.jobs;
+  return std::max<std::size_t>(1, std::thread::hardware_concurrency());
+}
+
+void Context::hide_progress() {
+  if (progress_ != nullptr) progress_->erase();
+}
+
+bool Context::print(const Diagnostics& diagnostics) {
+  if (diagnostics.list().empty()) return false;
+  hide_progress();
+  const bool color =
+      use_color(options_.color, session_.environment.err_is_terminal, session_.environment);
+  return print_diagnostics(session_, diagnostics, style_.language, color, options_.quiet) !=
+         Status::done;
+}
+
+void Context::complain(std::string code, std::vector<std::string> args) {
+  Diagnostics diagnostics;
+  diagnostics.error(std::move(code), command_line(), std::move(args));
+  print(diagnostics);
+}
+
+bool Context::add_definition(const std::string& path) {
+  Diagnostics diagnostics;
+  const auto source = read_source(path, session_, diagnostics);
+  const bool added = source && catalog_->add(source, diagnostics);
+  diagnostics.sort();
+  print(diagnostics);
+  return added;
+}
+
+const Catalog* Context::catalog() {
+  if (catalog_) return catalog_.get();
+  catalog_ = std::make_unique<Catalog>();
+  bool fine = true;
+  for (const std::string& name : options_.instruments) {
+    if (names_a_file(name)) fine = add_definition(name) && fine;
+  }
+  if (options_.data_dir) {
+    Diagnostics diagnostics;
+    for (const std::string& path : expand_inputs({*options_.data_dir}, diagnostics)) {
+      fine = add_definition(path) && fine;
+    }
+    fine = !print(diagnostics) && fine;
+  }
+  if (!options_.instruments.empty()) {
+    const std::string& name = options_.instruments.front();
+    if (!names_a_file(name)) {
+      const auto ids = catalog_->ids();
+      if (std::ranges::find(ids, name) == ids.end()) {
+        Diagnostics diagnostics;
+        Diagnostic& error = diagnostics.error("bad-choice", command_line(),
+                                              {"--instrument", printable(name), join(ids, ", ")});
+        if (const auto near = nearest_name(name, ids)) error.suggest("did-you-mean", {*near});
+        fine = !print(diagnostics) && fine;
+      }
+      catalog_->set_default(name);
+    } else if (fine) {
+      catalog_->set_default(catalog_->entries().front().id);
+    }
+  }
+  if (!fine) catalog_.reset();
+  return catalog_.get();
+}
+
+}  // namespace spbe

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/progress.hpp"
+#include "render/style.hpp"
+#include "spbe/base/diagnostic.hpp"
+#include "spbe/model/catalog.hpp"
+
+namespace spbe {
+
+// What every command starts from: how to write, and the definitions to read with.
+class Context {
+ public:
+  Context(Session& session, const CommonOptions& options);
+
+  Session& session() { return session_; }
+  const CommonOptions& options() const { return options_; }
+  const Style& style() const { return style_; }
+  Language language() const { return style_.language; }
+
+  // The definitions of --instrument and --data-dir before the built-in ones; null after an
+  // error, which has been printed.
+  const Catalog* catalog();
+
+  // Prints them in order to the error stream, warnings only without --quiet. Returns whether
+  // there was an error.
+  bool print(const Diagnostics& diagnostics);
+  // Threads to read with: --jobs, or as many as there are cores.
+  std::size_t jobs() const;
+  // The bar to wipe out before anything is written; null for none.
+  void show(Progress* progress) { progress_ = progress; }
+  void hide_progress();
+
+  // Prints one error that is about the command line or the world, not about a file's text.
+  void complain(std::string code, std::vector<std::string> args = {});
+
+ private:
+  bool add_definition(const std::string& path);
+
+  Session& session_;
+  const CommonOptions& options_;
+  Style style_;
+  std::unique_ptr<Catalog> catalog_;
+  Progress* progress_ = nullptr;
+};
+
+// "id" when the words after --lang or the locale say so.
+Language choose_language(const std::vector<std::string>& args, const Environment& environment);
+
+Status print_diagnostics(Session& session, const Diagnostics& diagnostics, Language language,
+                         bool color, bool quiet);
+bool use_color(const std::string& when, bool terminal, const Environment& environment);
+
+}  // namespace spbe

@@ -1,0 +1,172 @@
+#include "cli/selection.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "cli/arguments.hpp"
+#include "cli/output.hpp"
+#include "document/nearest.hpp"
+#include "document/schema.hpp"
+#include "render/wording.hpp"
+#include "spbe/analysis/plan.hpp"
+#include "spbe/model/rewrite.hpp"
+
+namespace spbe {
+
+namespace {
+
+constexpr const char* kNoRules = "none";
+
+std::string trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  if (begin == std::string_view::npos) return {};
+  return std::string(text.substr(begin, text.find_last_not_of(' ') + 1 - begin));
+}
+
+std::vector<std::string> indicator_names(const Instrument& instrument) {
+  std::vector<std::string> names;
+  for (const ComponentIndex i : instrument.indicators) names.push_back(instrument.at(i).key);
+  return names;
+}
+
+ComponentIndex published_above(const Assessment& assessment, ComponentIndex index) {
+  const Instrument& instrument = *assessment.instrument;
+  for (ComponentIndex at = instrument.at(index).parent; at != kNoComponent;
+       at = instrument.at(at).parent) {
+    if (assessment.score(at).kind == Score::Kind::published) return at;
+  }
+  return kNoComponent;
+}
+
+class Setter {
+ public:
+  Setter(const Assessment& assessment, Diagnostics& diagnostics)
+      : instrument_(*assessment.instrument), changed_(assessment), diagnostics_(diagnostics) {}
+
+  void apply(const std::string& setting) {
+    const std::size_t equals = setting.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == setting.size()) {
+      diagnostics_.error("bad-set", command_line(), {printable(setting)});
+      return;
+    }
+    const std::string name = trimmed(std::string_view(setting).substr(0, equals));
+    const std::string digits = trimmed(std::string_view(setting).substr(equals + 1));
+    const auto range = instrument_.indicator_range(name);
+    if (range.empty()) {
+      Diagnostic& error = diagnostics_.error("unknown-indicator", command_line(),
+                                             {printable(name), instrument_.name});
+      if (const auto near = nearest_name(name, indicator_names(instrument_))) {
+        error.suggest("did-you-mean", {*near});
+      } else {
+        error.suggest("indicators-are", {instrument_.at(instrument_.indicators.front()).key,
+                                         instrument_.at(instrument_.indicators.back()).key});
+      }
+      return;
+    }
+    for (const ComponentIndex i : range) {
+      if (!set(i, digits)) return;
+    }
+  }
+
+  Assessment take() { return std::move(changed_); }
+
+ private:
+  bool set(ComponentIndex index, const std::string& digits) {
+    const Component& c = instrument_.at(index);
+    const Scale& scale = instrument_.scale_of(index);
+    const auto level = Ratio::parse(digits);
+    const bool inside = level && ((*level >= Ratio(scale.low) && *level <= Ratio(scale.high)) ||
+                                  scale.tolerates(*level));
+    if (!inside || (scale.whole && !level->is_whole())) {
+      diagnostics_.error(
+          "bad-set-level", command_line(),
+          {printable(digits), c.key, std::to_string(scale.low), std::to_string(scale.high)});
+      return false;
+    }
+    if (const ComponentIndex above = published_above(changed_, index); above != kNoComponent) {
+      diagnostics_.error("set-below-published", command_line(), {c.key, instrument_.at(above).id});
+      return false;
+    }
+    const auto [known, fresh] = set_.emplace(index, *level);
+    if (!fresh && known->second != *level) {
+      diagnostics_.error("set-twice", command_line(),
+                         {c.key, decimal(known->second), decimal(*level)});
+      return false;
+    }
+    changed_.scores[index].kind = Score::Kind::level;
+    changed_.scores[index].level = *level;
+    return true;
+  }
+
+  const Instrument& instrument_;
+  Assessment changed_;
+  Diagnostics& diagnostics_;
+  std::map<ComponentIndex, Ratio> set_;
+};
+
+}  // namespace
+
+std::optional<RuleSet> choose_rules(Context& context, const Assessment& assessment,
+                                    const std::string& word) {
+  const Instrument& instrument = *assessment.instrument;
+  if (word.empty()) return rules_of(instrument, edition_for_plan(instrument, assessment.year));
+  if (word == kNoRules) return RuleSet{};
+  if (const Edition* edition = instrument.find_edition(word)) return rules_of(instrument, edition);
+  std::vector<std::string> names;
+  for (const Edition& edition : instrument.editions) names.push_back(edition.id);
+  names.emplace_back(kNoRules);
+  Diagnostics diagnostics;
+  Diagnostic& error =
+      diagnostics.error("unknown-edition-option", command_line(),
+                        {printable(word), printable(instrument.name), join(names, ", ")});
+  if (const auto near = nearest_name(word, names)) error.suggest("did-you-mean", {*near});
+  context.print(diagnostics);
+  return std::nullopt;
+}
+
+std::vector<std::string> split_list(const std::vector<std::string>& values) {
+  std::vector<std::string> words;
+  for (const std::string& value : values) {
+    std::string_view rest = value;
+    for (;;) {
+      const std::size_t comma = rest.find(',');
+      words.push_back(trimmed(rest.substr(0, comma)));
+      if (comma == std::string_view::npos) break;
+      rest.remove_prefix(comma + 1);
+    }
+  }
+  return words;
+}
+
+std::optional<Assessment> with_levels_set(Context& context, const Assessment& assessment,
+                                          const std::vector<std::string>& settings) {
+  Diagnostics diagnostics;
+  Setter setter(assessment, diagnostics);
+  for (const std::string& setting : split_list(settings)) setter.apply(setting);
+  if (context.print(diagnostics)) return std::nullopt;
+  return setter.take();
+}
+
+bool write_profile(Context& context, const Assessment& assessment, const Levels& levels,
+                   const std::string& input, const std::string& output) {
+  if (output.empty() || output == "-") {
+    context.complain("write-needs-file");
+    return false;
+  }
+  std::error_code error;
+  if (input != "-" && std::filesystem::equivalent(input, output, error)) {
+    context.complain("write-over-input", {printable(output)});
+    return false;
+  }
+  const Rewritten copy = rewrite_levels(assessment, levels);
+  if (!copy.absent.empty()) {
+    context.complain("write-absent", {indicator_list(*assessment.instrument, copy.absent)});
+    return false;
+  }
+  Output file(context, output);
+  file.write(copy.text);
+  return file.finish(Status::done) == Status::done;
+}
+
+}  // namespace spbe

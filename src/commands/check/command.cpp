@@ -1,0 +1,239 @@
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "cli/arguments.hpp"
+#include "cli/input.hpp"
+#include "cli/output.hpp"
+#include "commands/check/options.hpp"
+#include "commands/check/report.hpp"
+#include "commands/commands.hpp"
+#include "commands/explain_rule/rule_pages.hpp"
+
+namespace spbe {
+
+namespace {
+
+struct FormatEntry {
+  const char* name;
+  std::string (*write)(const CheckPage& page);
+};
+constexpr FormatEntry kFormats[] = {{"text", check_text},
+                                    {"json", check_json},
+                                    {"github", check_github},
+                                    {"sarif", check_sarif},
+                                    {"junit", check_junit}};
+
+// What one file holds: its results, each with what the reader warned of in it, and what is wrong
+// with the file itself, in the order of its text.
+struct FileContent {
+  struct Result {
+    Evaluation evaluation;
+    std::vector<Finding> said;
+  };
+  std::vector<Result> results;
+  std::vector<Finding> findings;
+  bool invalid = false;
+};
+
+class Check {
+ public:
+  Check(Session& session, const CommonOptions& common, const CheckArguments& arguments)
+      : context_(session, common), arguments_(arguments) {}
+
+  Status run() {
+    if (arguments_.list_rules) return list_rules();
+    const Catalog* catalog = context_.catalog();
+    if (catalog == nullptr) return Status::bad_input;
+    Diagnostics wrong;
+    options_ = check_options(arguments_, *catalog, context_.session().environment.today, wrong);
+    if (context_.print(wrong)) return Status::bad_input;
+
+    const auto files = expand(arguments_.files);
+    read_previous(*catalog, files);
+    for_each_content(files, *catalog, [&](std::size_t i, FileContent&& content) {
+      report_.files.push_back(files[i] == "-" ? "<stdin>" : files[i]);
+      check_file(std::move(content));
+    });
+    report_.sort();
+    return write();
+  }
+
+ private:
+  Status list_rules() {
+    Output output(context_);
+    output.write(context_.options().format == "json" ? rule_list_json(context_.language())
+                                                     : rule_list_text(context_.style()));
+    return output.finish(Status::done);
+  }
+
+  // Each file once, however often it is named.
+  std::vector<std::string> expand(const std::vector<std::string>& paths) {
+    Diagnostics diagnostics;
+    std::vector<std::string> files;
+    std::set<std::string> seen;
+    for (std::string& file : expand_inputs(paths, diagnostics)) {
+      const std::string normal = std::filesystem::path(file).lexically_normal().string();
+      if (seen.insert(normal).second) files.push_back(std::move(file));
+    }
+    for (const Diagnostic& one : diagnostics.list()) report_.findings.push_back(finding_of(one));
+    report_.invalid = report_.invalid || diagnostics.has_errors();
+    return files;
+  }
+
+  FileContent read(const std::string& file, const Catalog& catalog) {
+    FileContent content;
+    Diagnostics diagnostics;
+    std::size_t handed_over = 0;
+    if (const auto source = read_source(file, context_.session(), diagnostics)) {
+      read_assessments(source, catalog, diagnostics, [&](Assessment&& assessment) {
+        std::vector<Finding> said;
+        const auto& list = diagnostics.list();
+        for (; handed_over < list.size(); ++handed_over) {
+          const Diagnostic& one = list[handed_over];
+          if (one.severity == Severity::warning) said.push_back(finding_of(one));
+        }
+        content.results.push_back(
+            {evaluate(std::move(assessment), options_.basis), std::move(said)});
+      });
+    }
+    content.invalid = diagnostics.has_errors();
+    for (std::size_t i = 0; i < diagnostics.list().size(); ++i) {
+      const Diagnostic& one = diagnostics.list()[i];
+      const Rule* rule = find_rule(one.code);
+      const bool said = i < handed_over && one.severity == Severity::warning;
+      const bool off = rule != nullptr && !is_on(*rule, options_);
+      if (!said && !off) content.findings.push_back(finding_of(one));
+    }
+    return content;
+  }
+
+  // Files are read and computed on several threads, and taken in order on this one.
+  void for_each_content(const std::vector<std::string>& files, const Catalog& catalog,
+                        const std::function<void(std::size_t, FileContent&&)>& take) {
+    for_each_file(context_, files, [&](std::size_t i, bool /*in_turn*/) -> Delivery {
+      const auto content = std::make_shared<FileContent>(read(files[i], catalog));
+      return [&, i, content] {
+        report_.invalid = report_.invalid || content->invalid;
+        take(i, std::move(*content));
+      };
+    });
+  }
+
+  void read_previous(const Catalog& catalog, const std::vector<std::string>& files) {
+    if (arguments_.previous.empty()) return;
+    const bool was_invalid = report_.invalid;
+    const auto earlier = expand(arguments_.previous);
+    const std::set<std::string_view> checked(files.begin(), files.end());
+    for_each_content(earlier, catalog, [&](std::size_t i, FileContent&& content) {
+      for (FileContent::Result& result : content.results) {
+        earlier_.add(std::move(result.evaluation));
+      }
+      // A file that is checked as well says these itself.
+      if (checked.contains(earlier[i])) return;
+      std::erase_if(content.findings,
+                    [](const Finding& f) { return f.severity != Severity::error; });
+      std::ranges::move(content.findings, std::back_inserter(report_.findings));
+    });
+    previous_is_whole_ = report_.invalid == was_invalid;
+  }
+
+  void check_file(FileContent&& content) {
+    Checked of_file;
+    for (FileContent::Result& result : content.results) {
+      ++report_.assessments;
+      Checked checked = check_one(result.evaluation, std::move(result.said));
+      std::ranges::move(checked.findings, std::back_inserter(of_file.findings));
+      std::ranges::move(checked.waived, std::back_inserter(of_file.waived));
+    }
+    std::ranges::move(content.findings, std::back_inserter(of_file.findings));
+    std::ranges::stable_sort(of_file.findings, {}, [](const Finding& f) {
+      return std::pair(f.location.line, f.location.column);
+    });
+    report_.add(std::move(of_file));
+  }
+
+  Checked check_one(const Evaluation& now, std::vector<Finding>&& said) {
+    const Assessment& it = now.assessment;
+    const std::string key =
+        institution_key(it.institution) + '\n' + std::to_string(it.year) + '\n' + it.stage;
+    const auto [twin, fresh] = known_.try_emplace(key, it.source->locate(it.institution_span));
+    const Evaluation* before = earlier_.before(it);
+    // What could not be read is reported; that it is not there to compare with need not be.
+    const bool excused = before == nullptr && (earlier_.holds(it) || !previous_is_whole_);
+    return check({now, before, excused, fresh ? nullptr : &twin->second, options_},
+                 std::move(said));
+  }
+
+  Status write() {
+    const bool terminal =
+        context_.session().environment.out_is_terminal && !context_.options().output.has_value();
+    std::error_code error;
+    const CheckPage page{report_,
+                         context_.style(),
+                         fail_on(),
+                         terminal || context_.style().color,
+                         context_.options().quiet,
+                         std::filesystem::current_path(error).string()};
+    std::string format = context_.options().format;
+    const bool given = context_.options().format_given;
+    if (!given && context_.session().environment.github_actions) format = "github";
+    const auto* const entry = std::ranges::find(kFormats, format, &FormatEntry::name);
+    Output output(context_);
+    output.write(entry->write(page));
+    if (report_.invalid) return output.finish(Status::bad_input);
+    return output.finish(report_.fails(fail_on()) ? Status::answer_is_no : Status::done);
+  }
+
+  Severity fail_on() const {
+    return arguments_.fail_on == "warning" ? Severity::warning : Severity::error;
+  }
+
+  Context context_;
+  const CheckArguments& arguments_;
+  RunOptions options_;
+  EarlierYears earlier_;
+  bool previous_is_whole_ = true;
+  std::map<std::string, Location> known_;
+  CheckReport report_;
+};
+
+}  // namespace
+
+Command check_command() {
+  const auto arguments = std::make_shared<CheckArguments>();
+  Command command;
+  command.name = "check";
+  command.many_files = true;
+  command.summary = {"Check the data of assessments, and stop what must not pass.",
+                     "Periksa data penilaian, dan hentikan yang tidak boleh lolos."};
+  command.examples = {
+      "Examples:\n"
+      "  spbe-index check 2024.yaml\n"
+      "  spbe-index check assessments/ --previous assessments/ --max-fall 0.1\n"
+      "  spbe-index check 2024.yaml --min-category Baik --complete\n"
+      "  spbe-index check assessments/ --format sarif -o check.sarif\n"
+      "Exit status: 0 nothing fails, 1 a finding fails, 2 a file is not valid.",
+      "Contoh:\n"
+      "  spbe-index check 2024.yaml\n"
+      "  spbe-index check penilaian/ --previous penilaian/ --max-fall 0.1\n"
+      "  spbe-index check 2024.yaml --min-category Baik --complete\n"
+      "  spbe-index check penilaian/ --format sarif -o check.sarif\n"
+      "Status keluar: 0 lolos, 1 ada temuan yang gagal, 2 ada berkas tidak sah."};
+  command.options = check_option_list(*arguments);
+  command.positionals = {
+      {"FILE...",
+       &arguments->files,
+       {"assessments: files, folders, or -", "penilaian: berkas, folder, atau -"},
+       0,
+       0}};
+  for (const FormatEntry& entry : kFormats) command.formats.emplace_back(entry.name);
+  command.run = [arguments](Session& session, const CommonOptions& common) {
+    return Check(session, common, *arguments).run();
+  };
+  return command;
+}
+
+}  // namespace spbe

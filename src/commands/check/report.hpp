@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/style.hpp"
+#include "spbe/analysis/check.hpp"
+
+namespace spbe {
+
+// What a format of `check` needs beside the findings.
+struct CheckPage {
+  const CheckReport& report;
+  Style style;
+  Severity fail_on = Severity::error;
+  bool source_line = false;  // with a caret under each place
+  bool quiet = false;        // only what fails, in text
+  std::string folder;        // the working folder, to make paths relative
+};
+
+// One function a format.
+std::string check_text(const CheckPage& page);
+std::string check_json(const CheckPage& page);
+std::string check_github(const CheckPage& page);
+std::string check_sarif(const CheckPage& page);
+std::string check_junit(const CheckPage& page);
+
+// "12 files: 1 error, 3 warnings", with what was waived.
+std::string check_summary(const CheckPage& page);
+
+// The finding as the readers' diagnostics are, its numbers in the language.
+Diagnostic as_diagnostic(const Finding& finding, Language language);
+// The sentence, and a line for each note and for the hint.
+std::string full_message(const Finding& finding, Language language);
+
+// `path` from `folder`, when it lies in it; with '/' and without "./".
+std::string relative_path(std::string_view path, std::string_view folder);
+// A relative reference, or file:///..., percent-encoded.
+std::string uri_of(std::string_view path, std::string_view folder);
+
+}  // namespace spbe

@@ -1,0 +1,252 @@
+#include <algorithm>
+#include <memory>
+#include <type_traits>
+
+#include "analysis/prior_years.hpp"
+#include "cli/input.hpp"
+#include "cli/output.hpp"
+#include "commands/commands.hpp"
+#include "commands/compute/data.hpp"
+
+namespace spbe {
+
+namespace {
+
+struct ComputeOptions {
+  std::vector<std::string> files;
+  std::optional<std::string> previous;
+  std::string category_by;
+  bool details = false;
+};
+
+std::optional<CategoryBasis> basis_of(const std::string& word) {
+  if (word == "exact") return CategoryBasis::exact;
+  if (word == "shown") return CategoryBasis::shown;
+  return std::nullopt;
+}
+
+bool newer(const Evaluation& a, const Evaluation& b) {
+  return is_newer(a.assessment.year, stage_order(a.assessment.stage), b.assessment.year,
+                  stage_order(b.assessment.stage));
+}
+
+using Evaluations = std::vector<std::unique_ptr<Evaluation>>;
+
+// The newest result of the same institution from an earlier year, or null.
+const Evaluation* year_before(const Evaluations& all, const Evaluation& current) {
+  const std::string key = institution_key(current.assessment.institution);
+  const Evaluation* found = nullptr;
+  for (const auto& other : all) {
+    const bool earlier = other->assessment.year < current.assessment.year &&
+                         institution_key(other->assessment.institution) == key;
+    if (earlier && (found == nullptr || newer(*other, *found))) found = other.get();
+  }
+  return found;
+}
+
+class Compute {
+ public:
+  Compute(Session& session, const CommonOptions& common, const ComputeOptions& options)
+      : context_(session, common), options_(options), basis_(basis_of(options.category_by)) {}
+
+  Status run() {
+    const Catalog* catalog = context_.catalog();
+    if (catalog == nullptr) return Status::bad_input;
+    if (options_.previous) {
+      auto previous = read_one(context_, *catalog, *options_.previous);
+      if (!previous) return Status::bad_input;
+      previous_ = evaluate(std::move(*previous), basis_);
+      previous_row_ = prior_year(previous_->assessment, previous_->result);
+    }
+    const std::string& format = context_.options().format;
+    const bool details = options_.details;
+    if (format == "csv") return write_rows(*catalog, ComputeCsv(*catalog, details), true);
+    if (format == "jsonl") {
+      return write_rows(*catalog, ComputeJson(ComputeJson::Form::lines, details), true);
+    }
+    if (format == "json") {
+      return write_rows(*catalog, ComputeJson(ComputeJson::Form::document, details), false);
+    }
+    return write_for_reading(*catalog);
+  }
+
+ private:
+  // Rows for programs, `at_once` or when all files have been read.
+  template <class Form>
+  Status write_rows(const Catalog& catalog, Form form, bool at_once) {
+    struct Row {
+      std::string institution;  // its key
+      PriorYear result;
+      RowPieces pieces;
+      std::optional<Interval> change;  // since --previous
+    };
+    PriorYears years;
+    std::vector<Row> held;
+    Output output(context_);
+    bool any = false;
+    const auto write = [&](const Row& row) {
+      if (previous_) {
+        output.write(form.row(row.pieces, &*previous_row_, row.change));
+        return;
+      }
+      const PriorYear* before = years.before(row.institution, row.result.year);
+      output.write(form.row(row.pieces, before,
+                            before == nullptr ? std::nullopt : change_since(row.result, *before)));
+    };
+    const auto map = [&](Assessment&& assessment) {
+      const Evaluation evaluation = evaluate(std::move(assessment), basis_);
+      Row row{institution_key(evaluation.assessment.institution),
+              prior_year(evaluation.assessment, evaluation.result),
+              form.pieces(evaluation),
+              {}};
+      if (previous_ && comparable(*previous_, evaluation)) {
+        row.change = compare(*previous_, evaluation).index;
+      }
+      return row;
+    };
+    const bool fine = map_all(context_, catalog, options_.files, map, [&](Row&& row) {
+      if (!any) output.write(form.begin());
+      any = true;
+      if (!previous_) warn_if_late(years, row.institution, row.result, at_once);
+      years.add(row.institution, row.result);
+      if (at_once) {
+        write(row);
+      } else {
+        held.push_back(std::move(row));
+      }
+    });
+    const Status status = fine ? Status::done : Status::bad_input;
+    if (!any) return status;
+    for (const Row& row : held) write(row);
+    if constexpr (std::is_same_v<Form, ComputeJson>) output.write(form.end());
+    return output.finish(status);
+  }
+
+  // A row that has been written cannot learn of an earlier year that comes after it.
+  void warn_if_late(const PriorYears& years, const std::string& institution,
+                    const PriorYear& result, bool at_once) {
+    if (!at_once) return;
+    const PriorYear* written = years.after(institution, result.year);
+    if (written == nullptr) return;
+    Diagnostics diagnostics;
+    diagnostics
+        .warning(
+            "earlier-year-comes-late", {result.label, 0, 0, 1, {}},
+            {std::to_string(result.year), printable(written->label), std::to_string(written->year)})
+        .suggest("give-earlier-years-first");
+    context_.print(diagnostics);
+  }
+
+  // Reads everything, and keeps results whole only while they are of one institution.
+  Status write_for_reading(const Catalog& catalog) {
+    std::vector<Summary> rows;
+    const bool fine = map_all(
+        context_, catalog, options_.files,
+        [&](Assessment&& assessment) {
+          return std::make_unique<Evaluation>(evaluate(std::move(assessment), basis_));
+        },
+        [&](std::unique_ptr<Evaluation>&& e) {
+          const bool other =
+              !all_.empty() &&
+              !same_institution(e->assessment.institution, all_.front()->assessment.institution);
+          if (rows.empty() && !other) {
+            all_.push_back(std::move(e));
+            return;
+          }
+          for (const auto& kept : all_) rows.push_back(summarize(kept->assessment, kept->result));
+          all_.clear();
+          rows.push_back(summarize(e->assessment, e->result));
+        });
+    const Status status = fine ? Status::done : Status::bad_input;
+    if (all_.empty() && rows.empty()) return status;
+    const bool markdown = context_.options().format == "markdown";
+    Output output(context_);
+    if (!rows.empty()) {
+      output.write(markdown ? overview_markdown(rows, context_.language())
+                            : overview_text(rows, context_.style()));
+    } else {
+      output.write(one_institution(markdown));
+    }
+    return output.finish(status);
+  }
+
+  std::string one_institution(bool markdown) const {
+    ComputeReport report;
+    for (const auto& e : all_) {
+      if (report.current == nullptr || newer(*e, *report.current)) report.current = e.get();
+    }
+    report.previous = previous_ ? &*previous_ : year_before(all_, *report.current);
+    report.details = options_.details;
+    // With two years the headline says it all.
+    constexpr std::size_t kManyYears = 3;
+    if (all_.size() >= kManyYears) {
+      for (const auto& e : all_) {
+        if (e.get() != report.current) report.earlier.push_back(e.get());
+      }
+      std::ranges::stable_sort(
+          report.earlier, [](const Evaluation* a, const Evaluation* b) { return newer(*a, *b); });
+    }
+    return markdown ? compute_markdown(report, context_.language())
+                    : compute_text(report, context_.style());
+  }
+
+  Context context_;
+  const ComputeOptions& options_;
+  std::optional<CategoryBasis> basis_;
+  std::optional<Evaluation> previous_;
+  std::optional<PriorYear> previous_row_;
+  Evaluations all_;
+};
+
+}  // namespace
+
+Command compute_command() {
+  const auto options = std::make_shared<ComputeOptions>();
+  Command command;
+  command.name = "compute";
+  command.summary = {"Compute the SPBE index of assessments.",
+                     "Hitung Indeks SPBE dari penilaian."};
+  command.examples = {
+      "Examples:\n"
+      "  spbe-index compute 2023.yaml\n"
+      "  spbe-index compute --details 2023.yaml\n"
+      "  spbe-index compute 2021.yaml 2022.yaml 2023.yaml\n"
+      "  spbe-index compute --format csv assessments/ > table.csv",
+      "Contoh:\n"
+      "  spbe-index compute 2023.yaml\n"
+      "  spbe-index compute --details 2023.yaml\n"
+      "  spbe-index compute 2021.yaml 2022.yaml 2023.yaml\n"
+      "  spbe-index compute --format csv penilaian/ > tabel.csv"};
+  command.options = {{"--details",
+                      &options->details,
+                      {"the indicators as well", "sertakan indikator"},
+                      "",
+                      {},
+                      false},
+                     {"--previous",
+                      &options->previous,
+                      {"assessment of the year before", "penilaian tahun sebelumnya"},
+                      "FILE",
+                      {},
+                      false},
+                     {"--category-by",
+                      &options->category_by,
+                      {"decide the category by the index", "tentukan kategori dengan indeks"},
+                      "BASIS",
+                      {"exact", "shown"},
+                      false}};
+  command.positionals = {
+      {"FILE...",
+       &options->files,
+       {"assessments: files, folders, or -", "penilaian: berkas, folder, atau -"},
+       1,
+       0}};
+  command.formats = {"text", "json", "jsonl", "csv", "markdown"};
+  command.many_files = true;
+  command.run = [options](Session& session, const CommonOptions& common) {
+    return Compute(session, common, *options).run();
+  };
+  return command;
+}
+
+}  // namespace spbe

@@ -1,0 +1,113 @@
+#include <algorithm>
+#include <tuple>
+
+#include "commands/compute/data.hpp"
+#include "render/csv.hpp"
+
+namespace spbe {
+
+namespace {
+
+const std::string& column_of(const Component& c) { return c.is_indicator() ? c.key : c.id; }
+
+}  // namespace
+
+ComputeCsv::ComputeCsv(const Catalog& catalog, bool details) {
+  std::vector<std::string> indicators;
+  const auto add = [](std::vector<std::string>& to, const std::string& name) {
+    if (std::ranges::find(to, name) == to.end()) to.push_back(name);
+  };
+  for (const std::string& id : catalog.ids()) {
+    const auto instrument = catalog.find(id);
+    for (const Component& c : instrument->components) {
+      if (!c.is_indicator()) add(components_, column_of(c));
+      if (c.is_indicator() && details) add(indicators, column_of(c));
+    }
+  }
+  // Domains before aspects, each in the order of their numbers.
+  const auto rank = [](const std::string& name) {
+    return std::tuple(name.substr(0, 1) != "D", name.size(), name);
+  };
+  std::ranges::sort(components_, {}, rank);
+  std::ranges::sort(indicators, {}, [](const std::string& key) {
+    const std::size_t digits = std::min(key.find_first_not_of("0123456789"), key.size());
+    return std::tuple(digits, key);
+  });
+  components_.insert(components_.end(), indicators.begin(), indicators.end());
+  for (const std::string& id : catalog.ids()) {
+    const auto instrument = catalog.find(id);
+    Places& places = places_[id];
+    for (const std::string& name : components_) {
+      const ComponentIndex i = instrument->find(name);
+      const bool here = i != kNoComponent && column_of(instrument->at(i)) == name;
+      places.push_back(here ? i : kNoComponent);
+    }
+  }
+}
+
+std::string ComputeCsv::begin() const {
+  CsvLine line;
+  for (const char* name : {"file", "document", "institution", "kind", "province", "stage", "year",
+                           "instrument", "index", "exact", "low", "high", "category", "categories",
+                           "scored", "of", "previous_year", "previous_index", "change"}) {
+    line.text(name);
+  }
+  for (const std::string& name : components_) line.text(name);
+  return line.end();
+}
+
+RowPieces ComputeCsv::pieces(const Evaluation& evaluation) const {
+  const Assessment& assessment = evaluation.assessment;
+  const IndexResult& result = evaluation.result;
+  const Instrument& instrument = *result.instrument;
+  RowPieces pieces;
+  CsvLine line;
+  line.text(assessment.source->name)
+      .number(std::to_string(assessment.document == 0 ? 1 : assessment.document))
+      .text(assessment.institution)
+      .text(assessment.kind)
+      .text(assessment.province)
+      .text(assessment.stage)
+      .number(std::to_string(assessment.year))
+      .text(instrument.id)
+      .number(shown_digits(result.index))
+      .number(result.exact() ? decimal(result.index.low) : "")
+      .number(decimal(result.index.low))
+      .number(decimal(result.index.high))
+      .text(result.category() != nullptr ? result.category()->name : "")
+      .text(joined_categories(instrument, result.categories.front(), result.categories.back()))
+      .number(std::to_string(result.scored))
+      .number(std::to_string(result.of));
+  pieces.before = line.piece();
+  for (const ComponentIndex i : places_.find(instrument.id)->second) {
+    if (i == kNoComponent || result.components[i].covered) {
+      line.number("");
+      continue;
+    }
+    const ComponentResult& part = result.components[i];
+    if (instrument.at(i).is_indicator()) {
+      line.number(part.scored > 0 ? decimal(part.value.low) : "");
+    } else {
+      line.number(shown_digits(part.value));
+    }
+  }
+  pieces.after = line.end();
+  return pieces;
+}
+
+std::string ComputeCsv::row(const RowPieces& pieces, const PriorYear* previous,
+                            const std::optional<Interval>& change) {
+  std::string row;
+  row.reserve(pieces.before.size() + pieces.after.size() + 32);
+  row += pieces.before;
+  if (previous == nullptr) {
+    row += ",,,";
+  } else {
+    row += ',' + std::to_string(previous->year) + ',' + shown_digits(previous->index) + ',';
+    if (change && change->exact()) row += decimal(change->low);
+  }
+  row += pieces.after;
+  return row;
+}
+
+}  // namespace spbe

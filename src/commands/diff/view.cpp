@@ -1,0 +1,168 @@
+#include "commands/diff/view.hpp"
+#include "render/wording.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace spbe {
+
+namespace {
+
+constexpr int kMostPlaces = 6;  // as `decimal` shows what does not end
+
+// Decimals that `value` needs, at most kMostPlaces.
+int places_of(Ratio value) {
+  const auto digits = terminating(value);
+  if (!digits) return kMostPlaces;
+  const std::size_t mark = digits->find('.');
+  const auto places = mark == std::string::npos ? 0 : digits->size() - mark - 1;
+  return std::min(static_cast<int>(places), kMostPlaces);
+}
+
+std::string_view stage_word(const std::string& stage, Language language) {
+  if (stage == "self") return say(language, {"self-assessment", "penilaian mandiri"});
+  if (stage == "verified") return say(language, {"verified", "terverifikasi"});
+  return say(language, {"final", "final"});
+}
+
+}  // namespace
+
+DiffView::DiffView(const DiffReport& report, const Style& style) : report_(report), style_(style) {
+  choose_labels();
+  if (report.from == nullptr || report.to == nullptr) return;
+  if (!spbe::comparable(*report.from, *report.to)) return;
+  comparison_ = compare(*report.from, *report.to);
+  tally_ = tally(*comparison_, comparison_->parts);
+  choose_rows();
+  choose_places();
+}
+
+void DiffView::choose_labels() {
+  labels_ = {std::string(tr({"old", "lama"})), std::string(tr({"new", "baru"}))};
+  if (report_.from != nullptr && report_.to != nullptr) {
+    const Assessment& from = report_.from->assessment;
+    const Assessment& to = report_.to->assessment;
+    if (from.year != to.year) {
+      labels_ = {std::to_string(from.year), std::to_string(to.year)};
+    } else if (from.stage != to.stage && !from.stage.empty() && !to.stage.empty()) {
+      labels_ = {std::string(stage_word(from.stage, style_.language)),
+                 std::string(stage_word(to.stage, style_.language))};
+    }
+  }
+  if (!report_.from_label.empty()) labels_.first = printable(report_.from_label);
+  if (!report_.to_label.empty()) labels_.second = printable(report_.to_label);
+}
+
+void DiffView::choose_rows() {
+  for (ChangeGroup& row : group(*comparison_, *report_.from, *report_.to, report_.by)) {
+    if (report_.all || row.differs) {
+      rows_.push_back(std::move(row));
+    } else if (row.contribution != Interval{}) {
+      if (!alike_) alike_.emplace();
+      alike_->contribution = alike_->contribution + row.contribution;
+      alike_->parts.insert(alike_->parts.end(), row.parts.begin(), row.parts.end());
+    }
+  }
+  if (alike_) std::ranges::sort(alike_->parts);
+}
+
+void DiffView::choose_places() {
+  for (const Evaluation* side : {report_.from, report_.to}) {
+    const Interval& index = side->result.index;
+    places_ = std::max({places_, places_of(index.low), places_of(index.high)});
+  }
+  for (const ComponentIndex i : comparison_->parts) {
+    const Interval& points = comparison_->changes[i].contribution;
+    places_ = std::max({places_, places_of(points.low), places_of(points.high)});
+  }
+}
+
+std::string DiffView::row_name(const ChangeGroup& row) const {
+  if (row.component != kNoComponent) return part_name(row.component);
+  if (row.units.empty()) return std::string(tr({"no unit named", "tanpa unit"}));
+  std::string name;
+  for (const std::string& unit : row.units) name += (name.empty() ? "" : " + ") + printable(unit);
+  return name;
+}
+
+std::string DiffView::part_name(ComponentIndex part) const {
+  const Component& c = instrument().at(part);
+  return fmt::format("{} {}", printable(c.is_indicator() ? c.key : c.id), printable(c.name));
+}
+
+std::string DiffView::alike_name() const {
+  return fmt::format("{}: {}", tr({"not certain", "tidak pasti"}), list(alike_->parts));
+}
+
+std::string DiffView::list(const std::vector<ComponentIndex>& parts) const {
+  std::string out;
+  std::vector<ComponentIndex> indicators;
+  for (const ComponentIndex i : parts) {
+    if (instrument().at(i).is_indicator()) {
+      indicators.push_back(i);
+    } else {
+      out += (out.empty() ? "" : ", ") + printable(instrument().at(i).id);
+    }
+  }
+  if (!indicators.empty()) {
+    out += (out.empty() ? "" : ", ") + printable(indicator_list(instrument(), indicators));
+  }
+  return out;
+}
+
+std::string DiffView::value(const Evaluation& side, ComponentIndex component) const {
+  const ComponentResult& part = side.result.components[component];
+  if (!part.known()) return "-";
+  if (instrument().at(component).is_indicator()) return exact_number(style_, part.value.low);
+  return interval_number(style_, part.value);
+}
+
+std::string DiffView::from_value(ComponentIndex component) const {
+  return value(*report_.from, component);
+}
+
+std::string DiffView::to_value(ComponentIndex component) const {
+  return value(*report_.to, component);
+}
+
+std::string DiffView::index_value(const Interval& index) const {
+  return interval_number(style_, index, places_);
+}
+
+std::string DiffView::from_index() const { return index_value(report_.from->result.index); }
+std::string DiffView::to_index() const { return index_value(report_.to->result.index); }
+
+std::string DiffView::points(const Interval& contribution) const {
+  return signed_interval(style_, contribution, places_);
+}
+
+std::string DiffView::new_or_gone(Direction direction) const {
+  if (direction == Direction::appeared) return std::string(tr({"new", "baru"}));
+  if (direction == Direction::vanished) return std::string(tr({"gone", "hilang"}));
+  return {};
+}
+
+std::string DiffView::title() const {
+  const std::string name = printable(instrument().name);
+  if (report_.from == nullptr || report_.to == nullptr) {
+    const Assessment& only = newest().assessment;
+    return fmt::format("{} · {} · {}", printable(only.institution), only.year, name);
+  }
+  const Assessment& from = report_.from->assessment;
+  const Assessment& to = report_.to->assessment;
+  const bool labelled = !report_.from_label.empty() || !report_.to_label.empty();
+  std::string text;
+  if (!same_institution(from.institution, to.institution)) {
+    text = fmt::format("{} {} → {} {}", printable(from.institution), from.year,
+                       printable(to.institution), to.year);
+  } else if (from.year != to.year && !labelled) {
+    text = fmt::format("{} · {} → {}", printable(to.institution), from.year, to.year);
+  } else {
+    text = fmt::format("{} · {} · {} → {}", printable(to.institution), to.year, labels_.first,
+                       labels_.second);
+  }
+  return comparable() ? text + " · " + name : text;
+}
+
+}  // namespace spbe

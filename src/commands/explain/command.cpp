@@ -1,0 +1,125 @@
+#include <memory>
+
+#include "cli/arguments.hpp"
+#include "cli/input.hpp"
+#include "cli/output.hpp"
+#include "cli/selection.hpp"
+#include "commands/commands.hpp"
+#include "commands/explain/report.hpp"
+#include "document/nearest.hpp"
+
+namespace spbe {
+
+namespace {
+
+struct ExplainOptions {
+  std::vector<std::string> words;  // FILE, and maybe ID
+  std::string rules;
+};
+
+class Explain {
+ public:
+  Explain(Session& session, const CommonOptions& common, const ExplainOptions& options)
+      : context_(session, common), options_(options) {}
+
+  Status run() {
+    const Catalog* catalog = context_.catalog();
+    if (catalog == nullptr) return Status::bad_input;
+    auto assessment = read_one(context_, *catalog, options_.words.front());
+    if (!assessment) return Status::bad_input;
+    const Evaluation evaluation = evaluate(std::move(*assessment));
+    const Instrument& instrument = *evaluation.assessment.instrument;
+    ExplainReport report;
+    report.evaluation = &evaluation;
+    if (options_.words.size() > 1) {
+      report.component = find(instrument, options_.words[1]);
+      if (report.component == kNoComponent) return Status::bad_input;
+    }
+    const auto rules = choose_rules(context_, evaluation.assessment, options_.rules);
+    if (!rules) return Status::bad_input;
+    report.rules = *rules;
+    Output output(context_);
+    const bool of_indicator =
+        report.component != kNoComponent && instrument.at(report.component).is_indicator();
+    output.write(of_indicator ? indicator(report) : formula(report));
+    return output.finish(Status::done);
+  }
+
+ private:
+  ComponentIndex find(const Instrument& instrument, const std::string& word) {
+    const ComponentIndex found = instrument.find(word);
+    if (found != kNoComponent) return found;
+    std::vector<std::string> names;
+    for (const Component& c : instrument.components) {
+      names.push_back(c.slug.empty() ? c.key : c.slug);
+    }
+    Diagnostics diagnostics;
+    Diagnostic& error = diagnostics.error("unknown-component-option", command_line(),
+                                          {printable(word), printable(instrument.name)});
+    if (const auto near = nearest_name(word, names)) error.suggest("did-you-mean", {*near});
+    context_.print(diagnostics);
+    return kNoComponent;
+  }
+
+  std::string indicator(ExplainReport& report) const {
+    const auto criteria = criteria_of(*report.evaluation->assessment.instrument);
+    if (criteria) report.criteria = &*criteria;
+    const std::string& format = context_.options().format;
+    if (format == "json") return dump(indicator_json(report));
+    if (format == "markdown") return indicator_markdown(report, context_.language());
+    return indicator_text(report, context_.style());
+  }
+
+  std::string formula(ExplainReport& report) const {
+    report.barriers = find_barriers(report.evaluation->assessment, report.rules);
+    const std::string& format = context_.options().format;
+    if (format == "json") return explain_json(report);
+    if (format == "markdown") return explain_markdown(report, context_.language());
+    return explain_text(report, context_.style());
+  }
+
+  Context context_;
+  const ExplainOptions& options_;
+};
+
+}  // namespace
+
+Command explain_command() {
+  const auto options = std::make_shared<ExplainOptions>();
+  Command command;
+  command.name = "explain";
+  command.summary = {"Show how the index comes about, or what one indicator needs next.",
+                     "Tunjukkan asal-usul indeks, atau apa yang diperlukan satu indikator."};
+  command.examples = {
+      "The prerequisites are those of the guide in force in the year after, else of the\n"
+      "newest before it. They are advice, never part of the formula.\n\n"
+      "Examples:\n"
+      "  spbe-index explain 2023.yaml\n"
+      "  spbe-index explain 2023.yaml tata-kelola\n"
+      "  spbe-index explain 2023.yaml 12",
+      "Prasyarat diambil dari pedoman yang berlaku pada tahun berikutnya, atau yang terbaru\n"
+      "sebelumnya. Prasyarat adalah saran, bukan bagian dari rumus.\n\n"
+      "Contoh:\n"
+      "  spbe-index explain 2023.yaml\n"
+      "  spbe-index explain 2023.yaml tata-kelola\n"
+      "  spbe-index explain 2023.yaml 12"};
+  command.options = {{"--rules",
+                      &options->rules,
+                      {"edition of the prerequisites, or none", "edisi prasyarat, atau none"},
+                      "ID",
+                      {},
+                      false}};
+  command.positionals = {
+      {"FILE [ID]",
+       &options->words,
+       {"an assessment; a domain, aspect or indicator", "penilaian; domain, aspek, atau indikator"},
+       1,
+       2}};
+  command.formats = {"text", "json", "markdown"};
+  command.run = [options](Session& session, const CommonOptions& common) {
+    return Explain(session, common, *options).run();
+  };
+  return command;
+}
+
+}  // namespace spbe

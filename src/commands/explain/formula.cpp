@@ -1,0 +1,142 @@
+#include <fmt/format.h>
+
+#include "commands/explain/report.hpp"
+#include "commands/instruments/report.hpp"
+#include "render/messages.hpp"
+#include "render/wording.hpp"
+
+namespace spbe {
+
+namespace {
+
+constexpr int kPencilPlaces = 4;
+
+std::string exact_interval(const Style& style, const Interval& value) {
+  if (value.exact()) return exact_number(style, value.low);
+  return exact_number(style, value.low) + "–" + exact_number(style, value.high);
+}
+
+// Four decimals, marked when that is not all.
+std::string four_places(const Style& style, const Interval& value) {
+  if (!value.exact()) return exact_interval(style, value);
+  const bool all = rounded(value.low, kPencilPlaces) == value.low;
+  return (all ? "= " : "≈ ") + number(style, value.low, kPencilPlaces);
+}
+
+class Formula {
+ public:
+  Formula(const IndexResult& result, const Style& style)
+      : result_(result), instrument_(*result.instrument), style_(style) {}
+
+  void collect(ComponentIndex index, std::vector<FormulaPart>& parts) const {
+    const Component& c = instrument_.at(index);
+    const ComponentResult& own = result_.components[index];
+    FormulaPart part;
+    part.component = index;
+    if (own.published) {
+      part.terms = fill(
+          say(style_.language, {"{0} (published) × {1} = {2}", "{0} (terpublikasi) × {1} = {2}"}),
+          {exact_interval(style_, own.value), weight_text(style_, c.weight), sum_text(index)});
+      parts.push_back(std::move(part));
+      return;
+    }
+    const bool of_indicators = instrument_.at(c.children.front()).is_indicator();
+    if (of_indicators) {
+      add_levels(c, part);
+    } else {
+      for (const ComponentIndex child : c.children) collect(child, parts);
+      std::string names;
+      for (const ComponentIndex child : c.children) {
+        names += (names.empty() ? "" : " + ") + printable(instrument_.at(child).id);
+      }
+      part.terms = names + " = " + plus(c.children);
+      if (c.children.size() > 1) part.terms += " = " + sum_text(index);
+    }
+    const std::string equals = own.value.exact() ? "" : "= ";
+    part.value = fmt::format("{} / {} {}{}", sum_text(index), weight_text(style_, c.weight), equals,
+                             four_places(style_, own.value));
+    parts.push_back(std::move(part));
+  }
+
+  std::string plus(const std::vector<ComponentIndex>& children) const {
+    std::string text;
+    for (const ComponentIndex child : children) {
+      if (!text.empty()) text += " + ";
+      text += sum_text(child);
+    }
+    return text;
+  }
+
+ private:
+  Interval sum_of(ComponentIndex index) const {
+    return result_.components[index].contribution * Ratio(100);
+  }
+  std::string sum_text(ComponentIndex index) const { return exact_interval(style_, sum_of(index)); }
+
+  std::string level_text(ComponentIndex indicator) const {
+    const ComponentResult& part = result_.components[indicator];
+    return part.scored == 0 ? "?" : exact_number(style_, part.value.low);
+  }
+
+  // Neighbours of one weight stand in one pair of brackets.
+  void add_levels(const Component& c, FormulaPart& part) const {
+    std::string sums;
+    for (std::size_t i = 0; i < c.children.size();) {
+      const Ratio weight = instrument_.at(c.children[i]).weight;
+      std::string levels;
+      Interval sum;
+      std::size_t count = 0;
+      while (i < c.children.size() && instrument_.at(c.children[i]).weight == weight) {
+        levels += (count == 0 ? "" : " + ") + level_text(c.children[i]);
+        sum = sum + result_.components[c.children[i]].value;
+        ++count;
+        ++i;
+      }
+      const std::string join = part.terms.empty() ? "" : " + ";
+      const std::string bracketed = count == 1 ? levels : "(" + levels + ")";
+      part.terms += fmt::format("{}{} × {}", join, weight_text(style_, weight), bracketed);
+      sums +=
+          fmt::format("{}{} × {}", join, weight_text(style_, weight), exact_interval(style_, sum));
+    }
+    const Interval total = sum_of(part.component);
+    const bool ends = !total.exact() || terminating(total.low).has_value();
+    part.terms += fmt::format(" = {} {} {}", sums, ends ? "=" : "≈", exact_interval(style_, total));
+  }
+
+  const IndexResult& result_;
+  const Instrument& instrument_;
+  const Style& style_;
+};
+
+}  // namespace
+
+std::vector<FormulaPart> formula_parts(const IndexResult& result, ComponentIndex component,
+                                       const Style& style) {
+  const Formula formula(result, style);
+  std::vector<FormulaPart> parts;
+  if (component != kNoComponent) {
+    formula.collect(component, parts);
+  } else {
+    for (const ComponentIndex root : result.instrument->roots) formula.collect(root, parts);
+  }
+  return parts;
+}
+
+std::string index_formula(const IndexResult& result, const Style& style) {
+  const Interval sum = result.index * Ratio(100);
+  return fmt::format("({}) / 100 = {} / 100 = {}",
+                     Formula(result, style).plus(result.instrument->roots),
+                     exact_interval(style, sum), exact_interval(style, result.index));
+}
+
+std::string index_verdict(const IndexResult& result, const Style& style) {
+  const Instrument& instrument = *result.instrument;
+  const std::string names =
+      category_names(instrument, result.categories.front(), result.categories.back());
+  return fill(say(style.language, {"shown {0}, category {1} (which begins at {2})",
+                                   "ditampilkan {0}, kategori {1} (mulai dari {2})"}),
+              {interval_number(style, result.index), names,
+               number(style, instrument.categories[result.categories.front()].from)});
+}
+
+}  // namespace spbe

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "render/json.hpp"
+#include "render/style.hpp"
+#include "spbe/analysis/evaluation.hpp"
+#include "spbe/analysis/plan.hpp"
+#include "spbe/model/criteria.hpp"
+
+namespace spbe {
+
+// How one result comes about, and what keeps it from rising.
+struct ExplainReport {
+  const Evaluation* evaluation = nullptr;
+  ComponentIndex component = kNoComponent;  // only this one; kNoComponent: all
+  RuleSet rules;                            // those a plan would keep to
+  std::vector<Barrier> barriers;
+  const Criteria* criteria = nullptr;  // may be null
+};
+
+std::string explain_text(const ExplainReport& report, const Style& style);
+std::string explain_markdown(const ExplainReport& report, Language language);
+std::string explain_json(const ExplainReport& report);
+// The same of one indicator, `report.component`.
+std::string indicator_text(const ExplainReport& report, const Style& style);
+std::string indicator_markdown(const ExplainReport& report, Language language);
+Json indicator_json(const ExplainReport& report);
+
+// One component in the formula: what is added up, the sum, and the sum divided by the weight.
+struct FormulaPart {
+  ComponentIndex component = kNoComponent;
+  std::string terms;  // "1.3 × (1 + 2) = 1.3 × 3 = 3.9"
+  std::string value;  // "3.9 / 2.6 = 1.5000"
+};
+// Parts before the whole they make up; below `component`, or all.
+std::vector<FormulaPart> formula_parts(const IndexResult& result, ComponentIndex component,
+                                       const Style& style);
+// "(18.2 + 40) / 100 = 58.2 / 100 = 0.582".
+std::string index_formula(const IndexResult& result, const Style& style);
+// "shown 2.15, category Cukup (from 1.80)".
+std::string index_verdict(const IndexResult& result, const Style& style);
+
+// What an indicator waits for and what waits for it, and everything else that is known of it,
+// as pairs of a heading and a text.
+std::vector<std::pair<std::string, std::string>> indicator_facts(const ExplainReport& report,
+                                                                 const Style& style);
+
+}  // namespace spbe

@@ -1,0 +1,281 @@
+#include "commands/explain_rule/rule_pages.hpp"
+
+#include <array>
+
+namespace spbe {
+
+namespace {
+
+constexpr auto kPages = std::to_array<RulePage>({
+    {"published-index",
+     {"the published index follows from the levels", "indeks terpublikasi sesuai tingkatnya"},
+     {"The index is the sum of level times weight over all indicators, added exactly and rounded "
+      "once. If the published number is another one, a level, the number or the report is wrong. "
+      "Where only domain or aspect values are given, the published index must be among those "
+      "that the values allow.",
+      "Indeks adalah jumlah tingkat kali bobot semua indikator, dijumlahkan secara eksak dan "
+      "dibulatkan sekali. Bila angka terpublikasi berbeda, ada yang keliru: tingkat, angkanya, "
+      "atau laporannya. Bila hanya nilai domain atau aspek yang ada, indeks terpublikasi harus "
+      "termasuk yang dimungkinkan nilai itu."},
+     "published:\n  index: 2.16        # the levels give 2.1545, printed 2.15",
+     {"Compare the levels with the report. If the report itself is wrong, keep what it prints and "
+      "add a waiver that says so.",
+      "Cocokkan tingkat dengan laporan. Bila laporannya yang keliru, biarkan angkanya dan "
+      "tambahkan pengecualian beserta alasannya."}},
+    {"published-category",
+     {"the published category fits the index", "kategori terpublikasi sesuai indeks"},
+     {"The category follows from the index by the bounds of the regulation (59/2020: Baik from "
+      "2.60). In 2023 official results went by the rounded index, in 2024 by the exact one; the "
+      "instrument says which counts in which year.",
+      "Kategori ditentukan oleh indeks menurut batas dalam peraturan (59/2020: Baik mulai 2,60). "
+      "Pada 2023 hasil resmi mengikuti indeks yang dibulatkan, pada 2024 indeks eksak; instrumen "
+      "menetapkan mana yang berlaku."},
+     "published:\n  index: 2.59\n  category: Baik      # 2.594 is below 2.60",
+     {"Correct the category, or try --category-by shown or exact when the report went by the "
+      "other reading.",
+      "Perbaiki kategorinya, atau coba --category-by shown atau exact bila laporan memakai "
+      "pembacaan lain."}},
+    {"published-domain",
+     {"published domain values follow from the levels",
+      "nilai domain terpublikasi sesuai tingkatnya"},
+     {"A domain value is the weighted mean of the levels below it. It is compared within the "
+      "rounding of the digits that are printed.",
+      "Nilai domain adalah rata-rata berbobot dari tingkat di bawahnya. Perbandingan memakai "
+      "ketelitian digit yang dicetak."},
+     "published:\n  domains:\n    tata-kelola: 1.60  # its levels give 1.7",
+     {"Compare the levels of the domain with the report.",
+      "Cocokkan tingkat pada domain itu dengan laporan."}},
+    {"published-aspect",
+     {"published aspect values follow from the levels",
+      "nilai aspek terpublikasi sesuai tingkatnya"},
+     {"An aspect value is the weighted mean of its indicators. It is compared within the rounding "
+      "of the digits that are printed.",
+      "Nilai aspek adalah rata-rata berbobot indikatornya. Perbandingan memakai ketelitian digit "
+      "yang dicetak."},
+     "published:\n  aspects:\n    teknologi: 1.08    # (1.17 + 1.00) / 2 is 1.085, printed 1.09",
+     {"Compare the levels of the aspect with the report. If the report cut digits off, add a "
+      "waiver.",
+      "Cocokkan tingkat pada aspek itu dengan laporan. Bila laporan memotong digit, tambahkan "
+      "pengecualian."}},
+    {"published-impossible",
+     {"whole levels can give the published value", "nilai terpublikasi mungkin dari tingkat bulat"},
+     {"Levels are whole, so a domain or aspect can take only certain values: the ten equal "
+      "indicators of aspect 1 give steps of 0.1. A value between the steps is a misprint.",
+      "Tingkat berupa bilangan bulat, jadi domain atau aspek hanya dapat bernilai tertentu: "
+      "sepuluh indikator aspek 1 yang sama bobotnya berjenjang 0,1. Nilai di antaranya salah "
+      "cetak."},
+     "scores:\n  kebijakan: 3.45     # 3.40 and 3.50 are possible",
+     {"Look the value up again, and its decimals.", "Periksa kembali nilai dan desimalnya."}},
+    {"category-basis",
+     {"the exact and the rounded index give one category",
+      "indeks eksak dan yang dibulatkan sekategori"},
+     {"3.4985 is printed 3.50: exactly it is Baik, rounded it is Sangat Baik. No regulation says "
+      "which counts, and official results have gone both ways.",
+      "3,4985 dicetak 3,50: secara eksak Baik, bila dibulatkan Sangat Baik. Tidak ada peraturan "
+      "yang menetapkan mana yang berlaku, dan hasil resmi pernah memakai keduanya."},
+     "# index 3.4985 in 2024",
+     {"Nothing is wrong with the file. Say which reading you use when you quote the category; "
+      "--category-by shows the other.",
+      "Berkas tidak keliru. Sebutkan pembacaan yang dipakai saat mengutip kategori; --category-by "
+      "menunjukkan yang lain."}},
+    {"level-missing",
+     {"every indicator has a level or a published value",
+      "setiap indikator bertingkat atau bernilai"},
+     {"An indicator without a level leaves the index uncertain: it is given as a range and never "
+      "re-weighted.",
+      "Indikator tanpa tingkat membuat indeks tidak pasti: hasilnya berupa rentang dan bobotnya "
+      "tidak dihitung ulang."},
+     "scores: {1: 3, 2: 3}  # 45 of 47 are missing",
+     {"Add the levels. --complete makes this an error.",
+      "Tambahkan tingkatnya. --complete menjadikannya kesalahan."}},
+    {"level-outside-regulation",
+     {"no level that only old or odd results have", "tidak ada tingkat di luar peraturan"},
+     {"PermenPANRB 59/2020 has levels 1 to 5, yet one official result needs level 0 (Kab. "
+      "Banyuasin 2023). It is accepted and pointed out. A level further outside is refused when "
+      "the file is read: level-outside-scale. Both answer to level-out-of-scale.",
+      "PermenPANRB 59/2020 memuat tingkat 1 sampai 5, tetapi satu hasil resmi memerlukan tingkat "
+      "0 (Kab. Banyuasin 2023). Tingkat itu diterima dan ditandai. Tingkat yang lebih jauh di "
+      "luar skala ditolak saat dibaca: level-outside-scale. Keduanya juga bernama "
+      "level-out-of-scale."},
+     "scores: {32: 0}",
+     {"Correct the level, or waive the finding for that indicator.",
+      "Perbaiki tingkatnya, atau kecualikan temuan untuk indikator itu."}},
+    {"published-below-scale",
+     {"published values are within the scale", "nilai terpublikasi berada dalam skala"},
+     {"A value below the lowest level can only come from level 0, which the regulation does not "
+      "have.",
+      "Nilai di bawah tingkat terendah hanya dapat berasal dari tingkat 0, yang tidak ada dalam "
+      "peraturan."},
+     "scores:\n  layanan: 0.30       # Kab. Banyuasin 2023, as printed",
+     {"Look the value up again; waive the finding when it is really printed so.",
+      "Periksa kembali nilainya; kecualikan temuan bila memang dicetak demikian."}},
+    {"instrument-year",
+     {"the instrument was in force in that year", "instrumen berlaku pada tahun itu"},
+     {"5/2018 was used for 2018-2020, 59/2020 for 2021-2025, 8/2026 from 2026. Another "
+      "combination is usually a wrong year.",
+      "5/2018 dipakai untuk 2018-2020, 59/2020 untuk 2021-2025, 8/2026 sejak 2026. Kombinasi lain "
+      "biasanya salah tahun."},
+     "year: 2026\ninstrument: permenpanrb-59-2020",
+     {"Correct the year, or leave the instrument out.",
+      "Perbaiki tahunnya, atau hapus instrumennya."}},
+    {"assessment-twice",
+     {"one assessment an institution, year and stage",
+      "satu penilaian per instansi, tahun, dan tahap"},
+     {"Two files for the same institution, year and stage: one of them is a copy in which the "
+      "year was not changed, or out of date.",
+      "Dua berkas untuk instansi, tahun, dan tahap yang sama: salah satunya salinan yang tahunnya "
+      "belum diubah, atau usang."},
+     "# 2023.yaml and 2024.yaml both say\nyear: 2023",
+     {"Correct the year or the stage, or remove one file.",
+      "Perbaiki tahun atau tahapnya, atau hapus salah satu berkas."}},
+    {"prerequisite",
+     {"levels fit what the guide presupposes", "tingkat sesuai prasyarat pedoman"},
+     {"The technical guides let some indicators rise only after others: by Pedoman Menteri PANRB "
+      "3/2024 level 2 of 21 to 31 asks for a valid Peta Rencana SPBE (indicator 12). The level "
+      "asked of the other indicator is inferred, and official results break these rules (Kota "
+      "Bandar Lampung 2024: 12 at 1, 21-25 at 3), so they are warnings. The edition in force in "
+      "the year counts; --rules ID takes another, --rules none takes none.",
+      "Pedoman teknis membuat sebagian indikator hanya naik setelah yang lain: menurut Pedoman "
+      "Menteri PANRB 3/2024 tingkat 2 pada 21 sampai 31 memerlukan Peta Rencana SPBE yang berlaku "
+      "(indikator 12). Tingkat yang disyaratkan itu kesimpulan kami, dan hasil resmi "
+      "melanggarnya (Kota Bandar Lampung 2024: 12 pada 1, 21-25 pada 3), jadi berupa peringatan. "
+      "Yang berlaku adalah edisi tahun itu; --rules ID memilih edisi lain, --rules none tanpa "
+      "prasyarat."},
+     "year: 2024\nscores: {12: 1, 21: 3}",
+     {"Look at the evidence of both indicators before the evaluators do; waive the finding when "
+      "the result is final.",
+      "Periksa bukti kedua indikator sebelum penilai melakukannya; kecualikan temuan bila "
+      "hasilnya sudah final."}},
+    {"obstacle-exceeded",
+     {"no indicator is above what holds it", "tidak ada indikator melampaui hambatannya"},
+     {"An obstacle of the file says that an indicator cannot exceed a level; the level given is "
+      "higher. One of the two is out of date.",
+      "Sebuah hambatan menyatakan indikator tidak dapat melebihi suatu tingkat; tingkatnya lebih "
+      "tinggi. Salah satunya usang."},
+     "scores: {21: 2}\nobstacles:\n  - {id: no-roadmap, holds: [21-31], at: 1}",
+     {"Remove the obstacle, take the indicator out of it, or correct the level.",
+      "Hapus hambatannya, keluarkan indikatornya, atau perbaiki tingkatnya."}},
+    {"obstacle-idle",
+     {"every obstacle holds something back", "setiap hambatan menahan sesuatu"},
+     {"An obstacle that names no indicator, or holds its indicators at the highest level, has no "
+      "effect on a plan.",
+      "Hambatan tanpa indikator, atau yang menahan pada tingkat tertinggi, tidak berpengaruh pada "
+      "rencana."},
+     "obstacles:\n  - {id: no-roadmap, holds: []}",
+     {"Name the indicators it holds, and the level in `at`, or remove it.",
+      "Sebutkan indikator yang ditahan dan tingkatnya pada `at`, atau hapus."}},
+    {"unit-missing",
+     {"every indicator has a responsible unit", "setiap indikator punya unit penanggung jawab"},
+     {"A file that gives some indicators a unit should give each one, or nobody works on the "
+      "rest. A file without any unit is left alone, unless the rule is enabled by name.",
+      "Berkas yang memberi unit pada sebagian indikator seharusnya memberi semuanya, agar tidak "
+      "ada yang terlewat. Berkas tanpa unit dibiarkan, kecuali aturan ini diaktifkan dengan "
+      "--enable."},
+     "scores:\n  1: {level: 2, unit: Diskominfo}\n  2: 2                 # whose?",
+     {"Add `unit` or `units`.", "Tambahkan `unit` atau `units`."}},
+    {"evidence-missing",
+     {"every level above the lowest has evidence", "tingkat di atas terendah punya bukti"},
+     {"A level without evidence is what the evaluators lower. Off by default: published results "
+      "carry no evidence.",
+      "Tingkat tanpa bukti akan diturunkan penilai. Tidak aktif secara baku: hasil terpublikasi "
+      "tidak memuat bukti."},
+     "scores:\n  10: {level: 3, evidence: [SK Bupati 188/45/2023]}",
+     {"Add `evidence`, or lower the level.", "Tambahkan `evidence`, atau turunkan tingkatnya."}},
+    {"previous-missing",
+     {"the year before is there to compare with", "tahun sebelumnya tersedia sebagai pembanding"},
+     {"--previous has no earlier year of this institution, or one by another instrument, which is "
+      "not comparable. A misspelt name must not slip past a gate: with --no-fall or --max-fall "
+      "this is an error.",
+      "--previous tidak memuat tahun sebelumnya dari instansi ini, atau memakai instrumen lain "
+      "yang tidak sebanding. Nama yang salah eja tidak boleh lolos dari gerbang: dengan --no-fall "
+      "atau --max-fall ini kesalahan."},
+     "$ spbe-index check 2024.yaml --previous 2023/ --no-fall",
+     {"Write the name as in the year before; waive the finding for an institution that is new.",
+      "Tulis nama seperti tahun sebelumnya; kecualikan temuan untuk instansi baru."}},
+    {"fell-without-note",
+     {"a level that fell has a note", "tingkat yang turun punya catatan"},
+     {"A level that is lower than the year before is a typing error, or somebody should say why.",
+      "Tingkat yang lebih rendah daripada tahun sebelumnya salah ketik, atau perlu dijelaskan."},
+     "scores:\n  12: {level: 1, note: peta rencana berakhir 2022}",
+     {"Correct the level, or add a `note`.", "Perbaiki tingkatnya, atau tambahkan `note`."}},
+    {"waiver-expired",
+     {"no waiver is past its day", "tidak ada pengecualian yang lewat tanggalnya"},
+     {"A waiver holds until the end of its last day. After that it silences nothing, and the "
+      "finding is back.",
+      "Pengecualian berlaku sampai akhir hari terakhirnya. Sesudah itu temuannya muncul kembali."},
+     "waive:\n  - {rule: prerequisite, until: 2024-12-31, reason: menunggu peta rencana}",
+     {"Mend what was waived, or agree on a new day.",
+      "Perbaiki yang dikecualikan, atau sepakati tanggal baru."}},
+    {"waiver-unused",
+     {"every waiver silences something", "setiap pengecualian mengecualikan sesuatu"},
+     {"What the waiver was for is gone, or it names other indicators. Left alone, it would hide "
+      "the next fault. A rule that is off or was not asked for is not judged.",
+      "Yang dikecualikan sudah tidak ada, atau indikatornya lain. Bila dibiarkan, kesalahan "
+      "berikutnya tersembunyi. Aturan yang tidak aktif tidak dinilai."},
+     "waive:\n  - {rule: published-index, until: 2030-12-31, reason: salah cetak}",
+     {"Remove the waiver.", "Hapus pengecualiannya."}},
+    {"waiver-rule",
+     {"waivers name rules that can be waived",
+      "pengecualian menyebut aturan yang dapat dikecualikan"},
+     {"The rule is unknown, or it is a gate, a rule about waivers, or an error of reading: these "
+      "are decided by whoever runs the check, not by the file.",
+      "Aturan tidak dikenal, atau berupa gerbang, aturan tentang pengecualian, atau kesalahan "
+      "pembacaan: ini diputuskan oleh yang menjalankan pemeriksaan, bukan oleh berkas."},
+     "waive:\n  - {rule: no-fall, until: 2030-12-31, reason: bencana}",
+     {"Correct the name, or remove the waiver.", "Perbaiki namanya, atau hapus pengecualiannya."}},
+});
+
+constexpr auto kGates = std::to_array<RulePage>({
+    {"min-index",
+     {"the index is at least N", "indeks sekurangnya N"},
+     {"Decided on the exact index: 2.594 is below 2.60, however it is printed. An index that is "
+      "not known exactly must reach N at its lowest.",
+      "Diputuskan dengan indeks eksak: 2,594 di bawah 2,60, bagaimanapun dicetak. Indeks yang "
+      "tidak diketahui pasti harus mencapai N pada nilai terendahnya."},
+     "$ spbe-index check 2024.yaml --min-index 2.6",
+     {"Raise levels, complete them, or lower the bound.",
+      "Naikkan atau lengkapi tingkatnya, atau turunkan batasnya."}},
+    {"min-category",
+     {"the category is at least NAME", "kategori sekurangnya NAMA"},
+     {"Decided by the reading of the year (exact or rounded index), which --category-by "
+      "overrides. A category that is not certain must be reached at the lowest index.",
+      "Diputuskan menurut pembacaan tahun itu (indeks eksak atau dibulatkan), yang dapat diganti "
+      "dengan --category-by. Kategori yang tidak pasti harus dicapai pada indeks terendah."},
+     "$ spbe-index check 2024.yaml --min-category Baik",
+     {"Raise levels, complete them, or ask for less.",
+      "Naikkan atau lengkapi tingkatnya, atau turunkan syaratnya."}},
+    {"no-fall",
+     {"the index is not below the year before", "indeks tidak turun dari tahun sebelumnya"},
+     {"Decided on exact values. Where one of the two is not known exactly, the gate passes only "
+      "when it is certain that the index did not fall.",
+      "Diputuskan dengan nilai eksak. Bila salah satunya tidak diketahui pasti, gerbang hanya "
+      "lolos bila pasti indeks tidak turun."},
+     "$ spbe-index check 2024.yaml --previous 2023.yaml --no-fall",
+     {"Correct the levels, or allow a fall with --max-fall.",
+      "Perbaiki tingkatnya, atau izinkan penurunan dengan --max-fall."}},
+    {"max-fall",
+     {"the index fell by at most N since the year before",
+      "indeks turun paling banyak N dari tahun sebelumnya"},
+     {"In index points, decided on exact values. Where one of the two is not known exactly, the "
+      "largest fall possible counts.",
+      "Dalam poin indeks, diputuskan dengan nilai eksak. Bila salah satunya tidak diketahui "
+      "pasti, penurunan terbesar yang mungkin yang dihitung."},
+     "$ spbe-index check 2024.yaml --previous 2023.yaml --max-fall 0.1",
+     {"Correct the levels, or allow a larger fall.",
+      "Perbaiki tingkatnya, atau izinkan penurunan lebih besar."}},
+    {"complete",
+     {"every indicator has an exact level", "setiap indikator punya tingkat eksak"},
+     {"A published domain or aspect value stands for levels that are not known, so it is not "
+      "complete either.",
+      "Nilai domain atau aspek terpublikasi mewakili tingkat yang tidak diketahui, jadi juga "
+      "belum lengkap."},
+     "$ spbe-index check 2024.yaml --complete",
+     {"Add the levels.", "Tambahkan tingkatnya."}},
+});
+
+}  // namespace
+
+std::span<const RulePage> rule_pages() { return kPages; }
+std::span<const RulePage> gate_pages() { return kGates; }
+
+}  // namespace spbe

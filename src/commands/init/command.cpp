@@ -1,0 +1,88 @@
+#include <memory>
+
+#include "cli/arguments.hpp"
+#include "cli/input.hpp"
+#include "cli/output.hpp"
+#include "commands/commands.hpp"
+#include "document/schema.hpp"
+#include "render/skeleton.hpp"
+
+namespace spbe {
+
+namespace {
+
+struct InitOptions {
+  std::optional<std::string> institution;
+  std::optional<std::string> year;
+  std::optional<std::string> from;
+};
+
+Status init(Session& session, const CommonOptions& common, const InitOptions& options) {
+  Context context(session, common);
+  const Catalog* catalog = context.catalog();
+  if (catalog == nullptr) return Status::bad_input;
+  Diagnostics diagnostics;
+  std::optional<int> year;
+  if (options.year) {
+    year = whole_number({"--year", *options.year, kFirstYear, kLastYear}, diagnostics);
+    if (context.print(diagnostics)) return Status::bad_input;
+  }
+  std::optional<Assessment> from;
+  if (options.from) {
+    from = read_one(context, *catalog, *options.from);
+    if (!from) return Status::bad_input;
+  }
+  // The year after the one to start from, or this one.
+  if (!year) year = from ? from->year + 1 : session.environment.today.year;
+  const auto instrument = catalog->for_year(*year);
+  if (!instrument) {
+    context.complain("no-instrument-for-year", {std::to_string(*year), join(catalog->ids(), ", ")});
+    return Status::bad_input;
+  }
+  Output output(context);
+  output.write(skeleton(*instrument, {options.institution.value_or(""), *year,
+                                      from ? &*from : nullptr, context.language()}));
+  return output.finish(Status::done);
+}
+
+}  // namespace
+
+Command init_command() {
+  const auto options = std::make_shared<InitOptions>();
+  Command command;
+  command.name = "init";
+  command.summary = {"Write an assessment to fill in, with every indicator by name.",
+                     "Tulis penilaian kosong untuk diisi, lengkap dengan nama indikator."};
+  command.examples = {
+      "Examples:\n"
+      "  spbe-index init --year 2025 --institution 'Kabupaten Contoh' -o 2025.yaml\n"
+      "  spbe-index init --from 2024.yaml -o 2025.yaml",
+      "Contoh:\n"
+      "  spbe-index init --year 2025 --institution 'Kabupaten Contoh' -o 2025.yaml\n"
+      "  spbe-index init --from 2024.yaml -o 2025.yaml"};
+  command.options = {{"--institution",
+                      &options->institution,
+                      {"name of the institution", "nama instansi"},
+                      "NAME",
+                      {},
+                      false},
+                     {"--year",
+                      &options->year,
+                      {"year (this one, or after --from)", "tahun (kini, atau setelah --from)"},
+                      "YEAR",
+                      {},
+                      false},
+                     {"--from",
+                      &options->from,
+                      {"carry units and notes over from FILE", "salin unit dan catatan dari FILE"},
+                      "FILE",
+                      {},
+                      false}};
+  command.formats = {"yaml"};
+  command.run = [options](Session& session, const CommonOptions& common) {
+    return init(session, common, *options);
+  };
+  return command;
+}
+
+}  // namespace spbe

@@ -1,0 +1,125 @@
+#include "render/json.hpp"
+#include "commands/instruments/report.hpp"
+
+namespace spbe {
+
+namespace {
+
+std::string years_text(const YearRange& years) {
+  std::string text = std::to_string(years.first) + "-";
+  if (years.last != YearRange::kOpenEnd) text += std::to_string(years.last);
+  return text;
+}
+
+Json json_header(const Catalog::Entry& entry) {
+  const Instrument& instrument = *entry.instrument;
+  Json json;
+  json["id"] = instrument.id;
+  json["name"] = instrument.name;
+  json["index"] = instrument.index_name;
+  json["regulation"] = instrument.regulation;
+  json["years"] = years_text(instrument.years);
+  json["superseded_by"] =
+      instrument.superseded_by.empty() ? Json(nullptr) : Json(instrument.superseded_by);
+  json["status"] = instrument.status;
+  json["origin"] = entry.origin.empty() ? "built-in" : entry.origin;
+  json["shadowed"] = entry.shadowed;
+  json["indicators"] = instrument.indicators.size();
+  return json;
+}
+
+Json json_weight(Ratio weight) {
+  const auto exact = terminating(weight);
+  return exact ? *exact : std::to_string(weight.num()) + "/" + std::to_string(weight.den());
+}
+
+Json json_component(const Instrument& instrument, const Component& c) {
+  Json json;
+  json["id"] = c.id;
+  json["key"] = c.key;
+  json["slug"] = c.slug.empty() ? Json(nullptr) : Json(c.slug);
+  json["kind"] = to_string(c.kind);
+  json["parent"] = c.parent == kNoComponent ? Json(nullptr) : Json(instrument.at(c.parent).id);
+  json["name"] = c.name;
+  json["english"] = c.english;
+  json["weight"] = json_weight(c.weight);
+  if (c.is_indicator()) json["scale"] = instrument.scales[c.scale].id;
+  return json;
+}
+
+Json json_prerequisite(const Instrument& instrument, const Prerequisite& rule) {
+  Json json;
+  json["id"] = rule.id;
+  Json raise = Json::array();
+  for (const ComponentIndex i : rule.raise) raise.push_back(instrument.at(i).id);
+  json["raise"] = std::move(raise);
+  json["to"] = decimal(rule.to);
+  Json needs = Json::array();
+  for (const auto& need : rule.needs) {
+    Json one;
+    one["id"] = instrument.at(need.indicator).id;
+    one["level"] = decimal(need.level);
+    needs.push_back(std::move(one));
+  }
+  json["needs"] = std::move(needs);
+  json["editions"] = rule.editions;
+  json["basis"] = rule.basis;
+  json["place"] = rule.place;
+  return json;
+}
+
+}  // namespace
+
+std::string instruments_json(const Catalog& catalog) {
+  Json json;
+  json["format"] = "spbe-index.instruments/1";
+  Json list = Json::array();
+  for (const Catalog::Entry& entry : catalog.entries()) list.push_back(json_header(entry));
+  json["instruments"] = std::move(list);
+  return dump(json);
+}
+
+std::string instrument_json(const Catalog::Entry& entry) {
+  const Instrument& instrument = *entry.instrument;
+  Json json;
+  json["format"] = "spbe-index.instrument/1";
+  json.update(json_header(entry));
+  json["caution"] = instrument.caution.english;
+  json["source"] = instrument.source;
+  Json scales = Json::array();
+  for (const Scale& scale : instrument.scales) {
+    Json one;
+    one["id"] = scale.id;
+    one["name"] = scale.name;
+    one["lowest"] = scale.low;
+    one["highest"] = scale.high;
+    one["whole"] = scale.whole;
+    one["tolerated"] = scale.tolerated;
+    Json levels = Json::array();
+    for (const MaturityLevel& level : scale.levels) {
+      levels.push_back({{"level", level.value}, {"name", level.name}, {"english", level.english}});
+    }
+    one["levels"] = std::move(levels);
+    scales.push_back(std::move(one));
+  }
+  json["scales"] = std::move(scales);
+  Json categories = Json::array();
+  for (const Category& category : instrument.categories) {
+    categories.push_back(
+        {{"name", category.name}, {"english", category.english}, {"from", decimal(category.from)}});
+  }
+  json["categories"] = std::move(categories);
+  Json components = Json::array();
+  for (const Component& c : instrument.components) {
+    components.push_back(json_component(instrument, c));
+  }
+  json["components"] = std::move(components);
+  Json prerequisites = Json::array();
+  for (const Prerequisite& rule : instrument.prerequisites) {
+    prerequisites.push_back(json_prerequisite(instrument, rule));
+  }
+  json["prerequisites"] = std::move(prerequisites);
+  return dump(json);
+}
+
+}  // namespace spbe

@@ -1,0 +1,324 @@
+#include <algorithm>
+#include <memory>
+
+#include "cli/arguments.hpp"
+#include "cli/input.hpp"
+#include "cli/output.hpp"
+#include "cli/selection.hpp"
+#include "commands/commands.hpp"
+#include "commands/plan/report.hpp"
+#include "document/nearest.hpp"
+#include "document/schema.hpp"
+#include "render/wording.hpp"
+
+namespace spbe {
+
+namespace {
+
+struct PlanOptions {
+  std::vector<std::string> files;
+  std::string target;
+  std::optional<std::string> budget;
+  std::vector<std::string> keep;
+  std::optional<std::string> max_rise;
+  std::optional<std::string> years;
+  std::string rules;
+  std::string by = "order";
+  std::string category_by;
+  std::optional<std::string> write;
+};
+
+constexpr int kMostYears = 20;
+
+class PlanRun {
+ public:
+  PlanRun(Session& session, const CommonOptions& common, const PlanOptions& options)
+      : context_(session, common), options_(options) {}
+
+  Status run() {
+    const Catalog* catalog = context_.catalog();
+    if (catalog == nullptr) return Status::bad_input;
+    auto assessment = read_one(context_, *catalog, options_.files.front());
+    if (!assessment) return Status::bad_input;
+    evaluation_ = evaluate(std::move(*assessment));
+    const auto rules = choose_rules(context_, evaluation_.assessment, options_.rules);
+    if (rules) request_.rules = *rules;
+    read_limits();
+    read_keep();
+    if (has_levels() && !diagnostics_.has_errors()) read_target();
+    if (context_.print(diagnostics_) || !rules) return Status::bad_input;
+    return make();
+  }
+
+ private:
+  const Instrument& instrument() const { return *evaluation_.assessment.instrument; }
+
+  std::optional<int> whole(const std::optional<std::string>& text, const char* flag, int most) {
+    if (!text) return std::nullopt;
+    const auto value = Ratio::parse(*text);
+    if (value && value->is_whole() && *value >= Ratio(1) && *value <= Ratio(most)) {
+      return static_cast<int>(value->num());
+    }
+    diagnostics_.error("bad-whole-option", command_line(),
+                       {flag, printable(*text), "1", std::to_string(most)});
+    return std::nullopt;
+  }
+
+  void read_limits() {
+    request_.max_rise = whole(options_.max_rise, "--max-rise", 100);
+    request_.years = whole(options_.years, "--years", kMostYears).value_or(1);
+    if (options_.budget) {
+      request_.budget = Ratio::parse(*options_.budget);
+      if (!request_.budget || *request_.budget < Ratio(0)) {
+        diagnostics_.error("bad-number-option", command_line(),
+                           {"--budget", printable(*options_.budget), "0"});
+      }
+    }
+    const CategoryBasis by_year =
+        instrument().category_rule.in(evaluation_.assessment.year + request_.years);
+    report_.basis = by_year;
+    if (options_.category_by == "exact") report_.basis = CategoryBasis::exact;
+    if (options_.category_by == "shown") report_.basis = CategoryBasis::shown;
+  }
+
+  void read_keep() {
+    const auto& obstacles = evaluation_.assessment.obstacles;
+    for (const std::string& word : split_list(options_.keep)) {
+      const auto range = instrument().indicator_range(word);
+      request_.keep.insert(request_.keep.end(), range.begin(), range.end());
+      const auto obstacle = std::ranges::find(obstacles, word, &Obstacle::id);
+      if (range.empty() && obstacle != obstacles.end()) {
+        request_.keep_obstacles.push_back(static_cast<std::size_t>(obstacle - obstacles.begin()));
+      } else if (range.empty()) {
+        diagnostics_.error("unknown-keep", command_line(),
+                           {printable(word), printable(instrument().name)});
+      }
+    }
+  }
+
+  bool has_levels() {
+    const Assessment& assessment = evaluation_.assessment;
+    const auto missing = without_level(assessment);
+    if (missing.empty()) return true;
+    Diagnostic& error = diagnostics_.error("plan-needs-levels", assessment.source->whole(),
+                                           {indicator_list(instrument(), missing)});
+    std::string published;
+    for (const ComponentIndex i : evaluation_.result.published) {
+      published += (published.empty() ? "" : ", ") + instrument().at(i).id;
+    }
+    if (!published.empty()) error.note("plan-has-published", {published});
+    return false;
+  }
+
+  void read_target() {
+    if (options_.target.empty()) {
+      if (!request_.budget) next_category();
+      return;
+    }
+    if (const auto category = instrument().find_category(options_.target)) {
+      set_category(*category);
+      return;
+    }
+    const bool fraction = options_.target.find('/') != std::string::npos;
+    const auto value = fraction ? std::nullopt : Ratio::parse(options_.target);
+    if (!value) {
+      std::vector<std::string> names;
+      for (const Category& category : instrument().categories) names.push_back(category.name);
+      Diagnostic& error = diagnostics_.error("bad-target", command_line(),
+                                             {printable(options_.target), join(names, ", ")});
+      if (const auto near = nearest_name(options_.target, names)) {
+        error.suggest("did-you-mean", {*near});
+      }
+      return;
+    }
+    const Ratio lowest = min(instrument().lowest_index(), evaluation_.result.index.low);
+    if (*value > instrument().highest_index() || *value < lowest) {
+      diagnostics_.error("target-outside", command_line(),
+                         {printable(options_.target), decimal(instrument().lowest_index()),
+                          decimal(instrument().highest_index())});
+      return;
+    }
+    request_.target = *value;
+  }
+
+  // The one above the category the index would have in the last year of the plan.
+  void next_category() {
+    const std::size_t now = instrument().category_of(evaluation_.result.index.low, report_.basis);
+    if (now + 1 < instrument().categories.size()) {
+      set_category(now + 1);
+    } else {
+      diagnostics_.error("no-higher-category", command_line(),
+                         {printable(instrument().categories[now].name)});
+    }
+  }
+
+  void set_category(std::size_t category) {
+    report_.category = category;
+    const Ratio from = instrument().categories[category].from;
+    // The least index that is shown as `from`: half a unit of the last decimal below.
+    const Ratio half(1, 200);
+    const bool shown = report_.basis == CategoryBasis::shown;
+    request_.target = shown && rounded(from, kShownPlaces) == from ? from - half : from;
+  }
+
+  Status make() {
+    Diagnostics diagnostics;
+    const auto plan = make_plan(evaluation_.assessment, request_, diagnostics);
+    context_.print(diagnostics);
+    if (!plan) return Status::bad_input;
+    if (!save(*plan)) return Status::bad_input;
+    report_.evaluation = &evaluation_;
+    report_.request = &request_;
+    report_.plan = &*plan;
+    report_.by_unit = options_.by == "unit";
+    report_.barriers = find_barriers(evaluation_.assessment, request_.rules);
+    Output output(context_);
+    output.write(draw());
+    return output.finish(plan->reached ? Status::done : Status::answer_is_no);
+  }
+
+  bool save(const Plan& plan) {
+    if (!options_.write) return true;
+    if (plan.reached) {
+      return write_profile(context_, evaluation_.assessment, plan.levels, options_.files.front(),
+                           *options_.write);
+    }
+    Diagnostics diagnostics;
+    diagnostics.warning("nothing-to-write", command_line(), {printable(*options_.write)});
+    context_.print(diagnostics);
+    return true;
+  }
+
+  std::string draw() const {
+    const std::string& format = context_.options().format;
+    if (format == "json") return plan_json(report_);
+    if (format == "csv") return plan_csv(report_);
+    if (format == "markdown") return plan_markdown(report_, context_.language());
+    return plan_text(report_, context_.style());
+  }
+
+  Context context_;
+  const PlanOptions& options_;
+  Evaluation evaluation_;
+  PlanRequest request_;
+  PlanReport report_;
+  Diagnostics diagnostics_;
+};
+
+std::vector<Option> options_of(PlanOptions& options) {
+  return {{"--target",
+           &options.target,
+           {"a category or an index to reach", "kategori atau indeks yang dituju"},
+           "TARGET",
+           {},
+           false},
+          {"--budget",
+           &options.budget,
+           {"most effort that may be spent", "upaya paling banyak"},
+           "EFFORT",
+           {},
+           false},
+          {"--keep",
+           &options.keep,
+           {"leave these as they are: 14,20-22", "biarkan apa adanya: 14,20-22"},
+           "LIST",
+           {},
+           false},
+          {"--max-rise",
+           &options.max_rise,
+           {"most levels an indicator rises in a year", "kenaikan tingkat terbanyak per tahun"},
+           "LEVELS",
+           {},
+           false},
+          {"--years",
+           &options.years,
+           {"spread the work over so many years", "bagi pekerjaan dalam sekian tahun"},
+           "YEARS",
+           {},
+           false},
+          {"--rules",
+           &options.rules,
+           {"edition of the prerequisites, or none", "edisi prasyarat, atau none"},
+           "ID",
+           {},
+           false},
+          {"--by",
+           &options.by,
+           {"put the steps together by", "kelompokkan langkah menurut"},
+           "WHAT",
+           {"order", "unit"},
+           false},
+          {"--category-by",
+           &options.category_by,
+           {"decide the category by the index", "tentukan kategori dengan indeks"},
+           "BASIS",
+           {"exact", "shown"},
+           false},
+          {"--write",
+           &options.write,
+           {"save the levels reached as OUT", "simpan tingkat yang dicapai sebagai OUT"},
+           "OUT",
+           {},
+           false}};
+}
+
+constexpr Words kHelp = {
+    "Without --target: the next category, or with --budget the highest index.\n\n"
+    "The model: levels only rise, one at a time. Raising an indicator by a level costs its\n"
+    "'effort' in the file: one number, or a list from the present level up, whose last\n"
+    "number serves the levels above; without it 1. An obstacle holds its indicators at\n"
+    "'at' until it is removed, for its 'effort', without it 1; --keep also takes the id of\n"
+    "an obstacle. Prerequisites are met before what waits for them. They are advice and\n"
+    "never part of the formula: those of the guide in force in the year after the file's,\n"
+    "else of the newest before it. With --years the effort is spread evenly; --max-rise\n"
+    "holds in each year, and what is met in a year counts from then on.\n\n"
+    "The plan is proven to be the best. Of plans with the same effort the one with the\n"
+    "highest index is taken (with --budget: of the same index, the least effort); then the\n"
+    "fewest levels; then alike indicators (same weight, effort and prerequisites) count as\n"
+    "a group, earlier groups rise first, and in a group the lowest numbers.\n\n"
+    "Exit status 1: the target cannot be reached.\n\n"
+    "Examples:\n"
+    "  spbe-index plan 2023.yaml --target Baik\n"
+    "  spbe-index plan 2023.yaml --target 2.8 --keep 14,20-22 --by unit\n"
+    "  spbe-index plan 2023.yaml --budget 12 --max-rise 1\n"
+    "  spbe-index plan 2023.yaml --target \"Sangat Baik\" --years 3 --write 2026.yaml",
+    "Tanpa --target: kategori berikutnya, atau dengan --budget indeks tertinggi.\n\n"
+    "Modelnya: tingkat hanya naik, satu demi satu. Menaikkan indikator satu tingkat\n"
+    "memerlukan 'effort' dalam berkas: satu bilangan, atau daftar mulai tingkat sekarang,\n"
+    "yang bilangan terakhirnya berlaku untuk tingkat di atasnya; tanpa itu 1. Hambatan\n"
+    "menahan indikatornya pada 'at' sampai dihilangkan, dengan 'effort'-nya, tanpa itu 1;\n"
+    "--keep juga menerima id hambatan. Prasyarat dipenuhi lebih dahulu. Prasyarat adalah\n"
+    "saran, bukan bagian dari rumus: dari pedoman yang berlaku pada tahun berikutnya, atau\n"
+    "yang terbaru sebelumnya. Dengan --years upaya dibagi rata; --max-rise berlaku tiap\n"
+    "tahun, dan yang dipenuhi pada suatu tahun berlaku sejak itu.\n\n"
+    "Rencana terbukti terbaik. Dari rencana dengan upaya sama diambil yang indeksnya\n"
+    "tertinggi (dengan --budget: dari indeks sama, upaya terkecil); lalu yang tingkatnya\n"
+    "paling sedikit; lalu indikator yang serupa (bobot, upaya, dan prasyarat sama) menjadi\n"
+    "satu kelompok, kelompok awal didahulukan, dan dalam kelompok nomor terkecil.\n\n"
+    "Status keluar 1: target tidak dapat dicapai.\n\n"
+    "Contoh:\n"
+    "  spbe-index plan 2023.yaml --target Baik\n"
+    "  spbe-index plan 2023.yaml --target 2,8 --keep 14,20-22 --by unit\n"
+    "  spbe-index plan 2023.yaml --budget 12 --max-rise 1\n"
+    "  spbe-index plan 2023.yaml --target \"Sangat Baik\" --years 3 --write 2026.yaml"};
+
+}  // namespace
+
+Command plan_command() {
+  const auto options = std::make_shared<PlanOptions>();
+  Command command;
+  command.name = "plan";
+  command.summary = {"Find the least effort that reaches a category or an index.",
+                     "Cari upaya terkecil yang mencapai suatu kategori atau indeks."};
+  command.examples = kHelp;
+  command.options = options_of(*options);
+  command.positionals = {
+      {"FILE", &options->files, {"an assessment, or -", "penilaian, atau -"}, 1, 1}};
+  command.formats = {"text", "json", "csv", "markdown"};
+  command.run = [options](Session& session, const CommonOptions& common) {
+    return PlanRun(session, common, *options).run();
+  };
+  return command;
+}
+
+}  // namespace spbe

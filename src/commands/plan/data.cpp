@@ -1,0 +1,146 @@
+#include "commands/plan/report.hpp"
+#include "render/barriers.hpp"
+#include "render/csv.hpp"
+#include "render/json.hpp"
+
+namespace spbe {
+
+namespace {
+
+Json json_ids(const Instrument& instrument, const std::vector<ComponentIndex>& indicators) {
+  Json ids = Json::array();
+  for (const ComponentIndex i : indicators) ids.push_back(instrument.at(i).id);
+  return ids;
+}
+
+std::string joined(const std::vector<std::string>& words, const char* separator) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : separator) + word;
+  return out;
+}
+
+std::string step_id(const Assessment& assessment, const Step& step) {
+  return step.indicator == kNoComponent ? assessment.obstacles[step.obstacle].id
+                                        : assessment.instrument->at(step.indicator).id;
+}
+
+Json json_step(const PlanReport& report, std::size_t place) {
+  const Assessment& assessment = report.evaluation->assessment;
+  const Step& step = report.plan->steps[place];
+  const bool raises = step.indicator != kNoComponent;
+  const auto units = step_units(assessment, step);
+  JsonNumbers numbers;
+  Json json;
+  json["order"] = place + 1;
+  json["kind"] = raises ? "indicator" : "obstacle";
+  json["id"] = step_id(assessment, step);
+  json["from"] = raises ? Json(decimal(step.from)) : Json(nullptr);
+  json["to"] = raises ? Json(decimal(step.to)) : Json(nullptr);
+  numbers.put(json, "contribution", step.contribution);
+  numbers.put(json, "effort", step.effort);
+  numbers.put(json, "index", step.index);
+  json["year"] = assessment.year + step.year;
+  json["unit"] = units.empty() ? Json(nullptr) : Json(joined(units, ", "));
+  json["units"] = units;
+  json["shared"] = units.size() > 1;
+  json["unlocks"] = json_ids(*assessment.instrument, step.unlocks);
+  numbers.name_rounded(json);
+  return json;
+}
+
+Json json_units(const PlanReport& report) {
+  Json list = Json::array();
+  for (const StepGroup& group : steps_by_unit(report)) {
+    JsonNumbers numbers;
+    Json json;
+    json["units"] = group.units;
+    numbers.put(json, "effort", group.effort);
+    numbers.put(json, "contribution", group.contribution);
+    Json steps = Json::array();
+    for (const std::size_t s : group.steps) steps.push_back(s + 1);
+    json["steps"] = std::move(steps);
+    numbers.name_rounded(json);
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string plan_json(const PlanReport& report) {
+  const Assessment& assessment = report.evaluation->assessment;
+  const Instrument& instrument = *assessment.instrument;
+  const Plan& plan = *report.plan;
+  const PlanRequest& request = *report.request;
+  JsonNumbers numbers;
+  Json json;
+  json["format"] = "spbe-index.plan/1";
+  json["file"] = assessment.source->name;
+  json["institution"] = assessment.institution;
+  json["year"] = assessment.year;
+  json["instrument"] = instrument.id;
+  numbers.put(json, "from", plan.from);
+  numbers.put(json, "to", plan.to);
+  json["target"] = nullptr;
+  if (request.target) numbers.put(json, "target", *request.target);
+  json["target_category"] =
+      report.category ? Json(instrument.categories[*report.category].name) : Json(nullptr);
+  json["budget"] = nullptr;
+  if (request.budget) numbers.put(json, "budget", *request.budget);
+  json["years"] = request.years;
+  json["max_rise"] = request.max_rise ? Json(*request.max_rise) : Json(nullptr);
+  json["edition"] =
+      request.rules.edition == nullptr ? Json(nullptr) : Json(request.rules.edition->id);
+  const Category* now = report.evaluation->result.category();
+  json["category"] = {
+      {"from", now == nullptr ? Json(nullptr) : Json(now->name)},
+      {"to", instrument.categories[instrument.category_of(plan.to, report.basis)].name}};
+  json["category_by"] = report.basis == CategoryBasis::shown ? "shown" : "exact";
+  json["reached"] = plan.reached;
+  json["optimal"] = plan.optimal;
+  numbers.put(json, "effort", plan.effort);
+  numbers.put(json, "highest", plan.best);
+  Json steps = Json::array();
+  for (std::size_t s = 0; s < plan.steps.size(); ++s) steps.push_back(json_step(report, s));
+  json["steps"] = std::move(steps);
+  json["units"] = json_units(report);
+  json["barriers"] = barriers_json(assessment, report.barriers);
+  numbers.name_rounded(json);
+  return dump(json);
+}
+
+std::string plan_csv(const PlanReport& report) {
+  const Assessment& assessment = report.evaluation->assessment;
+  const Instrument& instrument = *assessment.instrument;
+  CsvLine line;
+  for (const char* name : {"order", "year", "kind", "id", "name", "from", "to", "effort",
+                           "contribution", "index", "unit", "shared", "unlocks"}) {
+    line.text(name);
+  }
+  std::string out = line.end();
+  for (std::size_t s = 0; s < report.plan->steps.size(); ++s) {
+    const Step& step = report.plan->steps[s];
+    const bool raises = step.indicator != kNoComponent;
+    const auto units = step_units(assessment, step);
+    std::vector<std::string> unlocks;
+    for (const ComponentIndex i : step.unlocks) unlocks.push_back(instrument.at(i).id);
+    line.number(std::to_string(s + 1))
+        .number(std::to_string(assessment.year + step.year))
+        .text(raises ? "indicator" : "obstacle")
+        .text(step_id(assessment, step))
+        .text(raises ? instrument.at(step.indicator).name
+                     : assessment.obstacles[step.obstacle].text)
+        .number(raises ? decimal(step.from) : "")
+        .number(raises ? decimal(step.to) : "")
+        .number(decimal(step.effort))
+        .number(decimal(step.contribution))
+        .number(decimal(step.index))
+        .text(joined(units, "|"))
+        .number(units.size() > 1 ? "1" : "0")
+        .text(joined(unlocks, "|"));
+    out += line.end();
+  }
+  return out;
+}
+
+}  // namespace spbe

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/style.hpp"
+#include "spbe/analysis/evaluation.hpp"
+#include "spbe/analysis/plan.hpp"
+
+namespace spbe {
+
+struct PlanReport {
+  const Evaluation* evaluation = nullptr;
+  const PlanRequest* request = nullptr;
+  const Plan* plan = nullptr;
+  std::optional<std::size_t> category;         // the target, when it is a category
+  CategoryBasis basis = CategoryBasis::exact;  // of the last year of the plan
+  bool by_unit = false;
+  std::vector<Barrier> barriers;
+
+  int last_year() const { return evaluation->assessment.year + request->years; }
+};
+
+std::string plan_text(const PlanReport& report, const Style& style);
+std::string plan_markdown(const PlanReport& report, Language language);
+std::string plan_json(const PlanReport& report);
+std::string plan_csv(const PlanReport& report);
+
+// Steps that stand together: those of one year, or of one unit. What several units share is a
+// group of its own, so that each step counts once.
+struct StepGroup {
+  int year = 0;
+  std::vector<std::string> units;
+  std::vector<std::size_t> steps;  // places in Plan::steps
+  Ratio effort;
+  Ratio contribution;
+};
+std::vector<StepGroup> steps_by_unit(const PlanReport& report);
+std::vector<StepGroup> steps_by_year(const PlanReport& report);
+// The units of one step, in order of name.
+std::vector<std::string> step_units(const Assessment& assessment, const Step& step);
+
+// The cells of one step, for reading.
+struct StepWords {
+  std::string order;
+  std::string what;
+  std::string levels;
+  std::string effort;
+  std::string worth;
+  std::string index;
+  std::string unit;
+  std::string unlocks;  // a sentence, or empty
+};
+StepWords step_words(const PlanReport& report, std::size_t step, const Style& style);
+std::string group_heading(const PlanReport& report, const StepGroup& group, const Style& style);
+
+// "Target: Baik (2.60) in 2025" and "Indeks SPBE 2.15 Cukup → 2.60 Baik".
+std::string plan_goal(const PlanReport& report, const Style& style);
+std::string plan_outcome(const PlanReport& report, const Style& style);
+// Whether the target is reached, how sure that is, and what was assumed.
+std::vector<std::string> plan_remarks(const PlanReport& report, const Style& style);
+
+}  // namespace spbe

@@ -1,0 +1,158 @@
+#include <fmt/format.h>
+
+#include "commands/plan/report.hpp"
+#include "render/barriers.hpp"
+#include "render/messages.hpp"
+#include "render/wording.hpp"
+
+namespace spbe {
+
+namespace {
+
+class Sentences {
+ public:
+  Sentences(const PlanReport& report, const Style& style)
+      : report_(report),
+        style_(style),
+        plan_(*report.plan),
+        request_(*report.request),
+        instrument_(*report.evaluation->assessment.instrument) {}
+
+  std::string goal() const {
+    const std::string years = std::to_string(report_.last_year());
+    if (request_.target) {
+      const std::string budget = request_.budget ? fill(tr({", with effort {0} at most",
+                                                            ", dengan upaya paling banyak "
+                                                            "{0}"}),
+                                                        {exact(*request_.budget)})
+                                                 : std::string();
+      return fill(tr({"Target: {0} in {1}{2}", "Target: {0} pada {1}{2}"}),
+                  {target(), years, budget});
+    }
+    return fill(tr({"The highest index in {1} with effort {0} at most",
+                    "Indeks tertinggi pada {1} dengan upaya paling banyak {0}"}),
+                {exact(*request_.budget), years});
+  }
+
+  std::string outcome() const {
+    const IndexResult& result = report_.evaluation->result;
+    std::string text = fmt::format(
+        "{}  {} {}", printable(instrument_.index_name), interval_number(style_, result.index),
+        category_names(instrument_, result.categories.front(), result.categories.back()));
+    if (plan_.steps.empty()) return text;
+    const bool one = plan_.steps.size() == 1;
+    return text + fill(tr({" → {0} {1}, {2}, with effort {3} in {4} {5}",
+                           " → {0} {1}, {2}, dengan upaya {3} dalam {4} {5}"}),
+                       {number(style_, plan_.to), category_at(plan_.to),
+                        signed_number(style_, plan_.to - plan_.from, 4), exact(plan_.effort),
+                        std::to_string(plan_.steps.size()),
+                        std::string(one ? tr({"step", "langkah"}) : tr({"steps", "langkah"}))});
+  }
+
+  std::vector<std::string> remarks() const {
+    std::vector<std::string> lines;
+    lines.push_back(answer());
+    if (const std::string note = rounding(); !note.empty()) lines.push_back(note);
+    lines.push_back(advice_note(request_.rules, style_));
+    return lines;
+  }
+
+ private:
+  std::string_view tr(const Words& words) const { return say(style_.language, words); }
+  std::string exact(Ratio value) const { return exact_number(style_, value); }
+  std::string category_at(Ratio index) const {
+    return printable(instrument_.categories[instrument_.category_of(index, report_.basis)].name);
+  }
+
+  std::string target() const {
+    if (!report_.category) return exact(*request_.target);
+    const Category& category = instrument_.categories[*report_.category];
+    return fmt::format("{} ({})", printable(category.name), number(style_, category.from));
+  }
+
+  std::string answer() const {
+    if (!request_.target) {
+      if (plan_.steps.empty()) {
+        return std::string(tr({"Nothing can be raised within that effort.",
+                               "Tidak ada yang dapat dinaikkan dengan upaya itu."}));
+      }
+      return proof({"No plan with that effort gives a higher index.",
+                    "Tidak ada rencana dengan upaya itu yang menghasilkan indeks lebih tinggi."});
+    }
+    if (*request_.target <= plan_.from) {
+      return fill(
+          tr({"The target {0} is reached already: the index is {1}. Nothing needs to be done.",
+              "Target {0} sudah tercapai: indeksnya {1}. Tidak ada yang perlu dilakukan."}),
+          {target(), exact(plan_.from)});
+    }
+    if (plan_.reached) {
+      return proof({"No plan with less effort reaches the target.",
+                    "Tidak ada rencana dengan upaya lebih kecil yang mencapai target."});
+    }
+    return missed();
+  }
+
+  std::string proof(const Words& words) const {
+    if (plan_.optimal) return std::string(tr(words));
+    return std::string(tr({"The search was cut off after 20 seconds, so a better plan may exist.",
+                           "Pencarian dihentikan setelah 20 detik, jadi mungkin ada rencana yang "
+                           "lebih baik."}));
+  }
+
+  std::string missed() const {
+    std::vector<std::string> args = {target(), number(style_, plan_.to, 4), category_at(plan_.to),
+                                     exact(plan_.effort)};
+    if (request_.target && plan_.best >= *request_.target) {
+      args.push_back(exact(*request_.budget));
+      return fill(
+          tr({"The target {0} cannot be reached with effort {4}; these steps go as far as {1} "
+              "({2}).",
+              "Target {0} tidak dapat dicapai dengan upaya {4}; langkah ini sampai {1} ({2})."}),
+          args);
+    }
+    if (plan_.steps.empty()) {
+      return fill(
+          tr({"The target {0} cannot be reached: nothing can be raised, so the index stays at {1} "
+              "({2}).",
+              "Target {0} tidak dapat dicapai: tidak ada yang dapat dinaikkan, jadi indeks tetap "
+              "{1} ({2})."}),
+          args);
+    }
+    return fill(
+        tr({"The target {0} cannot be reached under these conditions; the steps above go as far as "
+            "possible, to {1} ({2}).",
+            "Target {0} tidak dapat dicapai dengan syarat ini; langkah di atas sampai sejauh "
+            "mungkin, yaitu {1} ({2})."}),
+        args);
+  }
+
+  std::string rounding() const {
+    if (!report_.category || report_.basis == CategoryBasis::exact) return {};
+    return fill(tr({"In {0} the rounded index decides, so an exact index of {1} is enough.",
+                    "Pada {0} indeks yang dibulatkan yang menentukan, jadi indeks eksak {1} "
+                    "cukup."}),
+                {std::to_string(report_.last_year()), exact(*request_.target)});
+  }
+
+  const PlanReport& report_;
+  const Style& style_;
+  const Plan& plan_;
+  const PlanRequest& request_;
+  const Instrument& instrument_;
+};
+
+}  // namespace
+
+std::string plan_goal(const PlanReport& report, const Style& style) {
+  return Sentences(report, style).goal();
+}
+
+std::string plan_outcome(const PlanReport& report, const Style& style) {
+  return Sentences(report, style).outcome();
+}
+
+std::vector<std::string> plan_remarks(const PlanReport& report, const Style& style) {
+  return Sentences(report, style).remarks();
+}
+
+}  // namespace spbe

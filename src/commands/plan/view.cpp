@@ -1,0 +1,129 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "commands/plan/report.hpp"
+#include "render/barriers.hpp"
+#include "render/messages.hpp"
+#include "render/wording.hpp"
+
+namespace spbe {
+
+namespace {
+
+constexpr int kStepPlaces = 4;
+
+std::string keys(const Instrument& instrument, const std::vector<ComponentIndex>& indicators) {
+  return indicator_list(instrument, indicators);
+}
+
+}  // namespace
+
+std::vector<std::string> step_units(const Assessment& assessment, const Step& step) {
+  std::vector<std::string> units;
+  if (step.indicator == kNoComponent) {
+    units = assessment.obstacles[step.obstacle].units;
+  } else if (const Details* details = assessment.details_of(step.indicator)) {
+    units = details->units;
+  }
+  std::ranges::sort(units, {}, institution_key);
+  units.erase(std::unique(units.begin(), units.end(), same_institution), units.end());
+  return units;
+}
+
+std::vector<StepGroup> steps_by_unit(const PlanReport& report) {
+  std::vector<StepGroup> groups;
+  std::vector<std::vector<std::string>> known;
+  for (std::size_t s = 0; s < report.plan->steps.size(); ++s) {
+    const Step& step = report.plan->steps[s];
+    const std::vector<std::string> units = step_units(report.evaluation->assessment, step);
+    std::vector<std::string> key;
+    key.reserve(units.size());
+    for (const std::string& unit : units) key.push_back(institution_key(unit));
+    const auto found = std::ranges::find(known, key);
+    const auto place = static_cast<std::size_t>(found - known.begin());
+    if (found == known.end()) {
+      known.push_back(std::move(key));
+      groups.push_back({0, units, {}, {}, {}});
+    }
+    StepGroup& group = groups[place];
+    group.steps.push_back(s);
+    group.effort += step.effort;
+    group.contribution += step.contribution;
+  }
+  // One unit alone before shared context, and what nobody is named for last.
+  std::ranges::stable_sort(groups, {}, [](const StepGroup& group) {
+    const std::size_t rank = group.units.empty() ? 2 : std::min<std::size_t>(group.units.size(), 2);
+    std::string name;
+    for (const std::string& unit : group.units) name += institution_key(unit) + '\n';
+    return std::tuple(group.units.empty(), rank, name);
+  });
+  return groups;
+}
+
+std::vector<StepGroup> steps_by_year(const PlanReport& report) {
+  std::vector<StepGroup> groups;
+  for (int year = 1; year <= report.request->years; ++year) {
+    groups.push_back({report.evaluation->assessment.year + year, {}, {}, {}, {}});
+  }
+  for (std::size_t s = 0; s < report.plan->steps.size(); ++s) {
+    const Step& step = report.plan->steps[s];
+    StepGroup& group = groups[static_cast<std::size_t>(step.year) - 1];
+    group.steps.push_back(s);
+    group.effort += step.effort;
+    group.contribution += step.contribution;
+  }
+  return groups;
+}
+
+StepWords step_words(const PlanReport& report, std::size_t place, const Style& style) {
+  const Assessment& assessment = report.evaluation->assessment;
+  const Instrument& instrument = *assessment.instrument;
+  const Step& step = report.plan->steps[place];
+  StepWords words;
+  words.order = std::to_string(place + 1);
+  if (step.indicator == kNoComponent) {
+    words.what = fill(say(style.language, {"Remove: {0}", "Hilangkan: {0}"}),
+                      {printable(assessment.obstacles[step.obstacle].text)});
+  } else {
+    const Component& c = instrument.at(step.indicator);
+    words.what = fmt::format("{} {}", c.key, printable(c.name));
+    words.levels =
+        fmt::format("{} → {}", exact_number(style, step.from), exact_number(style, step.to));
+    words.worth = signed_number(style, step.contribution, kStepPlaces);
+  }
+  words.effort = exact_number(style, step.effort);
+  words.index = number(style, step.index, kStepPlaces);
+  words.unit = unit_list(step_units(assessment, step));
+  if (!step.unlocks.empty()) {
+    words.unlocks =
+        fill(say(style.language, {"unlocks {0}", "membuka {0}"}), {keys(instrument, step.unlocks)});
+  }
+  return words;
+}
+
+std::string group_heading(const PlanReport& report, const StepGroup& group, const Style& style) {
+  const auto tr = [&](const Words& words) { return say(style.language, words); };
+  std::string name;
+  if (group.year != 0) {
+    name = std::to_string(group.year);
+  } else if (group.units.empty()) {
+    name = tr({"no unit named", "unit tidak disebut"});
+  } else {
+    name = unit_list(group.units);
+    if (group.units.size() > 1) name += std::string(tr({" (shared)", " (bersama)"}));
+  }
+  std::string text = fill(tr({"{0}: effort {1}, {2}", "{0}: upaya {1}, {2}"}),
+                          {name, exact_number(style, group.effort),
+                           signed_number(style, group.contribution, kStepPlaces)});
+  if (group.year != 0) {
+    Ratio index = report.plan->from;
+    for (const Step& step : report.plan->steps) {
+      if (step.year <= group.year - report.evaluation->assessment.year) index = step.index;
+    }
+    text += fill(tr({", index {0}", ", indeks {0}"}), {number(style, index, kStepPlaces)});
+  }
+  return text;
+}
+
+}  // namespace spbe

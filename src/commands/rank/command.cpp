@@ -1,0 +1,247 @@
+#include <algorithm>
+#include <memory>
+
+#include "cli/arguments.hpp"
+#include "cli/input.hpp"
+#include "cli/output.hpp"
+#include "commands/commands.hpp"
+#include "commands/rank/report.hpp"
+#include "document/nearest.hpp"
+#include "document/schema.hpp"
+
+namespace spbe {
+
+namespace {
+
+constexpr int kMostRows = 999'999;
+
+struct RankCommandOptions {
+  std::vector<std::string> files;
+  std::vector<std::string> where;
+  std::vector<std::string> by;
+  std::optional<std::string> year;
+  std::optional<std::string> top;
+};
+
+std::vector<std::string> split(const std::string& text) {
+  std::vector<std::string> parts;
+  std::size_t begin = 0;
+  for (;;) {
+    const std::size_t comma = text.find(',', begin);
+    parts.push_back(text.substr(begin, comma - begin));
+    if (comma == std::string::npos) return parts;
+    begin = comma + 1;
+  }
+}
+
+const std::vector<std::string> kFields = {"kind", "province", "stage", "category", "institution"};
+
+void wrong_choice(Diagnostics& diagnostics, const std::string& flag, const std::string& word,
+                  const std::vector<std::string>& choices) {
+  Diagnostic& error =
+      diagnostics.error("bad-choice", command_line(), {flag, printable(word), join(choices, ", ")});
+  if (const auto near = nearest_name(word, choices)) error.suggest("did-you-mean", {*near});
+}
+
+class RankCommand {
+ public:
+  RankCommand(Session& session, const CommonOptions& common, const RankCommandOptions& options)
+      : context_(session, common), options_(options) {}
+
+  Status run() {
+    if (!read_options()) return Status::bad_input;
+    const Catalog* catalog = context_.catalog();
+    if (catalog == nullptr) return Status::bad_input;
+    bool fine = map_all(
+        context_, *catalog, options_.files,
+        [](Assessment&& assessment) { return summarize(assessment, compute(assessment)); },
+        [&](Summary&& summary) { all_.push_back(std::move(summary)); });
+    if (all_.empty()) return fine ? Status::done : Status::bad_input;
+    const Ranking ranking = rank(all_, chosen_);
+    fine = report_twice(ranking) && fine;
+    if (ranking.groups.empty()) {
+      report_nothing(ranking);
+      return Status::bad_input;
+    }
+    Output output(context_);
+    output.write(draw({&ranking, top_}, *catalog));
+    return output.finish(fine ? Status::done : Status::bad_input);
+  }
+
+ private:
+  bool read_options() {
+    Diagnostics diagnostics;
+    for (const std::string& list : options_.by) {
+      for (const std::string& word : split(list)) {
+        if (word == "kind") {
+          chosen_.by_kind = true;
+        } else if (word == "province") {
+          chosen_.by_province = true;
+        } else {
+          wrong_choice(diagnostics, "--by", word, {"kind", "province"});
+        }
+      }
+    }
+    for (const std::string& condition : options_.where) read_condition(condition, diagnostics);
+    if (options_.year) {
+      chosen_.year = whole_number({"--year", *options_.year, kFirstYear, kLastYear}, diagnostics);
+    }
+    if (options_.top) {
+      top_ = static_cast<std::size_t>(
+          whole_number({"--top", *options_.top, 1, kMostRows}, diagnostics).value_or(0));
+    }
+    return !context_.print(diagnostics);
+  }
+
+  void read_condition(const std::string& condition, Diagnostics& diagnostics) {
+    const std::size_t equals = condition.find('=');
+    if (equals == std::string::npos) {
+      diagnostics.error("bad-condition", command_line(), {printable(condition)});
+      return;
+    }
+    const std::string name = condition.substr(0, equals);
+    if (const auto field = rank_field(name)) {
+      chosen_.filters.push_back({*field, split(condition.substr(equals + 1))});
+    } else {
+      wrong_choice(diagnostics, "--where", name, kFields);
+    }
+  }
+
+  // The first of two results of one institution, year and stage is ranked.
+  bool report_twice(const Ranking& ranking) {
+    Diagnostics diagnostics;
+    for (const auto& [first, second] : ranking.twice) {
+      diagnostics.error(
+          "result-twice", {second->label, 0, 0, 1, {}},
+          {printable(second->institution), std::to_string(second->year), printable(first->label)});
+    }
+    return !context_.print(diagnostics);
+  }
+
+  void report_nothing(const Ranking& ranking) {
+    Diagnostics diagnostics;
+    if (ranking.year == 0) {
+      std::vector<std::string> years;
+      for (const Summary& s : all_) {
+        const std::string year = std::to_string(s.year);
+        if (std::ranges::find(years, year) == years.end()) years.push_back(year);
+      }
+      std::ranges::sort(years);
+      diagnostics.error("no-result-of-year", command_line(),
+                        {std::to_string(*chosen_.year), join(years, ", ")});
+      context_.print(diagnostics);
+      return;
+    }
+    Diagnostic& error =
+        diagnostics.error("nothing-to-rank", command_line(), {std::to_string(ranking.year)});
+    if (const auto near = nearest_value(ranking.year)) error.suggest("did-you-mean", {*near});
+    context_.print(diagnostics);
+  }
+
+  // "province=Lampung" for a condition that no institution meets.
+  std::optional<std::string> nearest_value(int year) const {
+    for (const RankFilter& filter : chosen_.filters) {
+      const bool met = std::ranges::any_of(
+          all_, [&](const Summary& s) { return s.year == year && filter.holds(s); });
+      if (met) continue;
+      std::vector<std::string> values;
+      for (const Summary& s : all_) {
+        if (filter.field == RankField::kind) values.push_back(s.kind);
+        if (filter.field == RankField::province) values.push_back(s.province);
+        if (filter.field == RankField::stage) values.push_back(s.stage);
+        if (filter.field == RankField::institution) values.push_back(s.institution);
+        if (filter.field != RankField::category) continue;
+        for (const Category& c : s.instrument->categories) values.push_back(c.name);
+      }
+      std::ranges::sort(values);
+      values.erase(std::unique(values.begin(), values.end()), values.end());
+      std::erase(values, "");
+      if (const auto near = nearest_name(filter.values.front(), values)) {
+        return std::string(to_string(filter.field)) + "=" + printable(*near);
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::string draw(const RankReport& report, const Catalog& catalog) const {
+    const std::string& format = context_.options().format;
+    if (format == "json") return rank_json(report);
+    if (format == "jsonl") return rank_lines(report);
+    if (format == "csv") return rank_csv(report, catalog);
+    if (format == "markdown") return rank_markdown(report, context_.language());
+    return rank_text(report, context_.style());
+  }
+
+  Context context_;
+  const RankCommandOptions& options_;
+  RankOptions chosen_;
+  std::size_t top_ = 0;
+  std::vector<Summary> all_;
+};
+
+std::vector<Option> rank_options(RankCommandOptions& options) {
+  return {{"--where",
+           &options.where,
+           {"only where field=value,value holds", "hanya bila field=nilai,nilai terpenuhi"},
+           "FIELD=VALUE",
+           {},
+           false},
+          {"--by",
+           &options.by,
+           {"a table for each: kind, province", "tabel per: kind, province"},
+           "FIELD",
+           {},
+           false},
+          {"--top",
+           &options.top,
+           {"only the first N of each table", "hanya N teratas tiap tabel"},
+           "N",
+           {},
+           false},
+          {"--year",
+           &options.year,
+           {"the year to rank (the latest)", "tahun yang diurutkan (terakhir)"},
+           "YEAR",
+           {},
+           false}};
+}
+
+}  // namespace
+
+Command rank_command() {
+  const auto options = std::make_shared<RankCommandOptions>();
+  Command command;
+  command.name = "rank";
+  command.summary = {"Rank many institutions by their exact index.",
+                     "Urutkan banyak instansi menurut indeks eksaknya."};
+  command.examples = {
+      "Fields of --where: kind, province, stage, category, institution. Each --where\n"
+      "must hold; of its values any will do.\n"
+      "Examples:\n"
+      "  spbe-index rank assessments/\n"
+      "  spbe-index rank --where kind=kabupaten,kota --where province=Lampung 2023/\n"
+      "  spbe-index rank --by kind --top 10 2022/ 2023/\n"
+      "  spbe-index rank --format csv assessments/ > ranking.csv",
+      "Field untuk --where: kind, province, stage, category, institution. Setiap\n"
+      "--where harus terpenuhi; salah satu nilainya sudah cukup.\n"
+      "Contoh:\n"
+      "  spbe-index rank penilaian/\n"
+      "  spbe-index rank --where kind=kabupaten,kota --where province=Lampung 2023/\n"
+      "  spbe-index rank --by kind --top 10 2022/ 2023/\n"
+      "  spbe-index rank --format csv penilaian/ > peringkat.csv"};
+  command.options = rank_options(*options);
+  command.positionals = {
+      {"FILE...",
+       &options->files,
+       {"assessments: files, folders, or -", "penilaian: berkas, folder, atau -"},
+       1,
+       0}};
+  command.formats = {"text", "json", "jsonl", "csv", "markdown"};
+  command.many_files = true;
+  command.run = [options](Session& session, const CommonOptions& common) {
+    return RankCommand(session, common, *options).run();
+  };
+  return command;
+}
+
+}  // namespace spbe

@@ -1,0 +1,201 @@
+#include <algorithm>
+
+#include "commands/rank/report.hpp"
+#include "render/csv.hpp"
+#include "render/json.hpp"
+
+namespace spbe {
+
+namespace {
+
+Json json_interval(const Interval& value) {
+  JsonNumbers numbers;
+  Json json;
+  json["shown"] = json_shown(value);
+  json["exact"] = nullptr;
+  if (value.exact()) numbers.put(json, "exact", value.low);
+  numbers.put(json, "low", value.low);
+  numbers.put(json, "high", value.high);
+  numbers.name_rounded(json);
+  return json;
+}
+
+Json json_place(const std::optional<Place>& place) {
+  if (!place) return nullptr;
+  Json json;
+  json["rank"] = place->rank;
+  json["of"] = place->of;
+  return json;
+}
+
+Json json_row(const RankedRow& row) {
+  const Summary& s = *row.current;
+  Json json;
+  json["rank"] = row.place.rank;
+  json["of"] = row.place.of;
+  json["rank_best"] = row.best;
+  json["rank_worst"] = row.worst;
+  json["institution"] = s.institution;
+  json["kind"] = s.kind;
+  json["province"] = s.province;
+  json["stage"] = s.stage;
+  json["year"] = s.year;
+  json["instrument"] = s.instrument->id;
+  json["index"] = json_interval(s.index);
+  json["category"] = nullptr;
+  Json categories = Json::array();
+  for (std::size_t i = s.lowest_category; i <= s.highest_category; ++i) {
+    categories.push_back(s.instrument->categories[i].name);
+  }
+  if (categories.size() == 1) json["category"] = categories.front();
+  json["categories"] = std::move(categories);
+  json["scored"] = s.scored;
+  json["indicators"] = s.of;
+  json["in_kind"] = json_place(row.in_kind);
+  json["in_province"] = json_place(row.in_province);
+  json["previous"] = nullptr;
+  if (row.previous != nullptr) {
+    json["previous"] = json_previous(prior_year(*row.previous), row.change());
+  }
+  Json roots;
+  for (std::size_t i = 0; i < s.roots.size(); ++i) {
+    roots[s.instrument->at(s.instrument->roots[i]).id] = json_shown(s.roots[i]);
+  }
+  json["components"] = std::move(roots);
+  json["file"] = s.label;
+  return json;
+}
+
+Json json_group(const RankGroup& group, std::size_t top) {
+  Json json;
+  json["kind"] = group.kind.empty() ? Json(nullptr) : Json(group.kind);
+  json["province"] = group.province.empty() ? Json(nullptr) : Json(group.province);
+  json["instrument"] = group.instrument->id;
+  json["institutions"] = group.rows.size();
+  json["mean"] = group.mean ? json_interval(*group.mean) : Json(nullptr);
+  json["median"] = json_interval(group.median);
+  json["lowest"] = json_interval(group.lowest);
+  json["highest"] = json_interval(group.highest);
+  Json spread = Json::array();
+  for (std::size_t i = group.categories.size(); i-- > 0;) {
+    Json one;
+    one["category"] = group.instrument->categories[i].name;
+    one["institutions"] = group.categories[i];
+    spread.push_back(std::move(one));
+  }
+  json["spread"] = std::move(spread);
+  json["uncertain"] = group.uncertain;
+  Json rows = Json::array();
+  const std::size_t shown = rows_shown(group, top);
+  for (std::size_t i = 0; i < shown; ++i) rows.push_back(json_row(group.rows[i]));
+  json["rows"] = std::move(rows);
+  return json;
+}
+
+// The ids of every root of every instrument, domains first.
+std::vector<std::string> root_columns(const Catalog& catalog) {
+  std::vector<std::string> columns;
+  for (const std::string& id : catalog.ids()) {
+    const auto instrument = catalog.find(id);
+    for (const ComponentIndex root : instrument->roots) {
+      const std::string& name = instrument->at(root).id;
+      if (std::ranges::find(columns, name) == columns.end()) columns.push_back(name);
+    }
+  }
+  std::ranges::sort(columns, {}, [](const std::string& name) {
+    return std::tuple(name.substr(0, 1) != "D", name.size(), name);
+  });
+  return columns;
+}
+
+void add_place(CsvLine& line, const std::optional<Place>& place) {
+  line.number(place ? std::to_string(place->rank) : "");
+  line.number(place ? std::to_string(place->of) : "");
+}
+
+std::string csv_row(const RankedRow& row, const std::vector<std::string>& columns) {
+  const Summary& s = *row.current;
+  CsvLine line;
+  line.number(std::to_string(row.place.rank))
+      .number(std::to_string(row.place.of))
+      .number(std::to_string(row.best))
+      .number(std::to_string(row.worst))
+      .text(s.institution)
+      .text(s.kind)
+      .text(s.province)
+      .text(s.stage)
+      .number(std::to_string(s.year))
+      .text(s.instrument->id)
+      .number(shown_digits(s.index))
+      .number(s.index.exact() ? decimal(s.index.low) : "")
+      .number(decimal(s.index.low))
+      .number(decimal(s.index.high));
+  const bool one = s.lowest_category == s.highest_category;
+  line.text(one ? s.instrument->categories[s.lowest_category].name : "")
+      .text(joined_categories(*s.instrument, s.lowest_category, s.highest_category))
+      .number(std::to_string(s.scored))
+      .number(std::to_string(s.of));
+  const auto change = row.change();
+  line.number(row.previous == nullptr ? "" : std::to_string(row.previous->year))
+      .number(row.previous == nullptr ? "" : shown_digits(row.previous->index))
+      .number(change && change->exact() ? decimal(change->low) : "");
+  add_place(line, row.in_kind);
+  add_place(line, row.in_province);
+  for (const std::string& name : columns) {
+    std::string value;
+    for (std::size_t i = 0; i < s.roots.size(); ++i) {
+      if (s.instrument->at(s.instrument->roots[i]).id == name) value = shown_digits(s.roots[i]);
+    }
+    line.number(value);
+  }
+  line.text(s.label);
+  return line.end();
+}
+
+}  // namespace
+
+std::string rank_json(const RankReport& report) {
+  const Ranking& ranking = *report.ranking;
+  Json json;
+  json["format"] = "spbe-index.rank/1";
+  json["year"] = ranking.year;
+  json["without_year"] = ranking.without_year.size();
+  json["left_out"] = ranking.left_out;
+  Json groups = Json::array();
+  for (const RankGroup& group : ranking.groups) groups.push_back(json_group(group, report.top));
+  json["groups"] = std::move(groups);
+  return dump(json);
+}
+
+std::string rank_lines(const RankReport& report) {
+  std::string out;
+  for (const RankGroup& group : report.ranking->groups) {
+    const std::size_t shown = rows_shown(group, report.top);
+    for (std::size_t i = 0; i < shown; ++i) out += dump_line(json_row(group.rows[i]));
+  }
+  return out;
+}
+
+std::string rank_csv(const RankReport& report, const Catalog& catalog) {
+  const std::vector<std::string> columns = root_columns(catalog);
+  CsvLine line;
+  for (const char* name : {"rank",        "rank_of",      "rank_best",     "rank_worst",
+                           "institution", "kind",         "province",      "stage",
+                           "year",        "instrument",   "index",         "exact",
+                           "low",         "high",         "category",      "categories",
+                           "scored",      "of",           "previous_year", "previous_index",
+                           "change",      "rank_in_kind", "of_kind",       "rank_in_province",
+                           "of_province"}) {
+    line.text(name);
+  }
+  for (const std::string& name : columns) line.text(name);
+  line.text("file");
+  std::string out = line.end();
+  for (const RankGroup& group : report.ranking->groups) {
+    const std::size_t shown = rows_shown(group, report.top);
+    for (std::size_t i = 0; i < shown; ++i) out += csv_row(group.rows[i], columns);
+  }
+  return out;
+}
+
+}  // namespace spbe

@@ -1,0 +1,90 @@
+#include <algorithm>
+
+#include "commands/rank/report.hpp"
+#include "render/messages.hpp"
+
+namespace spbe {
+
+std::size_t rows_shown(const RankGroup& group, std::size_t top) {
+  if (top == 0 || top >= group.rows.size()) return group.rows.size();
+  std::size_t shown = top;
+  while (shown < group.rows.size() &&
+         group.rows[shown].place.rank == group.rows[top - 1].place.rank) {
+    ++shown;
+  }
+  return shown;
+}
+
+std::string group_name(const RankGroup& group, Language language) {
+  std::string name = group.kind;
+  if (!group.province.empty()) name += (name.empty() ? "" : " · ") + group.province;
+  if (name.empty()) return std::string(say(language, {"others", "lainnya"}));
+  return printable(name);
+}
+
+std::string count_text(const RankGroup& group, Language language) {
+  const std::size_t count = group.rows.size();
+  const Words words = {count == 1 ? "{0} institution" : "{0} institutions", "{0} instansi"};
+  return fill(say(language, words), {std::to_string(count)});
+}
+
+std::string change_text(const RankedRow& row, const Style& style) {
+  const auto change = row.change();
+  if (!change) return {};
+  std::string text = signed_interval(style, *change);
+  if (row.previous->year + 1 != row.current->year) {
+    text += " (" + std::to_string(row.previous->year) + ")";
+  }
+  return text;
+}
+
+std::vector<Statistic> statistics(const RankGroup& group, const Style& style) {
+  const auto tr = [&](const Words& words) { return std::string(say(style.language, words)); };
+  const std::string mean = group.mean ? interval_number(style, *group.mean) : "-";
+  return {{tr({"mean", "rata-rata"}), mean},
+          {tr({"median", "median"}), interval_number(style, group.median)},
+          {tr({"lowest", "terendah"}), interval_number(style, group.lowest)},
+          {tr({"highest", "tertinggi"}), interval_number(style, group.highest)}};
+}
+
+std::vector<std::string> rank_remarks(const RankReport& report, const Style& style) {
+  const Ranking& ranking = *report.ranking;
+  const auto tr = [&](const Words& words) { return say(style.language, words); };
+  std::vector<std::string> lines;
+  bool inexact = false;
+  bool other_instrument = false;
+  for (const RankGroup& group : ranking.groups) {
+    for (const RankedRow& row : group.rows) {
+      inexact = inexact || !row.current->index.exact();
+      other_instrument = other_instrument || (row.previous != nullptr && !row.change());
+    }
+  }
+  if (inexact) {
+    lines.emplace_back(
+        tr({"* The index is not exactly known; it is ranked by the lowest value it can have.",
+            "* Indeks tidak diketahui secara eksak; diurutkan menurut nilai terendah yang "
+            "mungkin."}));
+  }
+  if (other_instrument) {
+    lines.emplace_back(
+        tr({"The year before was rated with another instrument where no change is shown; the two "
+            "are not comparable.",
+            "Bila perubahan tidak ditampilkan, tahun sebelumnya dinilai dengan instrumen lain; "
+            "keduanya tidak dapat dibandingkan."}));
+  }
+  const std::size_t without = ranking.without_year.size();
+  if (without > 0) {
+    constexpr std::size_t kNamed = 3;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(without, kNamed); ++i) {
+      names += (i == 0 ? "" : ", ") + printable(ranking.without_year[i]->institution);
+    }
+    if (without > kNamed) names += ", …";
+    lines.push_back(fill(tr({"Not ranked, for want of a result of {0}: {1} ({2}).",
+                             "Tidak diurutkan karena tanpa hasil tahun {0}: {1} ({2})."}),
+                         {std::to_string(ranking.year), std::to_string(without), names}));
+  }
+  return lines;
+}
+
+}  // namespace spbe

@@ -1,0 +1,131 @@
+#include <memory>
+
+#include "cli/arguments.hpp"
+#include "cli/input.hpp"
+#include "cli/output.hpp"
+#include "cli/selection.hpp"
+#include "commands/commands.hpp"
+#include "commands/whatif/report.hpp"
+
+namespace spbe {
+
+namespace {
+
+struct WhatifOptions {
+  std::vector<std::string> files;
+  std::vector<std::string> set;
+  std::optional<std::string> write;
+  std::string by = "indicator";
+  std::string rules;
+};
+
+class Whatif {
+ public:
+  Whatif(Session& session, const CommonOptions& common, const WhatifOptions& options)
+      : context_(session, common), options_(options) {}
+
+  Status run() {
+    const Catalog* catalog = context_.catalog();
+    if (catalog == nullptr) return Status::bad_input;
+    if (options_.set.empty()) {
+      Diagnostics diagnostics;
+      diagnostics.error("nothing-set", command_line()).suggest("see-help", {"whatif"});
+      context_.print(diagnostics);
+      return Status::bad_input;
+    }
+    auto assessment = read_one(context_, *catalog, options_.files.front());
+    if (!assessment) return Status::bad_input;
+    auto changed = with_levels_set(context_, *assessment, options_.set);
+    const auto rules = choose_rules(context_, *assessment, options_.rules);
+    if (!changed || !rules) return Status::bad_input;
+    if (options_.write && !write_profile(context_, *assessment, levels_of(*changed),
+                                         options_.files.front(), *options_.write)) {
+      return Status::bad_input;
+    }
+    WhatifReport report;
+    report.rules = *rules;
+    report.conflicts = find_conflicts(*assessment, *changed, *rules);
+    const Evaluation from = evaluate(std::move(*assessment));
+    const Evaluation to = evaluate(std::move(*changed));
+    report.diff.from = &from;
+    report.diff.to = &to;
+    report.diff.by = find_grouping(options_.by).value_or(Grouping::indicator);
+    report.diff.from_label = say(context_.language(), {"now", "kini"});
+    report.diff.to_label = say(context_.language(), {"then", "nanti"});
+    Output output(context_);
+    output.write(draw(report));
+    return output.finish(Status::done);
+  }
+
+ private:
+  std::string draw(const WhatifReport& report) const {
+    const std::string& format = context_.options().format;
+    if (format == "json") return whatif_json(report);
+    if (format == "csv") return diff_csv(report.diff);
+    if (format == "markdown") return whatif_markdown(report, context_.language());
+    return whatif_text(report, context_.style());
+  }
+
+  Context context_;
+  const WhatifOptions& options_;
+};
+
+std::vector<Option> options_of(WhatifOptions& options) {
+  return {{"--set",
+           &options.set,
+           {"new levels, such as 12=2 or 21-31=2", "tingkat baru, misalnya 12=2 atau 21-31=2"},
+           "ID=LEVEL",
+           {},
+           false},
+          {"--write",
+           &options.write,
+           {"save the changed copy as OUT", "simpan salinan yang diubah sebagai OUT"},
+           "OUT",
+           {},
+           false},
+          {"--by",
+           &options.by,
+           {"what has a row", "satu baris untuk tiap"},
+           "WHAT",
+           {"domain", "aspect", "indicator", "unit"},
+           false},
+          {"--rules",
+           &options.rules,
+           {"edition of the prerequisites, or none", "edisi prasyarat, atau none"},
+           "ID",
+           {},
+           false}};
+}
+
+}  // namespace
+
+Command whatif_command() {
+  const auto options = std::make_shared<WhatifOptions>();
+  Command command;
+  command.name = "whatif";
+  command.summary = {"Show what other levels would change.",
+                     "Tunjukkan perubahan bila tingkatnya lain."};
+  command.examples = {
+      "The year, and with it the category rule, stays that of the file. Prerequisites are\n"
+      "those a plan keeps to (see plan --help): advice, never part of the formula.\n"
+      "OUT is the file with other levels and everything else as it was.\n\n"
+      "Examples:\n"
+      "  spbe-index whatif 2023.yaml --set 12=2 --set 21-31=2\n"
+      "  spbe-index whatif 2023.yaml --set 11=2,12=2 --write target.yaml",
+      "Tahun, beserta aturan kategorinya, tetap seperti dalam berkas. Prasyarat sama dengan\n"
+      "yang dipatuhi rencana (lihat plan --help): saran, bukan bagian dari rumus.\n"
+      "OUT adalah berkas dengan tingkat lain, selebihnya tetap.\n\n"
+      "Contoh:\n"
+      "  spbe-index whatif 2023.yaml --set 12=2 --set 21-31=2\n"
+      "  spbe-index whatif 2023.yaml --set 11=2,12=2 --write target.yaml"};
+  command.options = options_of(*options);
+  command.positionals = {
+      {"FILE", &options->files, {"an assessment, or -", "penilaian, atau -"}, 1, 1}};
+  command.formats = {"text", "json", "csv", "markdown"};
+  command.run = [options](Session& session, const CommonOptions& common) {
+    return Whatif(session, common, *options).run();
+  };
+  return command;
+}
+
+}  // namespace spbe

@@ -1,0 +1,239 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/barriers.hpp"
+#include "render/markdown.hpp"
+#include "render/messages.hpp"
+#include "render/wording.hpp"
+
+namespace spbe {
+
+namespace {
+
+class BarrierWords {
+ public:
+  BarrierWords(const Assessment& assessment, const Style& style)
+      : assessment_(assessment), instrument_(*assessment.instrument), style_(style) {}
+
+  BarrierText of(const Barrier& barrier) const {
+    BarrierText text;
+    const bool is_gate = barrier.gate != kNoComponent;
+    text.heading = is_gate ? gate_heading(barrier) : obstacle_heading(barrier);
+    if (barrier.holds.empty()) {
+      text.sentences.push_back(
+          std::string(tr({"Holds nothing: none of its indicators could rise further.",
+                          "Tidak menahan apa pun: indikatornya tidak dapat naik lagi."})));
+      return text;
+    }
+    text.sentences.push_back(ceiling(barrier));
+    if (is_gate) text.brief = brief(barrier);
+    text.sentences.push_back(is_gate ? gate_worth(barrier) : obstacle_worth(barrier));
+    if (barrier.alone < barrier.worth) text.sentences.push_back(alone(barrier));
+    if (const std::string units = concerned(barrier); !units.empty()) {
+      text.sentences.push_back(fill(tr({"Units concerned: {0}.", "Unit terkait: {0}."}), {units}));
+    }
+    return text;
+  }
+
+ private:
+  std::string_view tr(const Words& words) const { return say(style_.language, words); }
+  std::string exact(Ratio value) const { return exact_number(style_, value); }
+  // "13 at 1, 21-31 at 1": neighbours that stop at the same level together.
+  std::string held(const Barrier& barrier) const {
+    std::string text;
+    for (std::size_t i = 0; i < barrier.holds.size();) {
+      std::vector<ComponentIndex> alike;
+      const Ratio at = barrier.at[i];
+      for (; i < barrier.holds.size() && barrier.at[i] == at; ++i) {
+        alike.push_back(barrier.holds[i]);
+      }
+      text += (text.empty() ? "" : "; ") + fill(tr({"{0} at {1}", "{0} pada {1}"}),
+                                                {indicator_list(instrument_, alike), exact(at)});
+    }
+    return text;
+  }
+
+  std::string obstacle_heading(const Barrier& barrier) const {
+    const Obstacle& obstacle = assessment_.obstacles[barrier.obstacle];
+    std::string text = printable(obstacle.text);
+    if (!obstacle.units.empty()) text += fmt::format(" ({})", unit_list(obstacle.units));
+    return text;
+  }
+
+  std::string gate_heading(const Barrier& barrier) const {
+    const Component& c = instrument_.at(barrier.gate);
+    return fill(
+        tr({"Indicator {0} is below level {1}: {2}", "Indikator {0} di bawah tingkat {1}: {2}"}),
+        {c.key, exact(barrier.gate_level), printable(c.name)});
+  }
+
+  std::string ceiling(const Barrier& barrier) const {
+    return fill(
+        tr({"Holds {0}. Until that changes the index can be {1} at most, with all else at its "
+            "highest level.",
+            "Menahan {0}. Sampai itu berubah, indeks paling tinggi {1}, dengan semua yang "
+            "lain pada tingkat tertinggi."}),
+        {held(barrier), exact(barrier.ceiling)});
+  }
+
+  std::string brief(const Barrier& barrier) const {
+    return fill(
+        tr({"{0} below {1} holds {2}: the index can be {3} at most; opens up to +{4}.",
+            "{0} di bawah {1} menahan {2}: indeks paling tinggi {3}; membuka hingga +{4}."}),
+        {instrument_.at(barrier.gate).key, exact(barrier.gate_level), held(barrier),
+         exact(barrier.ceiling), exact(barrier.worth)});
+  }
+
+  std::string obstacle_worth(const Barrier& barrier) const {
+    const bool with_others = barrier.alone < barrier.worth;
+    const Words words =
+        with_others
+            ? Words{"Removing it and the others makes up to +{0} possible; +{1} with the first "
+                    "level of each.",
+                    "Menghilangkannya beserta yang lain memungkinkan hingga +{0}; +{1} dengan "
+                    "tingkat pertama masing-masing."}
+            : Words{"Removing it makes up to +{0} possible; +{1} with the first level of each.",
+                    "Menghilangkannya memungkinkan hingga +{0}; +{1} dengan tingkat pertama "
+                    "masing-masing."};
+    return fill(tr(words), {exact(barrier.worth), exact(barrier.first)});
+  }
+
+  std::string gate_worth(const Barrier& barrier) const {
+    return fill(tr({"Reaching it is worth +{0} itself, and makes up to +{1} possible; +{2} with "
+                    "the first level of each.",
+                    "Mencapainya sendiri bernilai +{0}, dan memungkinkan hingga +{1}; +{2} dengan "
+                    "tingkat pertama masing-masing."}),
+                {exact(barrier.own), exact(barrier.worth), exact(barrier.first)});
+  }
+
+  std::string alone(const Barrier& barrier) const {
+    if (barrier.alone == Ratio(0)) {
+      return std::string(tr({"By itself it opens nothing: the others hold the same indicators.",
+                             "Sendiri tidak membuka apa pun: yang lain menahan indikator yang "
+                             "sama."}));
+    }
+    return fill(tr({"While the others stand it is only up to +{0}.",
+                    "Selama yang lain masih ada, hanya hingga +{0}."}),
+                {exact(barrier.alone)});
+  }
+
+  std::string concerned(const Barrier& barrier) const {
+    std::vector<std::string> units;
+    for (const ComponentIndex i : barrier.holds) {
+      const Details* details = assessment_.details_of(i);
+      if (details == nullptr) continue;
+      for (const std::string& unit : details->units) {
+        if (std::ranges::find(units, unit) == units.end()) units.push_back(unit);
+      }
+    }
+    return unit_list(units);
+  }
+
+  const Assessment& assessment_;
+  const Instrument& instrument_;
+  const Style& style_;
+};
+
+std::string barriers_heading(const std::vector<Barrier>& barriers, const Style& style) {
+  const bool gates = barriers.front().gate != kNoComponent;
+  return std::string(gates
+                         ? say(style.language, {"What others wait for", "Yang ditunggu yang lain"})
+                         : say(style.language, {"Obstacles", "Hambatan"}));
+}
+
+}  // namespace
+
+std::vector<BarrierText> barrier_texts(const Assessment& assessment,
+                                       const std::vector<Barrier>& barriers, const Style& style) {
+  const BarrierWords words(assessment, style);
+  std::vector<BarrierText> texts;
+  texts.reserve(barriers.size());
+  for (const Barrier& barrier : barriers) texts.push_back(words.of(barrier));
+  return texts;
+}
+
+std::string barriers_text(const Assessment& assessment, const std::vector<Barrier>& barriers,
+                          bool brief, const Style& style) {
+  if (barriers.empty()) return {};
+  std::string out = paint(Ink::bold, barriers_heading(barriers, style), style.color) + "\n";
+  for (const BarrierText& text : barrier_texts(assessment, barriers, style)) {
+    if (brief && !text.brief.empty()) {
+      out += indented(text.brief, style.width, 2);
+      continue;
+    }
+    out += indented(text.heading, style.width, 2);
+    std::string all;
+    for (const std::string& sentence : text.sentences) all += (all.empty() ? "" : " ") + sentence;
+    out += indented(all, style.width, 4);
+  }
+  return out;
+}
+
+std::string barriers_markdown(const Assessment& assessment, const std::vector<Barrier>& barriers,
+                              bool brief, Language language) {
+  if (barriers.empty()) return {};
+  const Style style{language, 80, false};
+  std::string out = "#### " + markdown_text(barriers_heading(barriers, style)) + "\n\n";
+  for (const BarrierText& text : barrier_texts(assessment, barriers, style)) {
+    if (brief && !text.brief.empty()) {
+      out += "- " + markdown_text(text.brief) + "\n";
+      continue;
+    }
+    out += "- **" + markdown_text(text.heading) + "**";
+    for (const std::string& sentence : text.sentences) out += " " + markdown_text(sentence);
+    out += "\n";
+  }
+  return out;
+}
+
+Json barriers_json(const Assessment& assessment, const std::vector<Barrier>& barriers) {
+  const Instrument& instrument = *assessment.instrument;
+  Json list = Json::array();
+  for (const Barrier& barrier : barriers) {
+    JsonNumbers numbers;
+    Json json;
+    if (barrier.gate != kNoComponent) {
+      json["kind"] = "prerequisite";
+      json["id"] = instrument.at(barrier.gate).id;
+      numbers.put(json, "level", barrier.gate_level);
+      numbers.put(json, "contribution", barrier.own);
+    } else {
+      const Obstacle& obstacle = assessment.obstacles[barrier.obstacle];
+      json["kind"] = "obstacle";
+      json["id"] = obstacle.id;
+      json["text"] = obstacle.text;
+      json["units"] = obstacle.units;
+      numbers.put(json, "at", obstacle.at);
+    }
+    Json holds = Json::array();
+    for (const ComponentIndex i : barrier.holds) holds.push_back(instrument.at(i).id);
+    json["holds"] = std::move(holds);
+    numbers.put(json, "ceiling", barrier.ceiling);
+    numbers.put(json, "worth", barrier.worth);
+    numbers.put(json, "first_levels", barrier.first);
+    numbers.put(json, "alone", barrier.alone);
+    numbers.name_rounded(json);
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+std::string advice_note(const RuleSet& rules, const Style& style) {
+  if (rules.edition == nullptr) {
+    return std::string(say(
+        style.language, {"No prerequisites are applied.", "Tidak ada prasyarat yang diterapkan."}));
+  }
+  return fill(say(style.language, {"Prerequisites are advice drawn from {0}, not part of the "
+                                   "formula.",
+                                   "Prasyarat adalah saran dari {0}, bukan bagian dari rumus."}),
+              {printable(rules.edition->name)});
+}
+
+std::string unit_list(const std::vector<std::string>& units) {
+  std::string out;
+  for (const std::string& unit : units) out += (out.empty() ? "" : ", ") + printable(unit);
+  return out;
+}
+
+}  // namespace spbe

@@ -1,0 +1,170 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/messages.hpp"
+#include "render/wording.hpp"
+
+namespace spbe {
+
+namespace {
+
+std::string ids(const Instrument& instrument, const std::vector<ComponentIndex>& components) {
+  std::string out;
+  for (const ComponentIndex i : components) {
+    if (!out.empty()) out += ", ";
+    out += instrument.at(i).id;
+  }
+  return out;
+}
+
+std::string published_remark(const IndexResult& result, const Style& style) {
+  const std::string which = ids(*result.instrument, result.published);
+  std::string text =
+      fill(say(style.language, {"Computed from published values of {0}, which are rounded.",
+                                "Dihitung dari nilai terpublikasi {0}, yang sudah dibulatkan."}),
+           {which});
+  if (result.exact()) {
+    text += fill(say(style.language, {" Only one exact index is possible with whole levels: {0}.",
+                                      " Hanya satu indeks eksak yang mungkin dengan tingkat "
+                                      "bulat: {0}."}),
+                 {exact_number(style, result.index.low)});
+  } else if (result.possible) {
+    text += fill(say(style.language,
+                     {" Whole levels can give {0} exact values, from {1} to {2}.",
+                      " Tingkat bulat dapat menghasilkan {0} nilai eksak, dari {1} sampai {2}."}),
+                 {std::to_string(result.possible->size()), exact_number(style, result.index.low),
+                  exact_number(style, result.index.high)});
+  } else {
+    text += fill(say(style.language, {" The index lies between {0} and {1}.",
+                                      " Indeks terletak antara {0} dan {1}."}),
+                 {exact_number(style, result.index.low), exact_number(style, result.index.high)});
+  }
+  return text;
+}
+
+std::string missing_remark(const IndexResult& result, const Style& style) {
+  const std::string names =
+      category_names(*result.instrument, result.categories.front(), result.categories.back());
+  const bool one = result.categories.size() == 1;
+  const Words words =
+      one ? Words{"{0} of {1} indicators have a level (missing: {2}); the index lies between {3} "
+                  "and {4}, category {5} either way.",
+                  "{0} dari {1} indikator punya tingkat (belum ada: {2}); indeks terletak antara "
+                  "{3} dan {4}, kategorinya tetap {5}."}
+          : Words{"{0} of {1} indicators have a level (missing: {2}); the index lies between {3} "
+                  "and {4}, so the category may be {5}.",
+                  "{0} dari {1} indikator punya tingkat (belum ada: {2}); indeks terletak antara "
+                  "{3} dan {4}, jadi kategorinya mungkin {5}."};
+  return fill(say(style.language, words),
+              {std::to_string(result.scored), std::to_string(result.of),
+               indicator_list(*result.instrument, result.missing), number(style, result.index.low),
+               number(style, result.index.high), names});
+}
+
+// "shown 3.50 but the exact index is 3.4985, so Baik".
+std::string basis_remark(const Evaluation& evaluation, const Style& style) {
+  const IndexResult& result = evaluation.result;
+  const Instrument& instrument = *result.instrument;
+  const auto names = [&](const std::vector<std::size_t>& categories) {
+    return category_names(instrument, categories.front(), categories.back());
+  };
+  const bool by_shown = result.basis == CategoryBasis::shown;
+  if (!result.exact()) {
+    const Words words =
+        by_shown ? Words{"By the rounded index the category is {0}; by the exact index it would "
+                         "be {1}.",
+                         "Menurut indeks yang dibulatkan kategorinya {0}; menurut indeks eksak "
+                         "kategorinya {1}."}
+                 : Words{"By the exact index the category is {0}; by the rounded index it would "
+                         "be {1}.",
+                         "Menurut indeks eksak kategorinya {0}; menurut indeks yang dibulatkan "
+                         "kategorinya {1}."};
+    return fill(say(style.language, words),
+                {names(result.categories), names(result.other_basis_categories)});
+  }
+  const Words words =
+      by_shown
+          ? Words{"The exact index is {0}, shown as {1}; in {2} the rounded index decided, so {3} "
+                  "(by the exact index {4}).",
+                  "Indeks eksaknya {0}, ditampilkan {1}; pada {2} indeks yang dibulatkan yang "
+                  "menentukan, jadi {3} (menurut indeks eksak {4})."}
+          : Words{"Shown {1}, but the exact index is {0}, so {3} (by the rounded index {4}).",
+                  "Ditampilkan {1}, tetapi indeks eksaknya {0}, jadi {3} (menurut indeks yang "
+                  "dibulatkan {4})."};
+  return fill(say(style.language, words),
+              {exact_number(style, result.index.low), number(style, result.index.low),
+               std::to_string(evaluation.assessment.year), names(result.categories),
+               names(result.other_basis_categories)});
+}
+
+}  // namespace
+
+std::string indicator_list(const Instrument& instrument,
+                           const std::vector<ComponentIndex>& indicators) {
+  std::string out;
+  for (std::size_t i = 0; i < indicators.size();) {
+    std::size_t end = i + 1;
+    while (end < indicators.size()) {
+      const auto here = std::ranges::find(instrument.indicators, indicators[end - 1]);
+      const bool adjacent = here + 1 != instrument.indicators.end() && here[1] == indicators[end];
+      if (!adjacent) break;
+      ++end;
+    }
+    if (!out.empty()) out += ", ";
+    out += instrument.at(indicators[i]).key;
+    if (end - i >= 3) {
+      out += "-" + instrument.at(indicators[end - 1]).key;
+    } else {
+      for (std::size_t j = i + 1; j < end; ++j) out += ", " + instrument.at(indicators[j]).key;
+    }
+    i = end;
+  }
+  return out;
+}
+
+std::vector<std::string> remarks(const Evaluation& evaluation, const Style& style) {
+  const IndexResult& result = evaluation.result;
+  const Instrument& instrument = *result.instrument;
+  std::vector<std::string> lines;
+  if (!result.published.empty()) lines.push_back(published_remark(result, style));
+  for (const ComponentIndex i : result.impossible) {
+    const PublishedNumber& value = evaluation.assessment.score(i).published;
+    lines.push_back(fill(say(style.language, {"No whole levels give {0} for {1}.",
+                                              "Tidak ada tingkat bulat yang menghasilkan {0} "
+                                              "untuk {1}."}),
+                         {number(style, value.printed, value.places), instrument.at(i).id}));
+  }
+  if (!result.missing.empty()) lines.push_back(missing_remark(result, style));
+  if (result.categories != result.other_basis_categories) {
+    lines.push_back(basis_remark(evaluation, style));
+  }
+  if (!instrument.caution.empty()) {
+    lines.emplace_back(style.language == Language::indonesian ? instrument.caution.indonesian
+                                                              : instrument.caution.english);
+  }
+  return lines;
+}
+
+std::string category_names(const Instrument& instrument, std::size_t lowest, std::size_t highest) {
+  std::string out = instrument.categories[lowest].name;
+  for (std::size_t i = lowest + 1; i <= highest; ++i) {
+    out += " / " + instrument.categories[i].name;
+  }
+  return printable(out);
+}
+
+std::string distance_to_next(const IndexResult& result, const Style& style) {
+  if (!result.next) return {};
+  const Category& next = result.instrument->categories[result.next->category];
+  const Interval& by = result.next->short_by;
+  std::string amount = exact_number(style, by.low);
+  if (!by.exact()) {
+    amount +=
+        fmt::format(" {} {}", say(style.language, {"to", "sampai"}), exact_number(style, by.high));
+  }
+  return fill(say(style.language, {"{0} short of {1} ({2})", "kurang {0} untuk {1} ({2})"}),
+              {amount, printable(next.name), number(style, next.from)});
+}
+
+}  // namespace spbe

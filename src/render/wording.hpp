@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "render/style.hpp"
+#include "spbe/analysis/evaluation.hpp"
+
+namespace spbe {
+
+// Words that several screens share.
+
+// "Cukup", or "Kurang / Cukup" when the index is not known well enough.
+std::string category_names(const Instrument& instrument, std::size_t lowest, std::size_t highest);
+
+// "11, 12, 21-31": keys, with runs of three and more as ranges. `indicators` in order.
+std::string indicator_list(const Instrument& instrument,
+                           const std::vector<ComponentIndex>& indicators);
+
+// One line for each thing that was not exact, or is not as it seems; plain sentences.
+std::vector<std::string> remarks(const Evaluation& evaluation, const Style& style);
+
+// The range of the index in words: "0.4455 short of Baik (2.60)"; empty at the top.
+std::string distance_to_next(const IndexResult& result, const Style& style);
+
+}  // namespace spbe
