@@ -8,7 +8,7 @@ namespace {
 
 constexpr Words kNone = {"", ""};
 
-constexpr auto kPages = std::to_array<RulePage>({
+constexpr auto kReaderPages = std::to_array<RulePage>({
     {"no-such-file",
      {"the file is not there", "berkas tidak ditemukan"},
      kNone,
@@ -325,6 +325,6 @@ constexpr auto kPages = std::to_array<RulePage>({
 
 }  // namespace
 
-std::span<const RulePage> reader_pages() { return kPages; }
+std::span<const RulePage> reader_pages() { return kReaderPages; }
 
 }  // namespace spbe

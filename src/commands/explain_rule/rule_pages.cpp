@@ -6,7 +6,7 @@ namespace spbe {
 
 namespace {
 
-constexpr auto kPages = std::to_array<RulePage>({
+constexpr auto kRulePages = std::to_array<RulePage>({
     {"published-index",
      {"the published index follows from the levels", "indeks terpublikasi sesuai tingkatnya"},
      {"The index is the sum of level times weight over all indicators, added exactly and rounded "
@@ -275,7 +275,7 @@ constexpr auto kGates = std::to_array<RulePage>({
 
 }  // namespace
 
-std::span<const RulePage> rule_pages() { return kPages; }
+std::span<const RulePage> rule_pages() { return kRulePages; }
 std::span<const RulePage> gate_pages() { return kGates; }
 
 }  // namespace spbe

@@ -5,7 +5,7 @@ namespace spbe {
 
 namespace {
 
-std::string years_text(const YearRange& years) {
+std::string json_years(const YearRange& years) {
   std::string text = std::to_string(years.first) + "-";
   if (years.last != YearRange::kOpenEnd) text += std::to_string(years.last);
   return text;
@@ -18,7 +18,7 @@ Json json_header(const Catalog::Entry& entry) {
   json["name"] = instrument.name;
   json["index"] = instrument.index_name;
   json["regulation"] = instrument.regulation;
-  json["years"] = years_text(instrument.years);
+  json["years"] = json_years(instrument.years);
   json["superseded_by"] =
       instrument.superseded_by.empty() ? Json(nullptr) : Json(instrument.superseded_by);
   json["status"] = instrument.status;

@@ -31,7 +31,7 @@ std::string draw(const TrendTable& table) {
   return out;
 }
 
-void one(std::string& out, const Trend& trend, ComponentKind by, const Style& style) {
+void append_trend(std::string& out, const Trend& trend, ComponentKind by, const Style& style) {
   out += "### " + markdown_text(trend_title(trend)) + "\n\n";
   for (const std::string& line : trend_sentences(trend, style)) {
     out += "- " + markdown_text(line) + "\n";
@@ -56,7 +56,7 @@ std::string trend_markdown(const TrendReport& report, Language language) {
   }
   for (const Trend& trend : report.trends) {
     if (!out.empty()) out += '\n';
-    one(out, trend, report.by, style);
+    append_trend(out, trend, report.by, style);
   }
   return out;
 }

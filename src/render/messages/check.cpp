@@ -6,7 +6,7 @@ namespace spbe {
 
 namespace {
 
-constexpr auto kMessages = std::to_array<Message>({
+constexpr auto kCheckMessages = std::to_array<Message>({
     // what was published
     {"published-index",
      {"the published index {1} is not what the levels give: {2}, printed {3}",
@@ -175,6 +175,6 @@ constexpr auto kMessages = std::to_array<Message>({
 
 }  // namespace
 
-std::span<const Message> check_messages() { return kMessages; }
+std::span<const Message> check_messages() { return kCheckMessages; }
 
 }  // namespace spbe

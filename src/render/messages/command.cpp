@@ -6,7 +6,7 @@ namespace spbe {
 
 namespace {
 
-constexpr auto kMessages = std::to_array<Message>({
+constexpr auto kCommandMessages = std::to_array<Message>({
     // the command line
     {"unknown-command", {"unknown command '{0}'", "perintah tak dikenal '{0}'"}},
     {"unknown-option", {"unknown option '{0}'", "opsi tak dikenal '{0}'"}},
@@ -46,6 +46,6 @@ constexpr auto kMessages = std::to_array<Message>({
 
 }  // namespace
 
-std::span<const Message> command_messages() { return kMessages; }
+std::span<const Message> command_messages() { return kCommandMessages; }
 
 }  // namespace spbe

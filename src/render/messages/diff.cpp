@@ -6,7 +6,7 @@ namespace spbe {
 
 namespace {
 
-constexpr auto kMessages = std::to_array<Message>({
+constexpr auto kDiffMessages = std::to_array<Message>({
     {"diff-arguments",
      {"diff takes two files (or the 7 or 9 arguments that git gives), not {0}",
       "diff memerlukan dua berkas (atau 7 atau 9 argumen dari git), bukan {0}"}},
@@ -27,6 +27,6 @@ constexpr auto kMessages = std::to_array<Message>({
 
 }  // namespace
 
-std::span<const Message> diff_messages() { return kMessages; }
+std::span<const Message> diff_messages() { return kDiffMessages; }
 
 }  // namespace spbe

@@ -6,7 +6,7 @@ namespace spbe {
 
 namespace {
 
-constexpr auto kMessages = std::to_array<Message>({
+constexpr auto kDocumentMessages = std::to_array<Message>({
     // the bytes
     {"file-too-large",
      {"the file is larger than {1} bytes and is not read",
@@ -94,6 +94,6 @@ constexpr auto kMessages = std::to_array<Message>({
 
 }  // namespace
 
-std::span<const Message> document_messages() { return kMessages; }
+std::span<const Message> document_messages() { return kDocumentMessages; }
 
 }  // namespace spbe

@@ -6,7 +6,7 @@ namespace spbe {
 
 namespace {
 
-constexpr auto kMessages = std::to_array<Message>({
+constexpr auto kModelMessages = std::to_array<Message>({
     // definitions of instruments
     {"not-a-definition",
      {"this is no definition of an instrument but {0}; it should begin with 'id:' and 'name:'",
@@ -115,6 +115,6 @@ constexpr auto kMessages = std::to_array<Message>({
 
 }  // namespace
 
-std::span<const Message> model_messages() { return kMessages; }
+std::span<const Message> model_messages() { return kModelMessages; }
 
 }  // namespace spbe

@@ -6,7 +6,7 @@ namespace spbe {
 
 namespace {
 
-constexpr auto kMessages = std::to_array<Message>({
+constexpr auto kPlanMessages = std::to_array<Message>({
     // explain, whatif and plan
     {"unknown-edition-option",
      {"{1} has no edition '{0}' with prerequisites; choose from: {2}",
@@ -72,6 +72,6 @@ constexpr auto kMessages = std::to_array<Message>({
 
 }  // namespace
 
-std::span<const Message> plan_messages() { return kMessages; }
+std::span<const Message> plan_messages() { return kPlanMessages; }
 
 }  // namespace spbe

@@ -6,7 +6,7 @@ namespace spbe {
 
 namespace {
 
-constexpr auto kMessages = std::to_array<Message>({
+constexpr auto kTableMessages = std::to_array<Message>({
     // tables
     {"csv-quotes",
      {"a quote is not closed here, or stands inside a cell without quotes",
@@ -54,6 +54,6 @@ constexpr auto kMessages = std::to_array<Message>({
 
 }  // namespace
 
-std::span<const Message> table_messages() { return kMessages; }
+std::span<const Message> table_messages() { return kTableMessages; }
 
 }  // namespace spbe
