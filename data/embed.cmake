@@ -36,7 +36,7 @@ function(_spbe_embed_file name out)
 endfunction()
 
 function(spbe_embed_data output)
-  foreach(kind IN ITEMS instruments criteria)
+  foreach(kind IN ITEMS instruments criteria evidence migrations regions)
     file(GLOB names CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/data
          ${PROJECT_SOURCE_DIR}/data/${kind}/*.yaml)
     list(SORT names)
@@ -66,10 +66,22 @@ constexpr std::array<BuiltinFile, @instruments_count@> instruments{{
 constexpr std::array<BuiltinFile, @criteria_count@> criteria{{
 @criteria_entries@}};
 
+constexpr std::array<BuiltinFile, @evidence_count@> evidence{{
+@evidence_entries@}};
+
+constexpr std::array<BuiltinFile, @migrations_count@> migrations{{
+@migrations_entries@}};
+
+constexpr std::array<BuiltinFile, @regions_count@> regions{{
+@regions_entries@}};
+
 }  // namespace
 
 std::span<const BuiltinFile> builtin_instruments() { return instruments; }
 std::span<const BuiltinFile> builtin_criteria() { return criteria; }
+std::span<const BuiltinFile> builtin_evidence() { return evidence; }
+std::span<const BuiltinFile> builtin_migrations() { return migrations; }
+std::span<const BuiltinFile> builtin_regions() { return regions; }
 std::string_view builtin_version() { return "@PROJECT_VERSION@"; }
 
 }  // namespace spbe

@@ -24,6 +24,11 @@ std::vector<Finding> obstacle_exceeded(const CheckSubject& subject);
 std::vector<Finding> obstacle_idle(const CheckSubject& subject);
 std::vector<Finding> prerequisite(const CheckSubject& subject);
 
+std::vector<Finding> unknown_province(const CheckSubject& subject);
+std::vector<Finding> evidence_not_counted(const CheckSubject& subject);
+std::vector<Finding> external_index_old(const CheckSubject& subject);
+std::vector<Finding> external_index_undated(const CheckSubject& subject);
+
 std::vector<Finding> published_index(const CheckSubject& subject);
 std::vector<Finding> published_category(const CheckSubject& subject);
 std::vector<Finding> published_domain(const CheckSubject& subject);

@@ -40,30 +40,72 @@ class MoveBuilder {
   void add_levels(ComponentIndex indicator) {
     const Scale& scale = instrument_.scale_of(indicator);
     const Details* details = assessment_.details_of(indicator);
-    const bool kept = std::ranges::find(request_.keep, indicator) != request_.keep.end();
-    Ratio from = level(indicator);
-    std::size_t place = 0;
-    for (std::int64_t to = from.num() / from.den() + 1; to <= scale.high; ++to) {
-      Move move;
-      move.indicator = indicator;
-      move.from = from;
-      move.to = Ratio(to);
-      move.gain = (move.to - from) * instrument_.at(indicator).worth;
-      move.effort = Ratio(1);
-      if (details != nullptr && !details->effort.empty()) {
-        // The last of a list serves the levels above it as well.
-        move.effort = details->effort[std::min(place, details->effort.size() - 1)];
-      }
-      move.possible = !kept;
-      if (place == 0) {
-        first_[indicator] = moves_.size();
-      } else {
-        move.below = moves_.size() - 1;
-      }
-      moves_.push_back(move);
-      from = Ratio(to);
-      ++place;
+    if (details != nullptr && !details->items.empty()) {
+      add_pieces(indicator, details->items);
+      return;
     }
+    Ratio from = level(indicator);
+    const std::vector<Ratio> steps = scale.steps_above(from);
+    for (std::size_t place = 0; place < steps.size(); ++place) {
+      const int to = scale.high - static_cast<int>(steps.size() - 1 - place);
+      // With milestones the first effort is that of the lowest level.
+      const std::size_t at =
+          scale.has_milestones() ? static_cast<std::size_t>(to - scale.low) : place;
+      add_step(indicator, from, steps[place], to, effort_at(indicator, at));
+      from = steps[place];
+    }
+  }
+
+  // One more piece of evidence at a time. The effort of a level is shared by its pieces; a level
+  // whose pieces are not counted is completed at once.
+  void add_pieces(ComponentIndex indicator, std::vector<AcceptedEvidence> items) {
+    const Scale& scale = instrument_.scale_of(indicator);
+    Ratio from = level(indicator);
+    for (int to = scale.low; to <= scale.high;) {
+      auto found = std::ranges::find(items, to, &AcceptedEvidence::level);
+      if (found == items.end()) {
+        const auto after = std::ranges::upper_bound(items, to, {}, &AcceptedEvidence::level);
+        found = items.insert(after, AcceptedEvidence{to, Ratio(0), 0, 0, true, {}});
+      }
+      if (found->share == Ratio(1)) {
+        ++to;
+        continue;
+      }
+      Ratio effort = effort_at(indicator, static_cast<std::size_t>(to - scale.low));
+      if (found->of > 0) {
+        effort = effort / Ratio(found->of);
+        found->share = Ratio(++found->accepted, found->of);
+      } else {
+        found->share = Ratio(1);
+      }
+      const Ratio value = value_of(scale, items);
+      add_step(indicator, from, value, to, effort);
+      from = value;
+    }
+  }
+
+  // The last of a list serves the levels above it as well.
+  Ratio effort_at(ComponentIndex indicator, std::size_t place) const {
+    const Details* details = assessment_.details_of(indicator);
+    if (details == nullptr || details->effort.empty()) return Ratio(1);
+    return details->effort[std::min(place, details->effort.size() - 1)];
+  }
+
+  void add_step(ComponentIndex indicator, Ratio from, Ratio to, int level_of_scale, Ratio effort) {
+    Move move;
+    move.indicator = indicator;
+    move.from = from;
+    move.to = to;
+    move.level = level_of_scale;
+    move.gain = (to - from) * instrument_.at(indicator).worth;
+    move.effort = effort;
+    move.possible = std::ranges::find(request_.keep, indicator) == request_.keep.end();
+    if (first_[indicator] == kNoMove) {
+      first_[indicator] = moves_.size();
+    } else {
+      move.below = moves_.size() - 1;
+    }
+    moves_.push_back(move);
   }
 
   void add_obstacle(std::size_t obstacle) {
@@ -146,7 +188,9 @@ std::vector<Move> moves_of(const Assessment& assessment, const PlanRequest& requ
 }
 
 std::size_t levels_below(const std::vector<Move>& moves, std::size_t move, int count) {
-  for (int i = 0; i < count && move != kNoMove; ++i) move = moves[move].below;
+  if (move == kNoMove) return kNoMove;
+  const int level = moves[move].level - count;
+  while (move != kNoMove && moves[move].level > level) move = moves[move].below;
   return move;
 }
 

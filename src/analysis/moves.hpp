@@ -10,8 +10,9 @@ namespace spbe {
 
 inline constexpr std::size_t kNoMove = static_cast<std::size_t>(-1);
 
-// The smallest thing that can be done: raise an indicator to its next whole level, or remove
-// an obstacle.
+// The smallest thing that can be done: raise an indicator by one step, to its next whole level or
+// milestone, or by one more piece of accepted evidence where these are counted; or remove an
+// obstacle.
 struct Move {
   ComponentIndex indicator = kNoComponent;  // or
   std::size_t obstacle = kNoObstacle;
@@ -19,6 +20,7 @@ struct Move {
   Ratio to;
   Ratio gain;  // index points
   Ratio effort;
+  int level = 0;                   // of the scale: the one it completes, or helps to complete
   std::size_t below = kNoMove;     // the move of the same indicator that comes before
   std::vector<std::size_t> needs;  // moves of others that come before
   bool possible = true;
@@ -30,7 +32,7 @@ struct Move {
 // waits for can be done within the request's years.
 std::vector<Move> moves_of(const Assessment& assessment, const PlanRequest& request);
 
-// The move `count` levels below `move`, or kNoMove.
+// The highest move of the same indicator that lies `count` levels below `move`, or kNoMove.
 std::size_t levels_below(const std::vector<Move>& moves, std::size_t move, int count);
 
 }  // namespace spbe

@@ -75,9 +75,10 @@ class Orderer {
     const Move& move = moves_[m];
     if (!done(move.below) || !std::ranges::all_of(move.needs, done)) return false;
     if (!request_.max_rise || move.indicator == kNoComponent) return true;
-    const auto risen = std::ranges::count_if(
+    // Of the moves of one indicator in one year the lowest comes first.
+    const auto first = std::ranges::find_if(
         this_year, [&](std::size_t other) { return moves_[other].indicator == move.indicator; });
-    return risen < *request_.max_rise;
+    return first == this_year.end() || move.level - moves_[*first].level < *request_.max_rise;
   }
 
   bool before(std::size_t a, std::size_t b) const {

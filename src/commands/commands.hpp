@@ -19,6 +19,7 @@ Command whatif_command();
 Command import_command();
 Command init_command();
 Command rank_command();
+Command migrate_command();
 
 // All commands, in the order of --help.
 struct CommandEntry {

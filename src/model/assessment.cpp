@@ -36,6 +36,24 @@ std::string to_string(const Date& date) {
   return std::to_string(date.year) + "-" + two_digits(date.month) + "-" + two_digits(date.day);
 }
 
+Ratio value_of(const Scale& scale, std::vector<AcceptedEvidence>& accepted) {
+  Ratio value(scale.low);
+  int level = scale.low;  // the one being filled
+  bool complete = true;   // every level below it
+  for (AcceptedEvidence& evidence : accepted) {
+    evidence.counts = complete && evidence.level == level;
+    if (!evidence.counts) {
+      complete = false;
+      continue;
+    }
+    const Ratio begin = scale.band_begin(level);
+    value = begin + evidence.share * (scale.milestone(level) - begin);
+    complete = evidence.share == Ratio(1);
+    ++level;
+  }
+  return value;
+}
+
 std::string Assessment::label() const {
   if (document == 0) return source->name;
   return source->name + " #" + std::to_string(document);

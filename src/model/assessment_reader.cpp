@@ -55,6 +55,7 @@ class AssessmentReader {
     assessment_.kind = one_of(root, "kind", known_kinds());
     assessment_.stage = one_of(root, "stage", known_stages());
     assessment_.province = schema_.text_or(root, "province");
+    if (const Node* node = document_.find(root, "province")) assessment_.province_span = node->span;
     assessment_.origin = schema_.text_or(root, "source");
   }
 
@@ -94,9 +95,14 @@ class AssessmentReader {
     if (assessment_.year == 0 || years.contains(assessment_.year)) return;
     const std::string last =
         years.last == YearRange::kOpenEnd ? std::string() : std::to_string(years.last);
-    schema_.warning(*node, "instrument-year",
-                    {assessment_.instrument->name, std::to_string(years.first) + "-" + last,
-                     std::to_string(assessment_.year)});
+    Diagnostic& warning =
+        schema_.warning(*node, "instrument-year",
+                        {assessment_.instrument->name, std::to_string(years.first) + "-" + last,
+                         std::to_string(assessment_.year)});
+    const std::string& successor = assessment_.instrument->superseded_by;
+    if (assessment_.year > years.last && !successor.empty()) {
+      warning.suggest("superseded-by", {printable(successor)});
+    }
   }
 
   void read_body(const Node& root) {

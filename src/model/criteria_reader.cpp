@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <stdexcept>
 
 #include "document/schema.hpp"
@@ -10,11 +11,19 @@ namespace spbe {
 
 namespace {
 
-// "id" and "en", as the texts of a level are keyed.
-Bilingual read_pair(Schema& schema, const Node& node) {
-  if (!schema.is_mapping(node)) return {};
-  schema.allow_keys(node, {"id", "en"});
-  return {schema.text_or(node, "en"), schema.text_or(node, "id")};
+constexpr int kMostItems = 100;
+
+// "id" and "en", as the texts of a level are keyed, and how much evidence is asked for.
+Criterion read_criterion(Schema& schema, const Node& node, int level) {
+  Criterion criterion;
+  criterion.level = level;
+  if (!schema.is_mapping(node)) return criterion;
+  schema.allow_keys(node, {"id", "en", "items"});
+  criterion.text = {schema.text_or(node, "en"), schema.text_or(node, "id")};
+  if (const Node* items = schema.document().find(node, "items")) {
+    criterion.items = schema.integer(*items, 1, kMostItems).value_or(0);
+  }
+  return criterion;
 }
 
 void read_indicator(Schema& schema, const Node& node, const Instrument& instrument,
@@ -34,17 +43,22 @@ void read_indicator(Schema& schema, const Node& node, const Instrument& instrume
                            std::to_string(scale.low), std::to_string(scale.high)});
       continue;
     }
-    criteria.levels[index].emplace_back(static_cast<int>(level->num()), read_pair(schema, child));
+    criteria.levels[index].push_back(read_criterion(schema, child, static_cast<int>(level->num())));
   }
+  std::ranges::sort(criteria.levels[index], {}, &Criterion::level);
 }
 
 }  // namespace
 
+const Criterion* Criteria::criterion(ComponentIndex indicator, int level) const {
+  const auto found = std::ranges::find(levels[indicator], level, &Criterion::level);
+  return found == levels[indicator].end() ? nullptr : &*found;
+}
+
 const Bilingual* Criteria::find(ComponentIndex indicator, Ratio level) const {
-  for (const auto& [value, text] : levels[indicator]) {
-    if (Ratio(value) == level) return &text;
-  }
-  return nullptr;
+  if (!level.is_whole()) return nullptr;
+  const Criterion* found = criterion(indicator, static_cast<int>(level.num()));
+  return found == nullptr ? nullptr : &found->text;
 }
 
 std::optional<Criteria> read_criteria(const std::shared_ptr<const Source>& source,
@@ -70,16 +84,12 @@ std::optional<Criteria> read_criteria(const std::shared_ptr<const Source>& sourc
 }
 
 std::optional<Criteria> criteria_of(const Instrument& instrument) {
-  const std::string name = "criteria/" + instrument.id + ".yaml";
-  for (const BuiltinFile& file : builtin_criteria()) {
-    if (file.name != name) continue;
-    Diagnostics diagnostics;
-    auto criteria = read_criteria(std::make_shared<const Source>(name, std::string(file.text)),
-                                  instrument, diagnostics);
-    if (!criteria) throw std::logic_error("the built-in criteria are not valid");
-    return criteria;
-  }
-  return std::nullopt;
+  const auto source = builtin_source(builtin_criteria(), "criteria/" + instrument.id + ".yaml");
+  if (source == nullptr) return std::nullopt;
+  Diagnostics diagnostics;
+  auto criteria = read_criteria(source, instrument, diagnostics);
+  if (!criteria) throw std::logic_error("the built-in criteria are not valid");
+  return criteria;
 }
 
 }  // namespace spbe

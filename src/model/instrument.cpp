@@ -49,6 +49,44 @@ const MaturityLevel* Scale::level(Ratio value) const {
   return found == levels.end() ? nullptr : &*found;
 }
 
+Ratio Scale::milestone(int level) const {
+  return milestones.empty() ? Ratio(level) : milestones[static_cast<std::size_t>(level - low)];
+}
+
+Ratio Scale::band_begin(int level) const {
+  return level <= low ? Ratio(low) : milestone(level - 1);
+}
+
+int Scale::complete_level(Ratio value) const {
+  int level = low - 1;
+  while (level < high && milestone(level + 1) <= value) ++level;
+  return level;
+}
+
+int Scale::level_towards(Ratio value) const {
+  int level = low;
+  while (level < high && milestone(level) < value) ++level;
+  return level;
+}
+
+std::vector<Ratio> Scale::steps_above(Ratio value) const {
+  std::vector<Ratio> steps;
+  for (int level = std::max(low, complete_level(value) + 1); level <= high; ++level) {
+    steps.push_back(milestone(level));
+  }
+  return steps;
+}
+
+std::optional<Ratio> ExternalIndex::convert(Ratio value) const {
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const auto& [from, begin] = points[i - 1];
+    const auto& [to, end] = points[i];
+    if (value < from || value > to) continue;
+    return begin + (value - from) / (to - from) * (end - begin);
+  }
+  return std::nullopt;
+}
+
 CategoryBasis CategoryRule::in(int year) const {
   const auto found = std::ranges::find(years, year, &std::pair<int, CategoryBasis>::first);
   return found == years.end() ? otherwise : found->second;
@@ -65,6 +103,8 @@ ComponentIndex Instrument::find(std::string_view wanted) const {
     const Component& c = components[i];
     const bool by_slug = !c.slug.empty() && same_word(c.slug, wanted);
     if (by_slug || same_word(c.id, wanted) || same_word(c.key, wanted)) return i;
+    const auto is_wanted = [&](const std::string& alias) { return same_word(alias, wanted); };
+    if (std::ranges::any_of(c.aliases, is_wanted)) return i;
   }
   return kNoComponent;
 }
@@ -87,6 +127,13 @@ std::vector<ComponentIndex> Instrument::indicator_range(std::string_view text) c
     }
   }
   return {};
+}
+
+const ExternalIndex* Instrument::external_of(ComponentIndex indicator) const {
+  const auto found = std::ranges::find_if(externals, [&](const ExternalIndex& external) {
+    return std::ranges::find(external.indicators, indicator) != external.indicators.end();
+  });
+  return found == externals.end() ? nullptr : &*found;
 }
 
 bool Instrument::is_within(ComponentIndex inner, ComponentIndex outer) const {

@@ -1,6 +1,7 @@
 #include "model/instrument_parts.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "model/instrument_reader.hpp"
 
@@ -9,6 +10,7 @@ namespace spbe {
 namespace {
 
 constexpr int kHighestLevel = 100;
+constexpr std::int64_t kSlopeUnits = 10'000;  // slopes are multiples of 1 / this
 
 // "1-5".
 bool read_level_range(Schema& schema, const Node& node, Scale& scale) {
@@ -46,6 +48,66 @@ void read_level_names(Schema& schema, const Node& node, Scale& scale) {
     scale.levels.push_back({static_cast<int>(value->num()), schema.text_or(child, "name"),
                             schema.text_or(child, "english")});
   }
+}
+
+// One value a level, rising, from above the lowest level to the highest.
+void read_milestones(Schema& schema, const Node& node, Scale& scale) {
+  schema.each(node, [&](const Node& item) {
+    if (const auto value = schema.ratio(item)) scale.milestones.push_back(*value);
+  });
+  const auto levels = static_cast<std::size_t>(scale.high - scale.low + 1);
+  const bool rise = std::ranges::adjacent_find(scale.milestones, std::greater_equal<>()) ==
+                    scale.milestones.end();
+  if (scale.milestones.size() != levels || !rise || scale.milestones.front() <= Ratio(scale.low) ||
+      scale.milestones.back() != Ratio(scale.high) || scale.whole) {
+    schema.error(node, "bad-milestones", {std::to_string(scale.low), std::to_string(scale.high)});
+    scale.milestones.clear();
+  }
+}
+
+// Rises from the point before, by a slope with few decimals: what it converts stays a fraction
+// that can be added up.
+bool goes_on(const std::vector<std::pair<Ratio, Ratio>>& points, Ratio from, Ratio to) {
+  if (points.empty()) return true;
+  const auto& [last, value] = points.back();
+  if (from <= last || to < value) return false;
+  return kSlopeUnits % ((to - value) / (from - last)).den() == 0;
+}
+
+void read_points(Schema& schema, const Node& node, ExternalIndex& external) {
+  if (!schema.is_mapping(node)) return;
+  for (const Node& child : schema.document().children(node)) {
+    const auto from = Ratio::parse(child.key);
+    const auto to = schema.ratio(child);
+    if (!to) continue;
+    if (!from || !goes_on(external.points, *from, *to)) {
+      schema.error_at_key(child, "bad-points", {printable(child.key)});
+      continue;
+    }
+    external.points.emplace_back(*from, *to);
+  }
+}
+
+void read_external(Schema& schema, const Node& node, Instrument& instrument) {
+  if (!schema.is_mapping(node)) return;
+  schema.allow_keys(node, {"name", "english", "owner", "indicators", "points", "max_age_months",
+                           "source", "as_of"});
+  ExternalIndex external;
+  external.id = std::string(node.key);
+  external.name = schema.text_or(node, "name", external.id);
+  external.english = schema.text_or(node, "english");
+  external.owner = schema.text_or(node, "owner");
+  external.source = schema.text_or(node, "source");
+  external.as_of = schema.text_or(node, "as_of");
+  const Document& document = schema.document();
+  if (const Node* indicators = schema.require(node, "indicators")) {
+    external.indicators = read_indicator_set(schema, *indicators, instrument);
+  }
+  if (const Node* points = document.find(node, "points")) read_points(schema, *points, external);
+  if (const Node* months = document.find(node, "max_age_months")) {
+    external.max_age_months = schema.integer(*months, 1, 120).value_or(0);
+  }
+  instrument.externals.push_back(std::move(external));
 }
 
 void read_edition(Schema& schema, const Node& node, Instrument& instrument) {
@@ -126,7 +188,8 @@ std::vector<Scale> read_scales(Schema& schema, const Node& node) {
   const Document& document = schema.document();
   for (const Node& child : document.children(node)) {
     if (!schema.is_mapping(child)) continue;
-    schema.allow_keys(child, {"name", "english", "levels", "whole", "tolerated", "names"});
+    schema.allow_keys(child,
+                      {"name", "english", "levels", "whole", "tolerated", "names", "milestones"});
     Scale scale;
     scale.id = std::string(child.key);
     scale.name = schema.text_or(child, "name");
@@ -144,6 +207,9 @@ std::vector<Scale> read_scales(Schema& schema, const Node& node) {
     }
     if (const Node* names = document.find(child, "names")) {
       read_level_names(schema, *names, scale);
+    }
+    if (const Node* milestones = document.find(child, "milestones")) {
+      read_milestones(schema, *milestones, scale);
     }
     scales.push_back(std::move(scale));
   }
@@ -191,6 +257,9 @@ CategoryRule read_category_rule(Schema& schema, const Node& node) {
 void read_advice(Schema& schema, const Node& root, Instrument& instrument,
                  InstrumentPlaces& places) {
   const Document& document = schema.document();
+  if (const Node* node = document.find(root, "externals"); node && schema.is_mapping(*node)) {
+    for (const Node& child : document.children(*node)) read_external(schema, child, instrument);
+  }
   if (const Node* node = document.find(root, "editions"); node && schema.is_mapping(*node)) {
     for (const Node& child : document.children(*node)) read_edition(schema, child, instrument);
   }

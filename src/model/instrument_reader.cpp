@@ -51,7 +51,7 @@ class InstrumentReader {
     schema_.allow_keys(
         root, {"id", "name", "index", "regulation", "years", "superseded_by", "status", "caution",
                "source", "indicator_prefix", "scales", "categories", "category_rule", "domains",
-               "aspects", "indicators", "editions", "prerequisites"});
+               "aspects", "indicators", "externals", "editions", "prerequisites"});
     places_.whole = {&document_.source(), root.span};
     read_header(root);
     if (const Node* node = schema_.require(root, "scales")) {
@@ -143,10 +143,11 @@ class InstrumentReader {
     }
     const bool leaf = kind == ComponentKind::indicator;
     if (leaf) {
-      schema_.allow_keys(node, {"name", "english", "weight", "scale", "code"});
+      schema_.allow_keys(node, {"name", "english", "short", "short_english", "aliases", "weight",
+                                "scale", "code"});
     } else {
-      schema_.allow_keys(node, {"slug", "name", "english", "weight", "scale", "each", "domains",
-                                "aspects", "indicators"});
+      schema_.allow_keys(node, {"slug", "name", "english", "short", "short_english", "aliases",
+                                "weight", "scale", "each", "domains", "aspects", "indicators"});
     }
     Component c;
     c.kind = kind;
@@ -155,6 +156,9 @@ class InstrumentReader {
     c.slug = leaf ? std::string() : schema_.text_or(node, "slug");
     if (const Node* name = schema_.require(node, "name")) c.name = schema_.text(*name).value_or("");
     c.english = schema_.text_or(node, "english");
+    c.short_name = schema_.text_or(node, "short");
+    c.short_english = schema_.text_or(node, "short_english");
+    if (const Node* aliases = document_.find(node, "aliases")) c.aliases = schema_.texts(*aliases);
     c.parent = parent;
     c.depth = parent == kNoComponent ? 0 : instrument_.at(parent).depth + 1;
     Inherited passed = inherited;

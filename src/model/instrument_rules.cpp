@@ -27,6 +27,7 @@ void check_names(const Instrument& instrument, const InstrumentPlaces& places,
     const Component& c = instrument.components[i];
     std::set<std::string> names = {lower_case(c.id), lower_case(c.key)};
     if (!c.slug.empty()) names.insert(lower_case(c.slug));
+    for (const std::string& alias : c.aliases) names.insert(lower_case(alias));
     for (const std::string& name : names) {
       const auto [first, fresh] = seen.emplace(name, i);
       if (fresh) continue;

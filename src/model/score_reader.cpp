@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "model/instrument_parts.hpp"
+#include "model/value_forms.hpp"
 
 namespace spbe {
 
@@ -93,13 +94,21 @@ class ScoreReader {
   }
 
   void read_indicator(const Node& node, ComponentIndex index) {
+    // Nothing after the key, or no level among the details: not known yet.
+    if (node.kind == Node::Kind::null) return;
     if (!node.is_mapping()) {
       read_level(node, index);
       return;
     }
-    schema_.allow_keys(node, {"level", "unit", "units", "target", "effort", "note", "evidence"});
-    if (const Node* level = schema_.require(node, "level")) read_level(*level, index);
+    schema_.allow_keys(node, {"level", "complete", "items", "from", "unit", "units", "target",
+                              "effort", "note", "evidence"});
     Details details;
+    if (has_value_form(document_, node)) {
+      const auto value = read_value_form(schema_, node, instrument_, index, details);
+      if (value) set_level(*value, details.value_span, index);
+    }
+    const Node* level = document_.find(node, "level");
+    if (level != nullptr && level->kind != Node::Kind::null) read_level(*level, index);
     for (const std::string_view key : {"unit", "units"}) {
       if (const Node* units = document_.find(node, key)) {
         for (std::string& unit : schema_.texts(*units)) details.units.push_back(std::move(unit));
@@ -132,16 +141,20 @@ class ScoreReader {
   void read_level(const Node& node, ComponentIndex index) {
     const auto level = level_value(node, index);
     if (!level) return;
-    Score& score = assessment_.scores[index];
-    score.kind = Score::Kind::level;
-    score.level = *level;
-    score.span = node.span;
+    set_level(*level, node.span, index);
     const Scale& scale = instrument_.scale_of(index);
     if (*level < Ratio(scale.low)) {
       schema_.warning(
           node, "level-outside-regulation",
           with_range({decimal(*level), instrument_.at(index).key, instrument_.name}, scale));
     }
+  }
+
+  void set_level(Ratio level, Span span, ComponentIndex index) {
+    Score& score = assessment_.scores[index];
+    score.kind = Score::Kind::level;
+    score.level = level;
+    score.span = span;
   }
 
   // A level on the indicator's scale, or one it tolerates.

@@ -75,7 +75,10 @@ std::string without_word(const std::string& heading) {
                                                {"indicator ", ""},
                                                {"domain ", "D"},
                                                {"aspek ", "A"},
-                                               {"aspect ", "A"}});
+                                               {"aspect ", "A"},
+                                               // before the names of indicators, in regulations
+                                               {"tingkat kematangan ", ""},
+                                               {"tingkat ", ""}});
   for (const Word& word : kWords) {
     if (!heading.starts_with(word.word)) continue;
     return std::string(word.code) + heading.substr(word.word.size());
@@ -119,9 +122,12 @@ ComponentIndex component_of_heading(const Instrument& instrument, std::string_vi
   const std::string name = normalised(heading);
   if (name.empty()) return kNoComponent;
   if (const ComponentIndex i = instrument.find(heading); i != kNoComponent) return i;
-  if (const ComponentIndex i = instrument.find(without_word(name)); i != kNoComponent) return i;
-  const auto found = std::ranges::find_if(
-      instrument.components, [&](const Component& c) { return normalised(c.name) == name; });
+  const std::string bare = without_word(name);
+  if (const ComponentIndex i = instrument.find(bare); i != kNoComponent) return i;
+  const auto found = std::ranges::find_if(instrument.components, [&](const Component& c) {
+    const std::string own = normalised(c.name);
+    return own == name || without_word(own) == bare;
+  });
   if (found == instrument.components.end()) return kNoComponent;
   return static_cast<ComponentIndex>(found - instrument.components.begin());
 }

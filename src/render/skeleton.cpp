@@ -5,13 +5,16 @@
 #include <algorithm>
 
 #include "document/yaml_text.hpp"
+#include "render/carried_over.hpp"
 #include "render/messages.hpp"
+#include "render/style.hpp"
 
 namespace spbe {
 
 namespace {
 
 constexpr std::size_t kCommentColumn = 14;
+constexpr std::size_t kTextWidth = 100;
 
 class Skeleton {
  public:
@@ -51,10 +54,74 @@ class Skeleton {
       line.pop_back();
       out_ += line + "\n";
     }
-    if (options_.from != nullptr && previous_ == nullptr) {
+    if (has_milestones()) {
+      out_ += tr(
+          {"# An indicator may be a value such as 2.25, {complete: 2} (all evidence up to level 2 "
+           "is\n"
+           "# accepted: 2.5), or accepted of all evidence by level: {items: {1: 1/1, 2: 2/4}}.\n",
+           "# Indikator dapat berupa nilai seperti 2.25, {complete: 2} (semua bukti sampai tingkat "
+           "2\n"
+           "# diterima: 2,5), atau bukti diterima dari seluruhnya: {items: {1: 1/1, 2: 2/4}}.\n"});
+      comment(instrument_.caution);
+    }
+    if (options_.criteria != nullptr) comment(options_.criteria->caution);
+    if (migrates()) {
+      migration_comments();
+    } else if (options_.from != nullptr && previous_ == nullptr) {
       out_ += fill(tr({"# {0} was rated with {1}; units and notes are not carried over.\n",
                        "# {0} dinilai dengan {1}; unit dan catatan tidak disalin.\n"}),
                    {std::to_string(options_.from->year), options_.from->instrument->name});
+    }
+  }
+
+  bool has_milestones() const {
+    return std::ranges::any_of(instrument_.scales, &Scale::has_milestones);
+  }
+
+  bool migrates() const { return options_.from != nullptr && options_.migration != nullptr; }
+
+  const std::string& text_of(const Bilingual& text) const {
+    return options_.language == Language::indonesian ? text.indonesian : text.english;
+  }
+
+  void comment(const Bilingual& text) { comment(text_of(text)); }
+  void comment(const std::string& text) {
+    if (!text.empty()) out_ += "# " + wrapped_after(printable(text), "# ") + "\n";
+  }
+
+  // Later lines begin with `mark`.
+  static std::string wrapped_after(const std::string& text, std::string_view mark) {
+    std::string lines = wrapped(text, kTextWidth);
+    for (std::size_t at = lines.find('\n'); at != std::string::npos;
+         at = lines.find('\n', at + 1)) {
+      lines.insert(at + 1, mark);
+    }
+    return lines;
+  }
+
+  void migration_comments() {
+    const Assessment& from = *options_.from;
+    comment(fill(tr({"From {0} of {1}: units are carried over, and levels, notes and evidence as "
+                     "notes. No level: the results of the two are not comparable.",
+                     "Dari penilaian {0} menurut {1}: unit disalin, sedangkan tingkat, catatan, "
+                     "dan bukti menjadi catatan. Tidak satu pun tingkat disalin: hasil keduanya "
+                     "tidak dapat dibandingkan."}),
+                 {std::to_string(from.year), from.instrument->name}));
+    comment(options_.migration->caution);
+    std::string fresh;
+    for (const Migration::Entry& entry : options_.migration->entries) {
+      if (entry.carries != Carries::nothing) continue;
+      const Component& c = instrument_.at(entry.indicator);
+      fresh += (fresh.empty() ? "" : ", ") + named_shortly(c, options_.language);
+    }
+    if (!fresh.empty()) {
+      comment(
+          fill(tr({"New, without a predecessor: {0}.", "Baru, tanpa pendahulu: {0}."}), {fresh}));
+    }
+    for (const Obstacle& obstacle : from.obstacles) {
+      comment(fill(
+          tr({"Obstacle of {0}, not carried over: {1}", "Kendala tahun {0}, tidak disalin: {1}"}),
+          {std::to_string(from.year), obstacle.text.empty() ? obstacle.id : obstacle.text}));
     }
   }
 
@@ -93,8 +160,36 @@ class Skeleton {
     for (const ComponentIndex child : c.children) component(child);
   }
 
+  void criteria_comments(ComponentIndex index, const std::string& indent) {
+    if (options_.criteria == nullptr) return;
+    for (const Criterion& criterion : options_.criteria->levels[index]) {
+      out_ += fmt::format("{}# {}: {}\n", indent, criterion.level,
+                          wrapped_after(printable(text_of(criterion.text)), indent + "#    "));
+    }
+  }
+
+  // The units of the old indicators, and what they say, as a note.
+  void carry_over(ComponentIndex index, const Migration::Entry& entry, const std::string& indent) {
+    const Component& c = instrument_.at(index);
+    const CarriedOver carried = carried_over(entry, *options_.from, options_.language);
+    out_ += with_comment(indent + c.key + ":", printable(c.name) + ": " + carried.heading);
+    const std::string inner = indent + "  ";
+    out_ += inner + "level:\n";
+    list(inner, "unit", "units", carried.units);
+    if (carried.note.empty()) return;
+    out_ += inner + "note: >-\n" + inner + "  " +
+            wrapped_after(printable(carried.note), inner + "  ") + "\n";
+  }
+
   void indicator(ComponentIndex index, const std::string& indent) {
     const Component& c = instrument_.at(index);
+    criteria_comments(index, indent);
+    if (migrates()) {
+      if (const Migration::Entry* entry = options_.migration->find(index)) {
+        carry_over(index, *entry, indent);
+        return;
+      }
+    }
     std::string comment = printable(c.name);
     const bool known = previous_ != nullptr && previous_->score(index).kind == Score::Kind::level;
     if (known) {

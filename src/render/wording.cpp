@@ -4,6 +4,7 @@
 
 #include "render/messages.hpp"
 #include "render/wording.hpp"
+#include "spbe/model/migration.hpp"
 
 namespace spbe {
 
@@ -60,6 +61,24 @@ std::string missing_remark(const IndexResult& result, const Style& style) {
               {std::to_string(result.scored), std::to_string(result.of),
                indicator_list(*result.instrument, result.missing), number(style, result.index.low),
                number(style, result.index.high), names});
+}
+
+// Accepted evidence above a level that is not complete.
+std::string uncounted_remark(const Assessment& assessment, const Style& style) {
+  std::vector<ComponentIndex> found;
+  for (const ComponentIndex i : assessment.instrument->indicators) {
+    const Details* details = assessment.details_of(i);
+    if (details == nullptr) continue;
+    const bool idle = std::ranges::any_of(details->items, [](const AcceptedEvidence& evidence) {
+      return !evidence.counts && evidence.share > Ratio(0);
+    });
+    if (idle) found.push_back(i);
+  }
+  if (found.empty()) return {};
+  return fill(say(style.language,
+                  {"Evidence of indicators {0} above an incomplete level does not count yet.",
+                   "Bukti indikator {0} di atas tingkat yang belum lengkap belum dihitung."}),
+              {indicator_list(*assessment.instrument, found)});
 }
 
 // "shown 3.50 but the exact index is 3.4985, so Baik".
@@ -123,6 +142,22 @@ std::string indicator_list(const Instrument& instrument,
   return out;
 }
 
+std::string superseded_remark(const Instrument& instrument, int year, const Style& style) {
+  if (instrument.superseded_by.empty() || year <= instrument.years.last) return {};
+  std::string text =
+      fill(say(style.language, {"Since {0} {1} has been replaced by {2}, which is not "
+                                "comparable.",
+                                "Sejak {0} {1} digantikan oleh {2}, yang tidak "
+                                "dapat dibandingkan."}),
+           {std::to_string(instrument.years.last + 1), printable(instrument.name),
+            printable(instrument.superseded_by)});
+  if (has_migration(instrument.id, instrument.superseded_by)) {
+    text += say(style.language, {" 'spbe-index migrate' begins its file from this one.",
+                                 " Mulailah berkasnya dengan 'spbe-index migrate'."});
+  }
+  return text;
+}
+
 std::vector<std::string> remarks(const Evaluation& evaluation, const Style& style) {
   const IndexResult& result = evaluation.result;
   const Instrument& instrument = *result.instrument;
@@ -138,6 +173,13 @@ std::vector<std::string> remarks(const Evaluation& evaluation, const Style& styl
   if (!result.missing.empty()) lines.push_back(missing_remark(result, style));
   if (result.categories != result.other_basis_categories) {
     lines.push_back(basis_remark(evaluation, style));
+  }
+  if (const std::string idle = uncounted_remark(evaluation.assessment, style); !idle.empty()) {
+    lines.push_back(idle);
+  }
+  if (const std::string line = superseded_remark(instrument, evaluation.assessment.year, style);
+      !line.empty()) {
+    lines.push_back(line);
   }
   if (!instrument.caution.empty()) {
     lines.emplace_back(style.language == Language::indonesian ? instrument.caution.indonesian

@@ -17,6 +17,9 @@ std::string category_names(const Instrument& instrument, std::size_t lowest, std
 std::string indicator_list(const Instrument& instrument,
                            const std::vector<ComponentIndex>& indicators);
 
+// Says what has taken the instrument's place when it no longer counts in `year`; else empty.
+std::string superseded_remark(const Instrument& instrument, int year, const Style& style);
+
 // One line for each thing that was not exact, or is not as it seems; plain sentences.
 std::vector<std::string> remarks(const Evaluation& evaluation, const Style& style);
 

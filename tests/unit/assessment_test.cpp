@@ -134,7 +134,9 @@ TEST_CASE("levels are whole numbers on the scale, written plainly", "[assessment
   }
   for (const char* empty : {"", "~", "null", "NULL"}) {
     INFO(empty);
-    CHECK(said(std::string("  1: ") + empty + "\n") == "4:level-empty ");
+    CHECK(said(std::string("  1: ") + empty + "\n").empty());
+    CHECK(said(std::string("  1: {level: ") + empty + ", unit: A}\n").empty());
+    CHECK(said(std::string("  1: {level: 2, target: ") + empty + "}\n") == "4:level-empty ");
   }
   CHECK(said("  1: 0\n") == "4:level-outside-regulation ");
   CHECK(said("  1: 0\n", 2019).empty());

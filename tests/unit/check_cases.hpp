@@ -27,6 +27,16 @@ inline std::string with_values(const std::string& values, const std::string& mor
   return "institution: Kota X\nyear: 2022\nscores: {" + values + "}\n" + more;
 }
 
+// Of PermenPANRB 8/2026, the same with every other indicator at 1.
+inline std::string of_2026(const Levels& others) {
+  std::string text = "institution: Kota X\nyear: 2026\nscores:\n";
+  for (int i = 1; i <= 20; ++i) {
+    const auto other = others.find(i);
+    text += "  " + std::to_string(i) + ": " + (other == others.end() ? "1" : other->second) + "\n";
+  }
+  return text;
+}
+
 struct Given {
   std::vector<std::string> files;
   std::string previous;  // empty: none
@@ -89,6 +99,20 @@ inline const std::vector<RuleCase>& rule_cases() {
        {{assessment(2022, {{1, "{level: 3, unit: Bappeda}"}})}, "", {}},
        {{full}, "", {}}},
       {"evidence-missing", {{full}, "", {"--enable", "evidence-missing"}}, {{full}, "", {}}},
+      {"evidence-not-counted",
+       {{of_2026({{1, "{items: {1: 1/2, 2: 1/4}}"}})}, "", {}},
+       {{of_2026({{1, "{items: {1: 2/2, 2: 1/4}}"}})}, "", {}}},
+      {"external-index-old",
+       {{of_2026({{10, "{level: 2, from: {ikasandi: 2, date: 2024-12-31}}"}})}, "", {}},
+       {{of_2026({{10, "{level: 2, from: {ikasandi: 2, date: 2025-01-01}}"}})}, "", {}}},
+      {"external-index-undated",
+       {{of_2026({{10, "2"}})}, "", {"--enable", "external-index-undated"}},
+       {{of_2026({{1, "2"}, {5, "{from: {sdi: 25, date: 2026-01-01}}"}})},
+        "",
+        {"--enable", "external-index-undated"}}},
+      {"unknown-province",
+       {{assessment(2022, {}, "province: Lampong\n")}, "", {}},
+       {{assessment(2022, {}, "province: Prov. LAMPUNG\n")}, "", {}}},
       {"previous-missing",
        {{full}, assessment(2022, {{1, "2"}}), {}},
        {{full}, assessment(2021), {}}},

@@ -48,7 +48,7 @@ TEST_CASE("every level of every indicator has a criterion in both languages", "[
     CHECK(texts.size() == 5);
     CHECK(criteria->find(i, Ratio(6)) == nullptr);
   }
-  CHECK_FALSE(criteria_of(*catalog.find("permenpanrb-8-2026")));
+  CHECK_FALSE(criteria_of(*catalog.find("permenpanrb-5-2018")));
 }
 
 TEST_CASE("criteria of unknown indicators and levels are refused", "[explain]") {

@@ -76,8 +76,23 @@ Json level_of(const Scale& scale) {
 }
 
 // Names for the keys of one indicator, taken from the reader.
-Json indicator_of(const Scale& scale) {
-  const std::map<std::string, Json> kinds = {{"level", level_of(scale)},
+Json indicator_of(const Instrument& instrument, const Scale& scale) {
+  const Json unknown_yet = {{"type", "null"}};
+  Json share = {{"type", "string"}, {"pattern", "^[0-9]+/[0-9]+$"}};
+  Json items;
+  for (int level = scale.low; level <= scale.high; ++level) {
+    items[std::to_string(level)] = {{"anyOf", {number_from(Ratio(0), Ratio(1)), share}}};
+  }
+  Json from = {{"date", {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}}};
+  for (const ExternalIndex& index : instrument.externals) {
+    from[index.id] = number_from(Ratio(0), Ratio(999'999));
+    from[index.id]["description"] = index.name;
+  }
+  const Json complete = {{"type", "integer"}, {"minimum", scale.low - 1}, {"maximum", scale.high}};
+  const std::map<std::string, Json> kinds = {{"level", {{"anyOf", {level_of(scale), unknown_yet}}}},
+                                             {"complete", complete},
+                                             {"items", object_of(items)},
+                                             {"from", object_of(from)},
                                              {"unit", one_or_list(reference("text"))},
                                              {"units", one_or_list(reference("text"))},
                                              {"target", level_of(scale)},
@@ -86,17 +101,19 @@ Json indicator_of(const Scale& scale) {
                                              {"evidence", one_or_list(reference("text"))}};
   Json properties;
   for (const std::string& key : known_keys("scores: {1: {level: 1, qqqq: 1}}\n")) {
+    const bool form = key == "complete" || key == "items" || key == "from";
+    if (form && !scale.has_milestones()) continue;
     properties[key] = kinds.at(key);
   }
   Json details = object_of(std::move(properties));
-  details["required"] = {"level"};
-  return {{"anyOf", {level_of(scale), details}}};
+  return {{"anyOf", {level_of(scale), unknown_yet, details}}};
 }
 
 std::vector<std::string> names_of(const Component& c) {
   std::vector<std::string> names = {c.key};
   if (c.id != c.key) names.push_back(c.id);
   if (!c.slug.empty()) names.insert(names.begin(), c.slug);
+  names.insert(names.end(), c.aliases.begin(), c.aliases.end());
   return names;
 }
 
@@ -147,7 +164,7 @@ Json published_of(const Instrument& instrument) {
 
 void define(const Instrument& instrument, Json& definitions) {
   for (const Scale& scale : instrument.scales) {
-    definitions[instrument.id + "." + scale.id] = indicator_of(scale);
+    definitions[instrument.id + "." + scale.id] = indicator_of(instrument, scale);
   }
   for (ComponentIndex i = 0; i < instrument.components.size(); ++i) {
     const Component& c = instrument.at(i);

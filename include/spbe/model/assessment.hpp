@@ -33,6 +33,41 @@ struct Score {
   std::size_t details = 0;  // 1 + place in Assessment::details, or 0
 };
 
+struct Date {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  friend auto operator<=>(const Date&, const Date&) = default;
+};
+// "2026-12-31"; nothing when that is no day of the calendar.
+std::optional<Date> parse_date(std::string_view text);
+std::string to_string(const Date& date);
+
+// How much of the evidence of one level is accepted.
+struct AcceptedEvidence {
+  int level = 0;
+  Ratio share;       // from 0 to 1
+  int accepted = 0;  // of `of` pieces; `of` is 0 when only a share is given
+  int of = 0;
+  bool counts = true;  // every level below it is complete
+  Span span;
+};
+
+// The value of an indicator whose evidence is accepted so: the band of a level is filled by its
+// share, from the lowest level up, as long as levels are complete. Marks those that do not count.
+// Levels that are not named have nothing accepted. `accepted` is sorted by level.
+// Source of the rule: inferred from an assessor's values, see data/README.md.
+Ratio value_of(const Scale& scale, std::vector<AcceptedEvidence>& accepted);
+
+// A value that came from another agency's index.
+struct ExternalValue {
+  std::size_t index = 0;       // place in Instrument::externals
+  Ratio value;                 // of that index
+  std::optional<Ratio> gives;  // the indicator's value; nothing where no conversion is known
+  std::optional<Date> date;
+  Span span;
+};
+
 // What a file says of an indicator beside its level.
 struct Details {
   std::vector<std::string> units;  // responsible units (OPD)
@@ -40,6 +75,11 @@ struct Details {
   std::vector<Ratio> effort;       // one number, or one a level from the present one up
   std::string note;
   std::vector<std::string> evidence;
+  // How the value was given, when not as a number.
+  std::optional<int> complete;          // the highest complete level; below the scale: none
+  std::vector<AcceptedEvidence> items;  // by level
+  std::optional<ExternalValue> external;
+  Span value_span;  // of what gave it
   Span effort_span;
   Span target_span;
 };
@@ -55,16 +95,6 @@ struct Obstacle {
   Span span;
   Span holds_span;
 };
-
-struct Date {
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  friend auto operator<=>(const Date&, const Date&) = default;
-};
-// "2026-12-31"; nothing when that is no day of the calendar.
-std::optional<Date> parse_date(std::string_view text);
-std::string to_string(const Date& date);
 
 // A finding of `check` that is known and accepted until a day.
 struct Waiver {
@@ -102,6 +132,7 @@ struct Assessment {
   std::vector<Waiver> waivers;
   Span institution_span;
   Span year_span;
+  Span province_span;
   Span scores_span;
 
   const Score& score(ComponentIndex index) const { return scores[index]; }

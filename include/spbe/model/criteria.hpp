@@ -2,7 +2,6 @@
 
 #include <memory>
 #include <optional>
-#include <utility>
 #include <vector>
 
 #include "spbe/base/diagnostic.hpp"
@@ -10,13 +9,19 @@
 
 namespace spbe {
 
+struct Criterion {
+  int level = 0;
+  Bilingual text;
+  int items = 0;  // pieces of evidence the level asks for; 0: nothing is known
+};
+
 // What each level of each indicator asks for, in short; not the wording of the regulation.
 struct Criteria {
   Bilingual caution;
-  // By component: level and text.
-  std::vector<std::vector<std::pair<int, Bilingual>>> levels;
+  std::vector<std::vector<Criterion>> levels;  // by component, levels ascending
 
   // Null when nothing is known of that level.
+  const Criterion* criterion(ComponentIndex indicator, int level) const;
   const Bilingual* find(ComponentIndex indicator, Ratio level) const;
 };
 

@@ -37,9 +37,22 @@ struct Scale {
   bool whole = true;
   std::vector<int> tolerated;  // outside the regulation's scale, yet seen in official results
   std::vector<MaturityLevel> levels;
+  // What an indicator is worth when a level is complete, one a level from `low` on, ascending to
+  // `high`; empty where a level is worth its own number.
+  std::vector<Ratio> milestones;
 
   bool tolerates(Ratio value) const;
   const MaturityLevel* level(Ratio value) const;
+  bool has_milestones() const { return !milestones.empty(); }
+  // Of a level from `low` to `high`: where its band begins and what it is worth when complete.
+  Ratio band_begin(int level) const;
+  Ratio milestone(int level) const;
+  // The highest complete level at `value`; below `low` when none is.
+  int complete_level(Ratio value) const;
+  // The level whose band the step to `value` fills: that of the lowest milestone from `value` up.
+  int level_towards(Ratio value) const;
+  // What an indicator at `value` can be raised to, ascending: milestones, or whole levels.
+  std::vector<Ratio> steps_above(Ratio value) const;
 };
 
 // A band of the index; it ends where the next one begins. `from` belongs to it.
@@ -78,14 +91,35 @@ struct Component {
   ComponentKind kind = ComponentKind::indicator;
   std::string name;  // in Indonesian, as in the regulation
   std::string english;
-  Ratio weight;  // in percent of the whole
-  Ratio worth;   // weight / 100: of one level, in points of the index
+  Ratio weight;                      // in percent of the whole
+  Ratio worth;                       // weight / 100: of one level, in points of the index
+  std::string short_name;            // for where there is little room; empty: none
+  std::string short_english;         // the same in English
+  std::vector<std::string> aliases;  // other codes and names in use
   ComponentIndex parent = kNoComponent;
   std::vector<ComponentIndex> children;
   std::size_t scale = 0;  // of an indicator
   std::size_t depth = 0;
 
   bool is_indicator() const { return kind == ComponentKind::indicator; }
+};
+
+// An index of another agency that gives the value of indicators.
+struct ExternalIndex {
+  std::string id;  // "sdi", as an assessment writes it under `from`
+  std::string name;
+  std::string english;
+  std::string owner;  // the agency
+  std::vector<ComponentIndex> indicators;
+  // Its values and the values of the indicator they stand for, ascending and linear in between;
+  // empty where no conversion is known.
+  std::vector<std::pair<Ratio, Ratio>> points;
+  int max_age_months = 0;  // 0: nothing is said
+  std::string source;
+  std::string as_of;  // the day on which the source was read
+
+  // Nothing outside the points.
+  std::optional<Ratio> convert(Ratio value) const;
 };
 
 // A published reading of the regulation (technical guide) and the years it was used.
@@ -130,6 +164,7 @@ struct Instrument {
   std::vector<Component> components;  // parents before children, in order of the regulation
   std::vector<ComponentIndex> roots;
   std::vector<ComponentIndex> indicators;
+  std::vector<ExternalIndex> externals;
   std::vector<Edition> editions;
   std::vector<Prerequisite> prerequisites;
 
@@ -137,11 +172,13 @@ struct Instrument {
   const Scale& scale_of(ComponentIndex indicator) const {
     return scales[components[indicator].scale];
   }
-  // By id, key or slug, letter case aside; kNoComponent when there is none.
+  // By id, key, slug or alias, letter case aside; kNoComponent when there is none.
   ComponentIndex find(std::string_view wanted) const;
   // "21-31", "12" or "ID-12": the indicators named, in the instrument's order; empty when a
   // name is unknown, is no indicator, or the range runs backwards.
   std::vector<ComponentIndex> indicator_range(std::string_view text) const;
+  // The index of another agency behind an indicator, or null.
+  const ExternalIndex* external_of(ComponentIndex indicator) const;
   bool is_within(ComponentIndex inner, ComponentIndex outer) const;
   // The category whose band holds `index`; below the lowest band the lowest.
   std::size_t category_of(Ratio index, CategoryBasis basis) const;

@@ -64,6 +64,8 @@ class Explain {
   std::string indicator(ExplainReport& report) const {
     const auto criteria = criteria_of(*report.evaluation->assessment.instrument);
     if (criteria) report.criteria = &*criteria;
+    const auto evidence = evidence_of(*report.evaluation->assessment.instrument);
+    if (evidence) report.evidence = &*evidence;
     const std::string& format = context_.options().format;
     if (format == "json") return dump(indicator_json(report));
     if (format == "markdown") return indicator_markdown(report, context_.language());

@@ -54,9 +54,78 @@ class Facts {
       add({"In English", ""}, printable(instrument_.at(index_).english));
     }
     const Component& c = instrument_.at(index_);
-    add({"Weight", "Bobot"}, fill(tr({"{0}%; one level is worth {1} of the index",
-                                      "{0}%; satu tingkat bernilai {1} pada indeks"}),
-                                  {weight_text(style_, c.weight), exact(c.worth)}));
+    const Words words = scale().has_milestones()
+                            ? Words{"{0}%; a value higher by 1 is worth {1} of the index",
+                                    "{0}%; kenaikan nilai 1 bernilai {1} pada indeks"}
+                            : Words{"{0}%; one level is worth {1} of the index",
+                                    "{0}%; satu tingkat bernilai {1} pada indeks"};
+    add({"Weight", "Bobot"}, fill(tr(words), {weight_text(style_, c.weight), exact(c.worth)}));
+  }
+
+  const Scale& scale() const { return instrument_.scale_of(index_); }
+
+  // "level 2 complete; level 3 under way".
+  void bands(Ratio now) {
+    const int complete = scale().complete_level(now);
+    std::string text =
+        complete < scale().low
+            ? std::string(tr({"no level complete", "belum ada tingkat lengkap"}))
+            : fill(tr({"level {0} complete", "tingkat {0} lengkap"}), {std::to_string(complete)});
+    const int under_way = complete + 1;
+    const Ratio begin =
+        under_way > scale().high ? now : scale().band_begin(std::max(under_way, scale().low));
+    if (now > begin) {
+      text += fill(tr({"; level {0} under way, from {1} to {2}",
+                       "; tingkat {0} berjalan, dari {1} sampai {2}"}),
+                   {std::to_string(under_way), exact(begin), exact(scale().milestone(under_way))});
+    }
+    add({"Band", "Pita"}, text);
+    for (const std::string& line : value_origin(assessment_, index_, style_)) {
+      add({"Given by", "Diberikan"}, line);
+    }
+    const ExternalIndex* external = instrument_.external_of(index_);
+    const Details* details = assessment_.details_of(index_);
+    if (external == nullptr || (details != nullptr && details->external)) return;
+    std::string whose = fill(tr({"the value comes from {0}", "nilainya berasal dari {0}"}),
+                             {external_name(*external, style_.language)});
+    if (external->max_age_months > 0) {
+      whose += fill(tr({", at most {0} months old", ", berlaku paling lama {0} bulan"}),
+                    {std::to_string(external->max_age_months)});
+    }
+    add({"Other index", "Indeks lain"}, whose);
+  }
+
+  // What the next level asks for, where levels are bands.
+  void next_band(Ratio now) {
+    const int complete = scale().complete_level(now);
+    bool summary = complete >= scale().low && criterion({"It asks for", "Meminta"}, complete);
+    const int next = complete + 1;
+    if (next > scale().high) {
+      add({"Next level", "Berikutnya"},
+          std::string(tr({"none; this is the highest", "tidak ada; ini yang tertinggi"})));
+    } else {
+      add({"Next", "Berikutnya"},
+          fill(tr({"{0}, when level {1} is complete", "{0}, bila tingkat {1} lengkap"}),
+               {exact(scale().milestone(next)), std::to_string(next)}));
+      summary = criterion({"It asks for", "Meminta"}, next) || summary;
+      const Criterion* asked =
+          report_.criteria == nullptr ? nullptr : report_.criteria->criterion(index_, next);
+      if (asked != nullptr && asked->items > 0) {
+        add({"Evidence asked", "Bukti diminta"}, std::to_string(asked->items));
+      }
+      accepted_evidence(next);
+    }
+    if (summary) add({"", ""}, text_of(report_.criteria->caution));
+  }
+
+  // The evidence usually accepted for a level.
+  void accepted_evidence(int level) {
+    const auto* items =
+        report_.evidence == nullptr ? nullptr : report_.evidence->find(index_, level);
+    if (items == nullptr) return;
+    for (const Bilingual& item : *items) {
+      add({"Usual proof", "Bukti lazim"}, "- " + printable(text_of(item)));
+    }
   }
 
   void level() {
@@ -67,6 +136,13 @@ class Facts {
       return;
     }
     const Ratio now = *levels_[index_];
+    if (scale.has_milestones()) {
+      add({"Value", "Nilai"},
+          fill(tr({"{0} of {1}", "{0} dari {1}"}), {exact(now), std::to_string(scale.high)}));
+      bands(now);
+      next_band(now);
+      return;
+    }
     std::string shown =
         fill(tr({"{0} of {1}", "{0} dari {1}"}), {exact(now), std::to_string(scale.high)});
     if (const MaturityLevel* named = scale.level(now)) {
@@ -76,21 +152,23 @@ class Facts {
       }
     }
     add({"Level", "Tingkat"}, shown);
-    const bool summary = criterion({"It asks for", "Meminta"}, now);
-    const Ratio next(now.num() / now.den() + 1);
-    if (next > Ratio(scale.high)) {
+    const int whole = static_cast<int>(now.num() / now.den());
+    const bool summary = now.is_whole() && criterion({"It asks for", "Meminta"}, whole);
+    const int next = whole + 1;
+    if (next > scale.high) {
       add({"Next level", "Berikutnya"},
           std::string(tr({"none; this is the highest", "tidak ada; ini yang tertinggi"})));
     } else if (criterion({"The next asks", "Berikutnya"}, next) || summary) {
       add({"", ""}, text_of(report_.criteria->caution));
     }
+    if (next <= scale.high) accepted_evidence(next);
   }
 
-  bool criterion(const Words& heading, Ratio level) {
+  bool criterion(const Words& heading, int level) {
     if (report_.criteria == nullptr) return false;
-    const Bilingual* text = report_.criteria->find(index_, level);
-    if (text == nullptr) return false;
-    add(heading, fmt::format("({}) {}", exact(level), printable(text_of(*text))));
+    const Criterion* found = report_.criteria->criterion(index_, level);
+    if (found == nullptr) return false;
+    add(heading, fmt::format("({}) {}", level, printable(text_of(found->text))));
     return true;
   }
 
@@ -162,11 +240,15 @@ class Facts {
     if (details->target) add({"Target", "Target"}, exact(*details->target));
     std::string effort;
     for (const Ratio value : details->effort) effort += (effort.empty() ? "" : "; ") + exact(value);
-    add({"Effort", "Upaya"}, effort.empty() ? effort
-                                            : fill(tr({"{0} a level, from this one up",
-                                                       "{0} per tingkat, mulai dari "
-                                                       "tingkat ini"}),
-                                                   {effort}));
+    add({"Effort", "Upaya"},
+        effort.empty() ? effort
+        : scale().has_milestones()
+            ? fill(tr({"{0} a level, from level 1 up", "{0} per tingkat, mulai dari tingkat 1"}),
+                   {effort})
+            : fill(tr({"{0} a level, from this one up",
+                       "{0} per tingkat, mulai dari "
+                       "tingkat ini"}),
+                   {effort}));
     add({"Note", "Catatan"}, printable(details->note));
     for (const std::string& item : details->evidence) add({"Evidence", "Bukti"}, printable(item));
   }

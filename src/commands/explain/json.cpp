@@ -51,6 +51,15 @@ Json json_text(const Bilingual* text) {
   return {{"id", text->indonesian}, {"en", text->english}};
 }
 
+Json json_evidence(const ExplainReport& report, int level) {
+  Json list = Json::array();
+  const auto* items =
+      report.evidence == nullptr ? nullptr : report.evidence->find(report.component, level);
+  if (items == nullptr) return list;
+  for (const Bilingual& item : *items) list.push_back(json_text(&item));
+  return list;
+}
+
 Json json_need(const Instrument& instrument, const Levels& levels, const Prerequisite::Need& need) {
   JsonNumbers numbers;
   Json json;
@@ -87,7 +96,8 @@ Json json_rules(const ExplainReport& report, bool waits) {
   return list;
 }
 
-void put_details(Json& json, const Details* details) {
+void put_details(Json& json, const Details* details, const Instrument& instrument) {
+  JsonNumbers numbers;
   const Details none;
   const Details& given = details == nullptr ? none : *details;
   json["units"] = given.units;
@@ -97,6 +107,27 @@ void put_details(Json& json, const Details* details) {
   json["effort"] = std::move(effort);
   json["note"] = given.note;
   json["evidence"] = given.evidence;
+  json["complete"] = given.complete ? Json(*given.complete) : Json(nullptr);
+  Json items = Json::array();
+  for (const AcceptedEvidence& evidence : given.items) {
+    Json one;
+    one["level"] = evidence.level;
+    one["accepted"] = evidence.of > 0 ? Json(evidence.accepted) : Json(nullptr);
+    one["of"] = evidence.of > 0 ? Json(evidence.of) : Json(nullptr);
+    numbers.put(one, "share", evidence.share);
+    one["counts"] = evidence.counts;
+    numbers.name_rounded(one);
+    items.push_back(std::move(one));
+  }
+  json["items"] = std::move(items);
+  json["from"] = nullptr;
+  if (given.external) {
+    Json from;
+    from["index"] = instrument.externals[given.external->index].id;
+    from["value"] = decimal(given.external->value);
+    from["date"] = given.external->date ? Json(to_string(*given.external->date)) : Json(nullptr);
+    json["from"] = std::move(from);
+  }
 }
 
 }  // namespace
@@ -123,8 +154,10 @@ Json indicator_json(const ExplainReport& report) {
   const Instrument& instrument = *assessment.instrument;
   const Score& score = assessment.score(report.component);
   const bool known = score.kind == Score::Kind::level;
-  const Ratio next(score.level.num() / score.level.den() + 1);
-  const bool can_rise = known && next <= Ratio(instrument.scale_of(report.component).high);
+  const Scale& scale = instrument.scale_of(report.component);
+  const std::vector<Ratio> steps = known ? scale.steps_above(score.level) : std::vector<Ratio>{};
+  const bool can_rise = !steps.empty();
+  const int complete = scale.complete_level(score.level);
   JsonNumbers numbers;
   Json indicator;
   indicator["id"] = instrument.at(report.component).id;
@@ -133,12 +166,15 @@ Json indicator_json(const ExplainReport& report) {
   numbers.put(indicator, "weight", instrument.at(report.component).weight);
   numbers.put(indicator, "level_worth", instrument.at(report.component).worth);
   indicator["level"] = known ? Json(decimal(score.level)) : Json(nullptr);
-  indicator["next"] = can_rise ? Json(decimal(next)) : Json(nullptr);
+  indicator["next"] = can_rise ? Json(decimal(steps.front())) : Json(nullptr);
+  indicator["complete_level"] = known && complete >= scale.low ? Json(complete) : Json(nullptr);
   const Criteria* criteria = report.criteria;
   indicator["criterion"] = json_text(
-      criteria != nullptr && known ? criteria->find(report.component, score.level) : nullptr);
-  indicator["next_criterion"] =
-      json_text(criteria != nullptr && can_rise ? criteria->find(report.component, next) : nullptr);
+      criteria != nullptr && known ? criteria->find(report.component, Ratio(complete)) : nullptr);
+  indicator["next_criterion"] = json_text(
+      criteria != nullptr && can_rise ? criteria->find(report.component, Ratio(complete + 1))
+                                      : nullptr);
+  indicator["next_evidence"] = json_evidence(report, complete + 1);
   indicator["criteria_caution"] = json_text(criteria == nullptr ? nullptr : &criteria->caution);
   indicator["waits_for"] = json_rules(report, true);
   indicator["awaited_by"] = json_rules(report, false);
@@ -150,7 +186,7 @@ Json indicator_json(const ExplainReport& report) {
         {{"id", obstacle.id}, {"text", obstacle.text}, {"at", decimal(obstacle.at)}});
   }
   indicator["obstacles"] = std::move(obstacles);
-  put_details(indicator, assessment.details_of(report.component));
+  put_details(indicator, assessment.details_of(report.component), instrument);
   numbers.name_rounded(indicator);
   Json json = head(report);
   json["indicator"] = std::move(indicator);

@@ -8,6 +8,7 @@
 #include "spbe/analysis/evaluation.hpp"
 #include "spbe/analysis/plan.hpp"
 #include "spbe/model/criteria.hpp"
+#include "spbe/model/evidence.hpp"
 
 namespace spbe {
 
@@ -17,7 +18,8 @@ struct ExplainReport {
   ComponentIndex component = kNoComponent;  // only this one; kNoComponent: all
   RuleSet rules;                            // those a plan would keep to
   std::vector<Barrier> barriers;
-  const Criteria* criteria = nullptr;  // may be null
+  const Criteria* criteria = nullptr;       // may be null
+  const EvidenceGuide* evidence = nullptr;  // may be null
 };
 
 std::string explain_text(const ExplainReport& report, const Style& style);
@@ -41,6 +43,11 @@ std::vector<FormulaPart> formula_parts(const IndexResult& result, ComponentIndex
 std::string index_formula(const IndexResult& result, const Style& style);
 // "shown 2.15, category Cukup (from 1.80)".
 std::string index_verdict(const IndexResult& result, const Style& style);
+
+// How the value of an indicator was given, where not as a number: "level 1 1/1, level 2 3/4:
+// 1.5 + 3/4 x 1 = 2.25", "Indeks SDI 68.75 gives 3.75". Empty otherwise.
+std::vector<std::string> value_origin(const Assessment& assessment, ComponentIndex indicator,
+                                      const Style& style);
 
 // What an indicator waits for and what waits for it, and everything else that is known of it,
 // as pairs of a heading and a text.

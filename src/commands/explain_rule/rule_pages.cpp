@@ -181,6 +181,48 @@ constexpr auto kRulePages = std::to_array<RulePage>({
       "tidak memuat bukti."},
      "scores:\n  10: {level: 3, evidence: [SK Bupati 188/45/2023]}",
      {"Add `evidence`, or lower the level.", "Tambahkan `evidence`, atau turunkan tingkatnya."}},
+    {"evidence-not-counted",
+     {"no accepted evidence lies above an incomplete level",
+      "tidak ada bukti di atas tingkat yang belum lengkap"},
+     {"Under PermenPANRB 8/2026 accepted evidence fills the band of its level, and that of a level "
+      "counts only when the levels below are complete: it will be rejected until then. The rule is "
+      "inferred from an assessor's values.",
+      "Dalam PermenPANRB 8/2026 bukti dukung yang diterima mengisi pita tingkatnya, dan bukti "
+      "suatu tingkat baru dihitung bila tingkat di bawahnya lengkap: sebelum itu ditolak. Kaidah "
+      "ini disimpulkan dari nilai seorang asesor."},
+     "scores:\n  1: {items: {1: 1/1, 2: 2/4, 3: 1/4}}  # level 3 waits for level 2",
+     {"Complete the lower level first, or leave the evidence as it is and waive the finding.",
+      "Lengkapi dahulu tingkat di bawahnya, atau biarkan dan kecualikan temuannya."}},
+    {"external-index-old",
+     {"values from other agencies' indices are recent enough",
+      "nilai dari indeks instansi lain masih berlaku"},
+     {"Some indicators of PermenPANRB 8/2026 take their value from another agency's index, which "
+      "may be only so old. The date under `from` is compared with the first day of the year, so "
+      "that only what is too old on every day of it is found.",
+      "Beberapa indikator PermenPANRB 8/2026 mengambil nilainya dari indeks instansi lain, yang "
+      "umurnya dibatasi. Tanggal di bawah `from` dibandingkan dengan hari pertama tahun itu, jadi "
+      "hanya yang kedaluwarsa pada setiap harinya yang ditemukan."},
+     "scores:\n  10: {level: 2.4, from: {ikasandi: 2.4, date: 2024-11-30}}",
+     {"Ask the agency for a newer result.", "Mintalah hasil yang lebih baru kepada instansinya."}},
+    {"external-index-undated",
+     {"values from other agencies' indices say their date",
+      "nilai dari indeks instansi lain bertanggal"},
+     {"Names the indicators whose value comes from another agency's index, and whose it is, where "
+      "the file gives no date. Off by default.",
+      "Menyebutkan indikator yang nilainya berasal dari indeks instansi lain, beserta pemilik "
+      "indeksnya, bila berkas tidak memuat tanggal. Tidak aktif secara baku."},
+     "scores:\n  5: {from: {sdi: 68.75, date: 2026-03-14}}",
+     {"Add `from` with the value of that index and its date.",
+      "Tambahkan `from` dengan nilai indeks itu dan tanggalnya."}},
+    {"unknown-province",
+     {"the province is one of the 38", "provinsinya salah satu dari 38"},
+     {"Ranks within a province go by this name. Letter case, dots and a leading 'Provinsi' do not "
+      "matter, and common other names are known (DIY, Kep. Riau, Bangka Belitung).",
+      "Peringkat dalam provinsi mengikuti nama ini. Huruf besar, titik, dan kata 'Provinsi' di "
+      "depan tidak berpengaruh, dan nama lain yang lazim dikenal (DIY, Kep. Riau, Bangka "
+      "Belitung)."},
+     "province: Nusa Tengara Timur",
+     {"Correct the name.", "Perbaiki namanya."}},
     {"previous-missing",
      {"the year before is there to compare with", "tahun sebelumnya tersedia sebagai pembanding"},
      {"--previous has no earlier year of this institution, or one by another instrument, which is "

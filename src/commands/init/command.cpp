@@ -15,6 +15,7 @@ struct InitOptions {
   std::optional<std::string> institution;
   std::optional<std::string> year;
   std::optional<std::string> from;
+  bool criteria = false;
 };
 
 Status init(Session& session, const CommonOptions& common, const InitOptions& options) {
@@ -39,9 +40,20 @@ Status init(Session& session, const CommonOptions& common, const InitOptions& op
     context.complain("no-instrument-for-year", {std::to_string(*year), join(catalog->ids(), ", ")});
     return Status::bad_input;
   }
+  SkeletonOptions skeleton_options{options.institution.value_or(""),
+                                   *year,
+                                   from ? &*from : nullptr,
+                                   context.language(),
+                                   nullptr,
+                                   nullptr};
+  std::optional<Criteria> criteria;
+  if (options.criteria) criteria = criteria_of(*instrument);
+  if (criteria) skeleton_options.criteria = &*criteria;
+  std::optional<Migration> migration;
+  if (from) migration = migration_between(*from->instrument, *instrument);
+  if (migration) skeleton_options.migration = &*migration;
   Output output(context);
-  output.write(skeleton(*instrument, {options.institution.value_or(""), *year,
-                                      from ? &*from : nullptr, context.language()}));
+  output.write(skeleton(*instrument, skeleton_options));
   return output.finish(Status::done);
 }
 
@@ -60,24 +72,31 @@ Command init_command() {
       "Contoh:\n"
       "  spbe-index init --year 2025 --institution 'Kabupaten Contoh' -o 2025.yaml\n"
       "  spbe-index init --from 2024.yaml -o 2025.yaml"};
-  command.options = {{"--institution",
-                      &options->institution,
-                      {"name of the institution", "nama instansi"},
-                      "NAME",
-                      {},
-                      false},
-                     {"--year",
-                      &options->year,
-                      {"year (this one, or after --from)", "tahun (kini, atau setelah --from)"},
-                      "YEAR",
-                      {},
-                      false},
-                     {"--from",
-                      &options->from,
-                      {"carry units and notes over from FILE", "salin unit dan catatan dari FILE"},
-                      "FILE",
-                      {},
-                      false}};
+  command.options = {
+      {"--institution",
+       &options->institution,
+       {"name of the institution", "nama instansi"},
+       "NAME",
+       {},
+       false},
+      {"--year",
+       &options->year,
+       {"year (this one, or after --from)", "tahun (kini, atau setelah --from)"},
+       "YEAR",
+       {},
+       false},
+      {"--from",
+       &options->from,
+       {"carry units and notes over from FILE", "salin unit dan catatan dari FILE"},
+       "FILE",
+       {},
+       false},
+      {"--criteria",
+       &options->criteria,
+       {"what each level asks for, in comments", "kriteria setiap tingkat sebagai komentar"},
+       "",
+       {},
+       false}};
   command.formats = {"yaml"};
   command.run = [options](Session& session, const CommonOptions& common) {
     return init(session, common, *options);

@@ -7,6 +7,7 @@
 #include "commands/instruments/report.hpp"
 #include "document/nearest.hpp"
 #include "document/schema.hpp"
+#include "model/instrument_parts.hpp"
 
 namespace spbe {
 
@@ -25,6 +26,23 @@ Status unknown_instrument(Context& context, const Catalog& catalog, const std::s
   return Status::bad_input;
 }
 
+Status show_indicator(Context& context, const Instrument& instrument, const std::string& word) {
+  const auto named = instrument.indicator_range(word);
+  if (named.size() != 1) {
+    Diagnostics diagnostics;
+    suggest_indicators(diagnostics.error("unknown-indicator", command_line(),
+                                         {printable(word), printable(instrument.name)}),
+                       instrument);
+    context.print(diagnostics);
+    return Status::bad_input;
+  }
+  Output output(context);
+  output.write(context.options().format == "json"
+                   ? indicator_levels_json(instrument, named.front())
+                   : indicator_levels_text(instrument, named.front(), context.style()));
+  return output.finish(Status::done);
+}
+
 Status show(Session& session, const CommonOptions& common, const InstrumentsOptions& options) {
   Context context(session, common);
   const Catalog* catalog = context.catalog();
@@ -38,6 +56,7 @@ Status show(Session& session, const CommonOptions& common, const InstrumentsOpti
     const auto& entries = catalog->entries();
     const auto found = std::ranges::find(entries, options.ids.front(), &Catalog::Entry::id);
     if (found == entries.end()) return unknown_instrument(context, *catalog, options.ids.front());
+    if (options.ids.size() > 1) return show_indicator(context, *found->instrument, options.ids[1]);
     text = json ? instrument_json(*found) : instrument_text(*found, context.style());
   }
   Output output(context);
@@ -51,19 +70,24 @@ Command instruments_command() {
   const auto options = std::make_shared<InstrumentsOptions>();
   Command command;
   command.name = "instruments";
-  command.summary = {"List the instruments, or show one as a tree.",
-                     "Daftar instrumen, atau tampilkan satu sebagai pohon."};
+  command.summary = {"List the instruments, show one as a tree, or one indicator's levels.",
+                     "Daftar instrumen, satu sebagai pohon, atau tingkat satu indikator."};
   command.examples = {
       "Examples:\n"
       "  spbe-index instruments\n"
       "  spbe-index instruments permenpanrb-59-2020\n"
+      "  spbe-index instruments permenpanrb-59-2020 12\n"
       "  spbe-index instruments --data-dir my-definitions/",
       "Contoh:\n"
       "  spbe-index instruments\n"
       "  spbe-index instruments permenpanrb-59-2020\n"
+      "  spbe-index instruments permenpanrb-59-2020 12\n"
       "  spbe-index instruments --data-dir definisi-saya/"};
-  command.positionals = {
-      {"ID", &options->ids, {"the instrument to show", "instrumen yang ditampilkan"}, 0, 1}};
+  command.positionals = {{"ID [INDICATOR]",
+                          &options->ids,
+                          {"the instrument, and one indicator", "instrumen, dan satu indikator"},
+                          0,
+                          2}};
   command.formats = {"text", "json"};
   command.run = [options](Session& session, const CommonOptions& common) {
     return show(session, common, *options);

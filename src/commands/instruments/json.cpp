@@ -42,6 +42,9 @@ Json json_component(const Instrument& instrument, const Component& c) {
   json["parent"] = c.parent == kNoComponent ? Json(nullptr) : Json(instrument.at(c.parent).id);
   json["name"] = c.name;
   json["english"] = c.english;
+  json["short"] = c.short_name;
+  json["short_english"] = c.short_english;
+  json["aliases"] = c.aliases;
   json["weight"] = json_weight(c.weight);
   if (c.is_indicator()) json["scale"] = instrument.scales[c.scale].id;
   return json;
@@ -100,6 +103,9 @@ std::string instrument_json(const Catalog::Entry& entry) {
       levels.push_back({{"level", level.value}, {"name", level.name}, {"english", level.english}});
     }
     one["levels"] = std::move(levels);
+    Json milestones = Json::array();
+    for (const Ratio milestone : scale.milestones) milestones.push_back(decimal(milestone));
+    one["milestones"] = std::move(milestones);
     scales.push_back(std::move(one));
   }
   json["scales"] = std::move(scales);
@@ -114,6 +120,15 @@ std::string instrument_json(const Catalog::Entry& entry) {
     components.push_back(json_component(instrument, c));
   }
   json["components"] = std::move(components);
+  Json externals = Json::array();
+  for (const ExternalIndex& index : instrument.externals) {
+    Json one = external_json(index);
+    Json indicators = Json::array();
+    for (const ComponentIndex i : index.indicators) indicators.push_back(instrument.at(i).id);
+    one["indicators"] = std::move(indicators);
+    externals.push_back(std::move(one));
+  }
+  json["externals"] = std::move(externals);
   Json prerequisites = Json::array();
   for (const Prerequisite& rule : instrument.prerequisites) {
     prerequisites.push_back(json_prerequisite(instrument, rule));

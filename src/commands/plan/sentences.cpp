@@ -18,7 +18,13 @@ class Sentences {
         request_(*report.request),
         instrument_(*report.evaluation->assessment.instrument) {}
 
+  // A plan into years of another instrument says so first.
   std::string goal() const {
+    const std::string replaced = superseded_remark(instrument_, report_.last_year(), style_);
+    return replaced.empty() ? aim() : replaced + " " + aim();
+  }
+
+  std::string aim() const {
     const std::string years = std::to_string(report_.last_year());
     if (request_.target) {
       const std::string budget = request_.budget ? fill(tr({", with effort {0} at most",
@@ -54,6 +60,11 @@ class Sentences {
     lines.push_back(answer());
     if (const std::string note = rounding(); !note.empty()) lines.push_back(note);
     lines.push_back(advice_note(request_.rules, style_));
+    const Bilingual& caution = instrument_.caution;
+    if (!caution.empty()) {
+      lines.push_back(style_.language == Language::indonesian ? caution.indonesian
+                                                              : caution.english);
+    }
     return lines;
   }
 

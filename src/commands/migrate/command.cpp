@@ -1,0 +1,143 @@
+#include <filesystem>
+#include <memory>
+
+#include "cli/arguments.hpp"
+#include "cli/input.hpp"
+#include "cli/output.hpp"
+#include "commands/commands.hpp"
+#include "document/nearest.hpp"
+#include "document/schema.hpp"
+#include "render/skeleton.hpp"
+#include "spbe/model/migration.hpp"
+
+namespace spbe {
+
+namespace {
+
+struct MigrateOptions {
+  std::vector<std::string> files;
+  std::string to;
+  std::optional<std::string> year;
+  bool criteria = false;
+  bool force = false;
+};
+
+class Migrate {
+ public:
+  Migrate(Session& session, const CommonOptions& common, const MigrateOptions& options)
+      : context_(session, common), options_(options) {}
+
+  Status run() {
+    const Catalog* catalog = context_.catalog();
+    if (catalog == nullptr) return Status::bad_input;
+    const auto from = read_one(context_, *catalog, options_.files.front());
+    if (!from) return Status::bad_input;
+    const auto to = target(*catalog, *from->instrument);
+    if (to == nullptr) return Status::bad_input;
+    const auto migration = migration_between(*from->instrument, *to);
+    if (!migration) {
+      context_.complain("no-migration", {from->instrument->name, to->name});
+      return Status::bad_input;
+    }
+    const auto year = year_of(*from, *to);
+    if (!year || refuses_to_replace()) return Status::bad_input;
+    const auto criteria = criteria_of(*to);
+    SkeletonOptions skeleton_options{{}, *year, &*from, context_.language(), &*migration, nullptr};
+    if (options_.criteria && criteria) skeleton_options.criteria = &*criteria;
+    Output output(context_);
+    output.write(skeleton(*to, skeleton_options));
+    return output.finish(Status::done);
+  }
+
+ private:
+  // The instrument of --to, or the one that has taken the old one's place.
+  std::shared_ptr<const Instrument> target(const Catalog& catalog, const Instrument& from) {
+    const std::string id = options_.to.empty() ? from.superseded_by : options_.to;
+    if (id.empty()) {
+      context_.complain("missing-argument", {"--to", "migrate"});
+      return nullptr;
+    }
+    auto found = catalog.find(id);
+    if (found == nullptr) {
+      Diagnostics diagnostics;
+      Diagnostic& error = diagnostics.error("unknown-instrument", command_line(),
+                                            {printable(id), join(catalog.ids(), ", ")});
+      if (const auto near = nearest_name(id, catalog.ids())) error.suggest("did-you-mean", {*near});
+      context_.print(diagnostics);
+    }
+    return found;
+  }
+
+  // --year, or the year after, but not before the new instrument was in force.
+  std::optional<int> year_of(const Assessment& from, const Instrument& to) {
+    if (!options_.year) return std::max(from.year + 1, to.years.first);
+    Diagnostics diagnostics;
+    const auto year = whole_number({"--year", *options_.year, kFirstYear, kLastYear}, diagnostics);
+    if (context_.print(diagnostics)) return std::nullopt;
+    return year;
+  }
+
+  bool refuses_to_replace() {
+    const auto& output = context_.options().output;
+    std::error_code ignored;
+    if (!output || *output == "-" || options_.force || !std::filesystem::exists(*output, ignored)) {
+      return false;
+    }
+    Diagnostics diagnostics;
+    diagnostics.error("file-exists", {*output, 0, 0, 1, {}}).suggest("use-force");
+    return context_.print(diagnostics);
+  }
+
+  Context context_;
+  const MigrateOptions& options_;
+};
+
+}  // namespace
+
+Command migrate_command() {
+  const auto options = std::make_shared<MigrateOptions>();
+  Command command;
+  command.name = "migrate";
+  command.summary = {"Begin the new instrument's file from last year's by the old one.",
+                     "Mulai berkas instrumen baru dari penilaian menurut instrumen lama."};
+  command.examples = {
+      "Units are carried over, and the old levels, notes and evidence as notes of the new\n"
+      "indicators that they serve. Never a level: the results of the two are not comparable.\n\n"
+      "Examples:\n"
+      "  spbe-index migrate 2025.yaml --to permenpanrb-8-2026 -o 2026.yaml\n"
+      "  spbe-index migrate 2025.yaml --criteria -o 2026.yaml",
+      "Unit disalin, sedangkan tingkat, catatan, dan bukti lama menjadi catatan pada indikator\n"
+      "baru yang memakainya. Tingkat tidak pernah disalin: hasil keduanya tidak dapat\n"
+      "dibandingkan.\n\n"
+      "Contoh:\n"
+      "  spbe-index migrate 2025.yaml --to permenpanrb-8-2026 -o 2026.yaml\n"
+      "  spbe-index migrate 2025.yaml --criteria -o 2026.yaml"};
+  command.options = {
+      {"--to",
+       &options->to,
+       {"the new instrument (default: its successor)", "instrumen baru (baku: penggantinya)"},
+       "ID",
+       {},
+       false},
+      {"--year", &options->year, {"year of the new file", "tahun berkas baru"}, "YEAR", {}, false},
+      {"--criteria",
+       &options->criteria,
+       {"what each level asks for, in comments", "kriteria setiap tingkat sebagai komentar"},
+       "",
+       {},
+       false},
+      {"--force",
+       &options->force,
+       {"replace a file that exists", "ganti berkas yang sudah ada"},
+       "",
+       {},
+       false}};
+  command.positionals = {{"FILE", &options->files, {"an assessment", "penilaian"}, 1, 1}};
+  command.formats = {"yaml"};
+  command.run = [options](Session& session, const CommonOptions& common) {
+    return Migrate(session, common, *options).run();
+  };
+  return command;
+}
+
+}  // namespace spbe
