@@ -6,8 +6,6 @@ namespace spbe {
 
 namespace {
 
-constexpr int kShownPlaces = 2;
-
 char folded(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool same_word(std::string_view a, std::string_view b) {

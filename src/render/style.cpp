@@ -104,36 +104,37 @@ std::string indented(std::string_view text, std::size_t width, std::size_t inden
   return out + "\n";
 }
 
-std::string number(const Style& style, Ratio value, int places) {
-  return localized(style.language, fixed(value, places));
+std::string number(Language language, Ratio value, int places) {
+  return localized(language, fixed(value, places));
 }
 
-std::string exact_number(const Style& style, Ratio value) {
-  return localized(style.language, decimal(value));
+std::string exact_number(Language language, Ratio value) {
+  return localized(language, decimal(value));
 }
 
-std::string signed_number(const Style& style, Ratio value, int places) {
-  const std::string digits = number(style, value, places);
+std::string signed_number(Language language, Ratio value, int places) {
+  const std::string digits = number(language, value, places);
   return value > Ratio(0) ? "+" + digits : digits;
 }
 
-std::string interval_number(const Style& style, const Interval& value, int places) {
-  if (const auto shown = shown_value(value, places)) return number(style, *shown, places);
-  return number(style, value.low, places) + "–" + number(style, value.high, places);
+std::string interval_number(Language language, const Interval& value, int places) {
+  if (const auto shown = shown_value(value, places)) return number(language, *shown, places);
+  return number(language, value.low, places) + "–" + number(language, value.high, places);
 }
 
-std::string signed_interval(const Style& style, const Interval& value, int places) {
-  if (const auto shown = shown_value(value, places)) return signed_number(style, *shown, places);
-  return signed_number(style, value.low, places) + ".." + signed_number(style, value.high, places);
+std::string signed_interval(Language language, const Interval& value, int places) {
+  if (const auto shown = shown_value(value, places)) return signed_number(language, *shown, places);
+  return signed_number(language, value.low, places) + ".." +
+         signed_number(language, value.high, places);
 }
 
-std::string signed_change(const Style& style, const Interval& change, int places) {
+std::string signed_change(Language language, const Interval& change, int places) {
   const auto hidden = [&](Ratio end) {
     return end != Ratio(0) && rounded(end, places) == Ratio(0);
   };
-  if (!hidden(change.low) && !hidden(change.high)) return signed_interval(style, change, places);
+  if (!hidden(change.low) && !hidden(change.high)) return signed_interval(language, change, places);
   const auto digits = [&](Ratio end) {
-    return (end > Ratio(0) ? "+" : "") + exact_number(style, end);
+    return (end > Ratio(0) ? "+" : "") + exact_number(language, end);
   };
   return change.exact() ? digits(change.low) : digits(change.low) + ".." + digits(change.high);
 }

@@ -17,6 +17,8 @@ struct Style {
   Language language = Language::english;
   std::size_t width = 80;  // columns
   bool color = false;
+
+  operator Language() const { return language; }  // NOLINT: numbers and words need no more
 };
 
 // `text` between the escape sequences of `ink`, or as it is without colour.
@@ -34,14 +36,14 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
 std::string indented(std::string_view text, std::size_t width, std::size_t indent);
 
 // Numbers for reading: the decimal mark of the language.
-std::string number(const Style& style, Ratio value, int places = 2);
-std::string exact_number(const Style& style, Ratio value);  // all digits, or six
-std::string signed_number(const Style& style, Ratio value, int places = 2);
+std::string number(Language language, Ratio value, int places = 2);
+std::string exact_number(Language language, Ratio value);  // all digits, or six
+std::string signed_number(Language language, Ratio value, int places = 2);
 // "2.15", or "2.11–2.34" when its ends are shown differently.
-std::string interval_number(const Style& style, const Interval& value, int places = 2);
-std::string signed_interval(const Style& style, const Interval& value, int places = 2);
+std::string interval_number(Language language, const Interval& value, int places = 2);
+std::string signed_interval(Language language, const Interval& value, int places = 2);
 // `signed_interval`, but with all decimals where an end would be shown as a zero that it is not.
-std::string signed_change(const Style& style, const Interval& change, int places = 2);
+std::string signed_change(Language language, const Interval& change, int places = 2);
 // A decimal in a text made elsewhere ("2.15"), in the mark of the language.
 std::string localized(Language language, std::string digits);
 

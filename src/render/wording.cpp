@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/messages.hpp"
+#include "render/style.hpp"
 #include "render/wording.hpp"
 #include "spbe/model/migration.hpp"
 
@@ -19,32 +20,33 @@ std::string ids(const Instrument& instrument, const std::vector<ComponentIndex>&
   return out;
 }
 
-std::string published_remark(const IndexResult& result, const Style& style) {
+std::string published_remark(const IndexResult& result, Language language) {
   const std::string which = ids(*result.instrument, result.published);
   std::string text =
-      fill(say(style.language, {"Computed from published values of {0}, which are rounded.",
-                                "Dihitung dari nilai terpublikasi {0}, yang sudah dibulatkan."}),
+      fill(say(language, {"Computed from published values of {0}, which are rounded.",
+                          "Dihitung dari nilai terpublikasi {0}, yang sudah dibulatkan."}),
            {which});
   if (result.exact()) {
-    text += fill(say(style.language, {" Only one exact index is possible with whole levels: {0}.",
-                                      " Hanya satu indeks eksak yang mungkin dengan tingkat "
-                                      "bulat: {0}."}),
-                 {exact_number(style, result.index.low)});
+    text += fill(say(language, {" Only one exact index is possible with whole levels: {0}.",
+                                " Hanya satu indeks eksak yang mungkin dengan tingkat "
+                                "bulat: {0}."}),
+                 {exact_number(language, result.index.low)});
   } else if (result.possible) {
-    text += fill(say(style.language,
-                     {" Whole levels can give {0} exact values, from {1} to {2}.",
-                      " Tingkat bulat dapat menghasilkan {0} nilai eksak, dari {1} sampai {2}."}),
-                 {std::to_string(result.possible->size()), exact_number(style, result.index.low),
-                  exact_number(style, result.index.high)});
+    text += fill(
+        say(language, {" Whole levels can give {0} exact values, from {1} to {2}.",
+                       " Tingkat bulat dapat menghasilkan {0} nilai eksak, dari {1} sampai {2}."}),
+        {std::to_string(result.possible->size()), exact_number(language, result.index.low),
+         exact_number(language, result.index.high)});
   } else {
-    text += fill(say(style.language, {" The index lies between {0} and {1}.",
-                                      " Indeks terletak antara {0} dan {1}."}),
-                 {exact_number(style, result.index.low), exact_number(style, result.index.high)});
+    text +=
+        fill(say(language,
+                 {" The index lies between {0} and {1}.", " Indeks terletak antara {0} dan {1}."}),
+             {exact_number(language, result.index.low), exact_number(language, result.index.high)});
   }
   return text;
 }
 
-std::string missing_remark(const IndexResult& result, const Style& style) {
+std::string missing_remark(const IndexResult& result, Language language) {
   const std::string names =
       category_names(*result.instrument, result.categories.front(), result.categories.back());
   const bool one = result.categories.size() == 1;
@@ -57,14 +59,14 @@ std::string missing_remark(const IndexResult& result, const Style& style) {
                   "and {4}, so the category may be {5}.",
                   "{0} dari {1} indikator punya tingkat (belum ada: {2}); indeks terletak antara "
                   "{3} dan {4}, jadi kategorinya mungkin {5}."};
-  return fill(say(style.language, words),
+  return fill(say(language, words),
               {std::to_string(result.scored), std::to_string(result.of),
-               indicator_list(*result.instrument, result.missing), number(style, result.index.low),
-               number(style, result.index.high), names});
+               indicator_list(*result.instrument, result.missing),
+               number(language, result.index.low), number(language, result.index.high), names});
 }
 
 // Accepted evidence above a level that is not complete.
-std::string uncounted_remark(const Assessment& assessment, const Style& style) {
+std::string uncounted_remark(const Assessment& assessment, Language language) {
   std::vector<ComponentIndex> found;
   for (const ComponentIndex i : assessment.instrument->indicators) {
     const Details* details = assessment.details_of(i);
@@ -75,14 +77,14 @@ std::string uncounted_remark(const Assessment& assessment, const Style& style) {
     if (idle) found.push_back(i);
   }
   if (found.empty()) return {};
-  return fill(say(style.language,
-                  {"Evidence of indicators {0} above an incomplete level does not count yet.",
-                   "Bukti indikator {0} di atas tingkat yang belum lengkap belum dihitung."}),
-              {indicator_list(*assessment.instrument, found)});
+  return fill(
+      say(language, {"Evidence of indicators {0} above an incomplete level does not count yet.",
+                     "Bukti indikator {0} di atas tingkat yang belum lengkap belum dihitung."}),
+      {indicator_list(*assessment.instrument, found)});
 }
 
 // "shown 3.50 but the exact index is 3.4985, so Baik".
-std::string basis_remark(const Evaluation& evaluation, const Style& style) {
+std::string basis_remark(const Evaluation& evaluation, Language language) {
   const IndexResult& result = evaluation.result;
   const Instrument& instrument = *result.instrument;
   const auto names = [&](const std::vector<std::size_t>& categories) {
@@ -99,7 +101,7 @@ std::string basis_remark(const Evaluation& evaluation, const Style& style) {
                          "be {1}.",
                          "Menurut indeks eksak kategorinya {0}; menurut indeks yang dibulatkan "
                          "kategorinya {1}."};
-    return fill(say(style.language, words),
+    return fill(say(language, words),
                 {names(result.categories), names(result.other_basis_categories)});
   }
   const Words words =
@@ -111,8 +113,8 @@ std::string basis_remark(const Evaluation& evaluation, const Style& style) {
           : Words{"Shown {1}, but the exact index is {0}, so {3} (by the rounded index {4}).",
                   "Ditampilkan {1}, tetapi indeks eksaknya {0}, jadi {3} (menurut indeks yang "
                   "dibulatkan {4})."};
-  return fill(say(style.language, words),
-              {exact_number(style, result.index.low), number(style, result.index.low),
+  return fill(say(language, words),
+              {exact_number(language, result.index.low), number(language, result.index.low),
                std::to_string(evaluation.assessment.year), names(result.categories),
                names(result.other_basis_categories)});
 }
@@ -142,48 +144,47 @@ std::string indicator_list(const Instrument& instrument,
   return out;
 }
 
-std::string superseded_remark(const Instrument& instrument, int year, const Style& style) {
+std::string superseded_remark(const Instrument& instrument, int year, Language language) {
   if (instrument.superseded_by.empty() || year <= instrument.years.last) return {};
-  std::string text =
-      fill(say(style.language, {"Since {0} {1} has been replaced by {2}, which is not "
-                                "comparable.",
-                                "Sejak {0} {1} digantikan oleh {2}, yang tidak "
-                                "dapat dibandingkan."}),
-           {std::to_string(instrument.years.last + 1), printable(instrument.name),
-            printable(instrument.superseded_by)});
+  std::string text = fill(say(language, {"Since {0} {1} has been replaced by {2}, which is not "
+                                         "comparable.",
+                                         "Sejak {0} {1} digantikan oleh {2}, yang tidak "
+                                         "dapat dibandingkan."}),
+                          {std::to_string(instrument.years.last + 1), printable(instrument.name),
+                           printable(instrument.superseded_by)});
   if (has_migration(instrument.id, instrument.superseded_by)) {
-    text += say(style.language, {" 'spbe-index migrate' begins its file from this one.",
-                                 " Mulailah berkasnya dengan 'spbe-index migrate'."});
+    text += say(language, {" 'spbe-index migrate' begins its file from this one.",
+                           " Mulailah berkasnya dengan 'spbe-index migrate'."});
   }
   return text;
 }
 
-std::vector<std::string> remarks(const Evaluation& evaluation, const Style& style) {
+std::vector<std::string> remarks(const Evaluation& evaluation, Language language) {
   const IndexResult& result = evaluation.result;
   const Instrument& instrument = *result.instrument;
   std::vector<std::string> lines;
-  if (!result.published.empty()) lines.push_back(published_remark(result, style));
+  if (!result.published.empty()) lines.push_back(published_remark(result, language));
   for (const ComponentIndex i : result.impossible) {
     const PublishedNumber& value = evaluation.assessment.score(i).published;
-    lines.push_back(fill(say(style.language, {"No whole levels give {0} for {1}.",
-                                              "Tidak ada tingkat bulat yang menghasilkan {0} "
-                                              "untuk {1}."}),
-                         {number(style, value.printed, value.places), instrument.at(i).id}));
+    lines.push_back(fill(say(language, {"No whole levels give {0} for {1}.",
+                                        "Tidak ada tingkat bulat yang menghasilkan {0} "
+                                        "untuk {1}."}),
+                         {number(language, value.printed, value.places), instrument.at(i).id}));
   }
-  if (!result.missing.empty()) lines.push_back(missing_remark(result, style));
+  if (!result.missing.empty()) lines.push_back(missing_remark(result, language));
   if (result.categories != result.other_basis_categories) {
-    lines.push_back(basis_remark(evaluation, style));
+    lines.push_back(basis_remark(evaluation, language));
   }
-  if (const std::string idle = uncounted_remark(evaluation.assessment, style); !idle.empty()) {
+  if (const std::string idle = uncounted_remark(evaluation.assessment, language); !idle.empty()) {
     lines.push_back(idle);
   }
-  if (const std::string line = superseded_remark(instrument, evaluation.assessment.year, style);
+  if (const std::string line = superseded_remark(instrument, evaluation.assessment.year, language);
       !line.empty()) {
     lines.push_back(line);
   }
   if (!instrument.caution.empty()) {
-    lines.emplace_back(style.language == Language::indonesian ? instrument.caution.indonesian
-                                                              : instrument.caution.english);
+    lines.emplace_back(language == Language::indonesian ? instrument.caution.indonesian
+                                                        : instrument.caution.english);
   }
   return lines;
 }
@@ -196,17 +197,17 @@ std::string category_names(const Instrument& instrument, std::size_t lowest, std
   return printable(out);
 }
 
-std::string distance_to_next(const IndexResult& result, const Style& style) {
+std::string distance_to_next(const IndexResult& result, Language language) {
   if (!result.next) return {};
   const Category& next = result.instrument->categories[result.next->category];
   const Interval& by = result.next->short_by;
-  std::string amount = exact_number(style, by.low);
+  std::string amount = exact_number(language, by.low);
   if (!by.exact()) {
     amount +=
-        fmt::format(" {} {}", say(style.language, {"to", "sampai"}), exact_number(style, by.high));
+        fmt::format(" {} {}", say(language, {"to", "sampai"}), exact_number(language, by.high));
   }
-  return fill(say(style.language, {"{0} short of {1} ({2})", "kurang {0} untuk {1} ({2})"}),
-              {amount, printable(next.name), number(style, next.from)});
+  return fill(say(language, {"{0} short of {1} ({2})", "kurang {0} untuk {1} ({2})"}),
+              {amount, printable(next.name), number(language, next.from)});
 }
 
 }  // namespace spbe

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "render/style.hpp"
 #include "spbe/analysis/evaluation.hpp"
+#include "spbe/render/language.hpp"
 
 namespace spbe {
 
@@ -18,12 +18,12 @@ std::string indicator_list(const Instrument& instrument,
                            const std::vector<ComponentIndex>& indicators);
 
 // Says what has taken the instrument's place when it no longer counts in `year`; else empty.
-std::string superseded_remark(const Instrument& instrument, int year, const Style& style);
+std::string superseded_remark(const Instrument& instrument, int year, Language language);
 
 // One line for each thing that was not exact, or is not as it seems; plain sentences.
-std::vector<std::string> remarks(const Evaluation& evaluation, const Style& style);
+std::vector<std::string> remarks(const Evaluation& evaluation, Language language);
 
 // The range of the index in words: "0.4455 short of Baik (2.60)"; empty at the top.
-std::string distance_to_next(const IndexResult& result, const Style& style);
+std::string distance_to_next(const IndexResult& result, Language language);
 
 }  // namespace spbe

@@ -10,9 +10,6 @@
 
 namespace spbe {
 
-// Decimals the index and its parts are shown with, as in every official table.
-inline constexpr int kShownPlaces = 2;
-
 // One component's share of the result.
 struct ComponentResult {
   Interval value;          // its index: the weighted mean of the levels below it

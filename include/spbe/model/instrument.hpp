@@ -14,6 +14,9 @@ namespace spbe {
 using ComponentIndex = std::size_t;
 inline constexpr ComponentIndex kNoComponent = static_cast<ComponentIndex>(-1);
 
+// Decimals the index and its parts are shown with, as in every official table.
+inline constexpr int kShownPlaces = 2;
+
 // A text in the two languages the program speaks.
 struct Bilingual {
   std::string english;

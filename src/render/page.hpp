@@ -1,0 +1,223 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "spbe/base/interval.hpp"
+#include "spbe/model/instrument.hpp"
+#include "spbe/render/language.hpp"
+
+// A screen as data. A command says what there is to read; a writer says how it looks: for a
+// terminal page_text.hpp, as markdown page_markdown.hpp. A page owns all that it shows.
+//
+// Every text in a page is raw, whether it is ours or from a file: the writers are the one door
+// at which texts are made safe. Numbers are exact; `shown` is how all writers print them.
+namespace spbe::page {
+
+// How a text stands out; what that looks like is for the writer.
+enum class Tone { plain, strong, faint, good, notable, caution, bad };
+
+constexpr int kAllDigits = -1;  // of places: as many as there are, six when they do not end
+
+// --- What a cell can hold.
+
+struct Unknown {};  // "-"
+
+struct Number {
+  Ratio value;
+  int places = kAllDigits;
+  std::string unit = {};  // "%"
+};
+
+// A value that may not be exactly known: "2.15", "2.11–2.34". With kAllDigits one that is known
+// shows all its digits, another two.
+struct Range {
+  Interval value;
+  int places = kShownPlaces;
+};
+
+// "+0.65". Never shown as a zero that it is not; no change is a dot, or digits.
+struct Change {
+  Interval difference;
+  int places = kShownPlaces;
+  bool dot = true;
+  int since = 0;           // a year to name, when it is not the one before
+  bool bracketed = false;  // "(+0.65)": is part of what another row says
+};
+
+// A predikat, or several that it may be, by place among `of`; 0 is the worst.
+struct Predikat {
+  std::string name;
+  std::size_t lowest = 0;
+  std::size_t highest = 0;
+  std::size_t of = 0;
+};
+Predikat predikat(const Instrument& instrument, std::size_t lowest, std::size_t highest);
+
+struct Share {  // "45/47"
+  std::size_t part = 0;
+  std::size_t of = 0;
+};
+
+struct Step {  // "1 → 2"
+  Ratio from;
+  Ratio to;
+};
+
+// A bar as long as `value` is of `highest`, both > 0.
+struct Bar {
+  Ratio value;
+  Ratio highest;
+};
+
+// A point of a line drawn in blocks.
+struct Point {
+  enum class Kind { value, missing, nothing, line };  // `line`: a break between two scales
+  Kind kind = Kind::nothing;
+  Ratio value = {};
+  Ratio low = {};
+  Ratio high = {};
+};
+using Sparkline = std::vector<Point>;
+
+// A text is ours or from a file; nothing: the cell is empty.
+using Value = std::variant<std::monostate, std::string, Unknown, Number, Range, Change, Predikat,
+                           Share, Step, Bar, Sparkline>;
+
+// As people read it, raw. A bar is its number; it is for the writer to draw.
+std::string shown(const Value& value, Language language);
+// The tone that a value has by itself: a predikat by its place, a change by its direction.
+Tone natural_tone(const Value& value);
+
+struct Cell {
+  Cell() = default;
+  template <class V>
+  requires std::convertible_to<V, Value> Cell(V held)
+      : value(std::move(held)), tone(natural_tone(value)) {}  // NOLINT: a cell is a value
+  Cell(Value held, Tone its_tone) : value(std::move(held)), tone(its_tone) {}
+
+  Value value;
+  Tone tone = Tone::plain;
+  std::string note = {};  // what hangs on it: a line below, or in brackets after it
+};
+
+struct Column {
+  enum class Align { left, right };
+  static Column left(std::string heading = {}) { return {std::move(heading), Align::left}; }
+  static Column right(std::string heading = {}) { return {std::move(heading), Align::right}; }
+  Column& titled(std::string text);  // named so where a column cannot go without a name
+  Column& yielding();                // is shortened when the line is too long
+  Column& joined();                  // belongs to the column before it: a mark on its values
+  Column& after(std::size_t blanks);
+  Column& at_most(std::size_t narrow, std::size_t wide);
+  Column& only_wide();  // left out of a narrow line
+  Column& bars(std::size_t cells, std::size_t share);
+
+  std::string heading = {};
+  Align align = Align::left;
+  std::string title = {};
+  bool gives_way = false;
+  bool joins = false;
+  bool wide_only = false;
+  std::size_t gap = 2;          // blanks before it
+  std::size_t most_narrow = 0;  // columns of text at most in a narrow line, 0: any
+  std::size_t most_wide = 0;    // ... and in a wide one
+  std::size_t bar_cells = 10;   // length of the bars, at most
+  std::size_t bar_share = 10;   // ... and at most this part of the line: 1/10
+};
+constexpr std::size_t kWideLine = 100;
+
+struct Row {
+  enum class Role { body, group, heading, total, rest };
+  std::vector<Cell> cells;  // those left out at the end are empty
+  Role role = Role::body;   // group: heads the rows below it; heading: a name alone
+  std::size_t depth = 0;    // of the first cell
+};
+
+struct Table {
+  std::vector<Column> columns = {};
+  std::vector<Row> rows = {};
+  // Body rows from this one on may be folded away, and `rest` stands for them. 0: none.
+  std::size_t open = 0;
+  Row rest = {};
+  std::string more = {};  // what is left out below: "5 more"
+
+  void add(std::vector<Cell> cells, std::size_t depth = 0, Row::Role role = Row::Role::body) {
+    rows.push_back({std::move(cells), role, depth});
+  }
+};
+
+// --- What a page is made of.
+
+struct Heading {
+  std::size_t level = 1;  // 1 begins a page, or the next result on it
+  std::string text;
+};
+
+struct Paragraph {
+  enum class Role { plain, summary, outcome, caution, remark };
+  std::string text;
+  Role role = Role::plain;
+};
+
+// The result in large: "Indeks SPBE  2.15  Cukup   +0.65 from 1.50 Kurang (2022)".
+struct Headline {
+  std::string name;
+  Cell index;
+  Cell predikat;
+  Cell change;
+  std::string before;    // "from 1.50 Kurang (2022)"; may stand without a change
+  std::string distance;  // "0.4455 short of Baik (2.60)"
+};
+
+// "mean 2.53 · median 2.49".
+struct Figures {
+  std::vector<std::pair<std::string, Cell>> items;
+};
+
+struct List {
+  enum class Shape { lines, hanging, indented };
+  struct Item {
+    std::string heading;  // may be empty
+    std::string text;
+  };
+  std::vector<Item> items;
+  Shape shape = Shape::lines;
+};
+
+// Names with what is told of them. A name may be empty: more of the same.
+struct Facts {
+  std::vector<std::pair<std::string, std::string>> items;
+  std::size_t name_width = 16;
+};
+
+struct Example {  // lines as they are
+  std::string text;
+};
+
+struct Block;
+// What a reader may open: a terminal shows it open, without the summary.
+struct Folded {
+  std::string summary;
+  std::vector<Block> blocks;
+};
+
+struct Block {
+  std::variant<Heading, Paragraph, Headline, Figures, Table, List, Facts, Example, Folded> content;
+  bool close = false;  // no blank line before it, where that is not needed to part the two
+};
+
+struct Page {
+  Language language = Language::english;
+  std::vector<Block> blocks = {};
+
+  void add(Block block) { blocks.push_back(std::move(block)); }
+  void heading(std::string text, std::size_t level = 1);
+  void paragraph(std::string text, Paragraph::Role role = Paragraph::Role::plain);
+  void remarks(const std::vector<std::string>& lines);  // a paragraph each
+};
+
+}  // namespace spbe::page

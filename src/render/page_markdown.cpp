@@ -1,0 +1,212 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/markdown.hpp"
+#include "render/page_writers.hpp"
+#include "spbe/base/source.hpp"
+
+namespace spbe {
+
+namespace {
+
+std::string bold(const std::string& text) { return text.empty() ? text : "**" + text + "**"; }
+
+class TableMarkdown {
+ public:
+  TableMarkdown(const page::Table& table, Language language) : table_(table), language_(language) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      if (is_written(i)) columns_.push_back(i);
+    }
+  }
+
+  std::string write() const {
+    std::vector<const page::Row*> open;
+    std::vector<const page::Row*> folded;
+    std::vector<const page::Row*> last;
+    sort_out(open, folded, last);
+    std::string out = head();
+    for (const page::Row* row : open) out += line(*row);
+    if (!folded.empty()) out += line(table_.rest);
+    for (const page::Row* row : last) out += line(*row);
+    if (folded.empty()) return out;
+    out += fmt::format("\n<details><summary>{}</summary>\n\n{}",
+                       cell_text(table_.rest.cells.front()), head());
+    for (const page::Row* row : folded) out += line(*row);
+    return out + "\n</details>\n";
+  }
+
+ private:
+  // Bars say what a number beside them says; a column with nothing in it says nothing.
+  bool is_written(std::size_t column) const {
+    const page::Column& c = table_.columns[column];
+    if (c.wide_only || c.joins) return false;
+    const auto holds = [&](const auto& test) {
+      return std::ranges::any_of(table_.rows, [&](const page::Row& row) {
+        return column < row.cells.size() && test(row.cells[column].value);
+      });
+    };
+    if (holds([](const page::Value& value) { return std::holds_alternative<page::Bar>(value); })) {
+      return false;
+    }
+    return !title_of(c).empty() ||
+           holds([&](const page::Value& value) { return !page::shown(value, language_).empty(); });
+  }
+
+  static const std::string& title_of(const page::Column& column) {
+    return column.title.empty() ? column.heading : column.title;
+  }
+
+  // What a group holds is folded with it.
+  void sort_out(std::vector<const page::Row*>& open, std::vector<const page::Row*>& folded,
+                std::vector<const page::Row*>& last) const {
+    using Role = page::Row::Role;
+    std::size_t count = 0;
+    for (const page::Row& row : table_.rows) {
+      if (row.role == Role::total || row.role == Role::rest) {
+        last.push_back(&row);
+        continue;
+      }
+      if (row.depth == 0) ++count;
+      const bool fold = table_.open > 0 && count > table_.open;
+      (fold ? folded : open).push_back(&row);
+    }
+  }
+
+  std::string head() const {
+    std::string names = "|";
+    std::string rule = "|";
+    for (const std::size_t i : columns_) {
+      const page::Column& column = table_.columns[i];
+      names += " " + markdown_text(title_of(column)) + " |";
+      rule += column.align == page::Column::Align::right ? "--:|" : ":--|";
+    }
+    return names + "\n" + rule + "\n";
+  }
+
+  std::string cell_text(const page::Cell& cell) const {
+    std::string text = markdown_text(page::shown(cell.value, language_));
+    if (!cell.note.empty()) text += " (" + markdown_text(cell.note) + ")";
+    return text;
+  }
+
+  std::string line(const page::Row& row) const {
+    using Role = page::Row::Role;
+    std::string out = "|";
+    for (const std::size_t i : columns_) {
+      std::string text;
+      if (i < row.cells.size()) {
+        text = cell_text(row.cells[i]);
+        const bool mark = i + 1 < row.cells.size() && table_.columns[i + 1].joins;
+        if (mark) text += cell_text(row.cells[i + 1]);
+        const bool name = i == 0 && (row.role == Role::group || row.role == Role::heading);
+        const bool whole = row.role == Role::total && row.cells[i].tone == page::Tone::strong;
+        if (name || whole) text = bold(text);
+      }
+      if (i == 0) {
+        for (std::size_t depth = 0; depth < row.depth; ++depth) text.insert(0, "&emsp;");
+      }
+      out += " " + text + " |";
+    }
+    return out + "\n";
+  }
+
+  const page::Table& table_;
+  Language language_;
+  std::vector<std::size_t> columns_;
+};
+
+class PageMarkdown {
+ public:
+  explicit PageMarkdown(Language language) : language_(language) {}
+
+  std::string write(const std::vector<page::Block>& blocks) {
+    for (const page::Block& block : blocks) {
+      if (!out_.empty()) out_ += '\n';
+      std::visit([this](const auto& content) { put(content); }, block.content);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  std::string text_of(const page::Cell& cell) const {
+    return markdown_text(page::shown(cell.value, language_));
+  }
+
+  void put(const page::Heading& heading) {
+    out_ += std::string(heading.level + 2, '#') + " " + markdown_text(heading.text) + "\n";
+  }
+
+  void put(const page::Paragraph& paragraph) {
+    using Role = page::Paragraph::Role;
+    const std::string text = markdown_text(paragraph.text);
+    const bool strong = paragraph.role == Role::summary || paragraph.role == Role::outcome;
+    out_ += (strong ? bold(text) : text) + "\n";
+  }
+
+  void put(const page::Headline& headline) {
+    out_ += bold(markdown_text(headline.name) + " " + text_of(headline.index) + " " +
+                 text_of(headline.predikat));
+    const std::string change = text_of(headline.change);
+    if (!change.empty() || !headline.before.empty()) {
+      out_ += ", " + change + (change.empty() ? "" : " ") + markdown_text(headline.before);
+    }
+    if (!headline.distance.empty()) out_ += "; " + markdown_text(headline.distance);
+    out_ += "\n";
+  }
+
+  void put(const page::Figures& figures) {
+    std::string line;
+    for (const auto& [name, cell] : figures.items) {
+      line += (line.empty() ? "" : " · ") + markdown_text(name) + " " + bold(text_of(cell));
+    }
+    out_ += line + "\n";
+  }
+
+  void put(const page::Table& table) {
+    out_ += TableMarkdown(table, language_).write();
+    if (!table.more.empty()) out_ += "\n… " + markdown_text(table.more) + "\n";
+  }
+
+  void put(const page::List& list) {
+    for (const page::List::Item& item : list.items) {
+      const std::string heading = bold(markdown_text(item.heading));
+      out_ += "- " + heading + (heading.empty() || item.text.empty() ? "" : " ") +
+              markdown_text(item.text) + "\n";
+    }
+  }
+
+  void put(const page::Facts& facts) {
+    for (const auto& [name, text] : facts.items) {
+      out_ += name.empty() ? "  " : "- " + bold(markdown_text(name)) + " ";
+      out_ += markdown_text(text) + "\n";
+    }
+  }
+
+  void put(const page::Example& example) {
+    out_ += "```\n";
+    std::string_view text = example.text;
+    while (!text.empty()) {
+      const std::size_t end = text.find('\n');
+      out_ += "  " + printable(text.substr(0, end)) + '\n';
+      text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    }
+    out_ += "```\n";
+  }
+
+  void put(const page::Folded& folded) {
+    out_ += "<details><summary>" + markdown_text(folded.summary) + "</summary>\n\n" +
+            PageMarkdown(language_).write(folded.blocks) + "\n</details>\n";
+  }
+
+  Language language_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string page_markdown(const page::Page& page) {
+  return PageMarkdown(page.language).write(page.blocks);
+}
+
+}  // namespace spbe
