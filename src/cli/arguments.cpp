@@ -207,6 +207,35 @@ std::optional<int> whole_number(const NumberOption& option, Diagnostics& diagnos
   return std::nullopt;
 }
 
+namespace {
+
+// Without --format the ending of the file says it; an ending that means a form this command does
+// not write is an error, any other ending says nothing.
+void format_of_ending(const Command& command, CommonOptions& common, Diagnostics& diagnostics) {
+  constexpr std::pair<std::string_view, std::string_view> kEndings[] = {
+      {"json", "json"}, {"jsonl", "jsonl"}, {"csv", "csv"},   {"md", "markdown"},
+      {"txt", "text"},  {"yaml", "yaml"},   {"yml", "yaml"},  {"xlsx", "xlsx"},
+      {"html", "html"}, {"svg", "svg"},     {"xml", "junit"}, {"sarif", "sarif"}};
+  const std::string& file = *common.output;
+  const std::size_t dot = file.find_last_of("./");
+  if (dot == std::string::npos || file[dot] == '/') return;
+  const std::string ending = lower_case(std::string_view(file).substr(dot + 1));
+  for (const auto& [known, format] : kEndings) {
+    if (known != ending) continue;
+    if (std::ranges::find(command.formats, format) != command.formats.end()) {
+      common.format = format;
+      common.format_given = true;
+    } else {
+      diagnostics
+          .error("ending-not-written", command_line(),
+                 {"." + ending, command.name, join(command.formats, ", ")})
+          .suggest("give-format");
+    }
+  }
+}
+
+}  // namespace
+
 Parsed parse_arguments(const Command& command, const std::vector<std::string>& args,
                        Language language, CommonOptions& common, std::string& text,
                        Diagnostics& diagnostics) {
@@ -247,6 +276,9 @@ Parsed parse_arguments(const Command& command, const std::vector<std::string>& a
     return Parsed::wrong;
   }
   common.format_given = !command.formats.empty() && app.count("--format") > 0;
+  if (!common.format_given && !command.formats.empty() && common.output) {
+    format_of_ending(command, common, diagnostics);
+  }
   report_extras(app.remaining(), options, diagnostics);
   check_choices(options, app, diagnostics);
   if (jobs) {

@@ -18,6 +18,7 @@ Command trend_command();
 Command whatif_command();
 Command import_command();
 Command init_command();
+Command worksheet_command();
 Command rank_command();
 Command migrate_command();
 

@@ -103,7 +103,8 @@ struct Sheet {
   std::uint32_t frozen_rows = 0;
   std::uint32_t frozen_columns = 0;
   std::optional<std::uint32_t> title_row;  // repeated on each printed page
-  bool is_protected = false;               // against slips, without a password
+  std::optional<CellRange> print_area;
+  bool is_protected = false;  // against slips, without a password
   bool landscape = false;
   std::string footer;
   std::optional<RadarChart> chart;

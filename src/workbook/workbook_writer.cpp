@@ -101,6 +101,11 @@ class WorkbookWriting {
             "hidden=\"1\">{}!{}</definedName>",
             i, name, fixed_range(*sheet.filter));
       }
+      if (sheet.print_area) {
+        names += fmt::format(
+            "<definedName name=\"_xlnm.Print_Area\" localSheetId=\"{}\">{}!{}</definedName>", i,
+            name, fixed_range(*sheet.print_area));
+      }
       if (sheet.title_row) {
         names += fmt::format(
             "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{0}\">"

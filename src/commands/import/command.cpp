@@ -1,13 +1,9 @@
-#include <fmt/format.h>
-
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <utility>
 
 #include "cli/arguments.hpp"
+#include "cli/folder.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "commands/commands.hpp"
@@ -18,8 +14,6 @@ namespace spbe {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 struct ImportOptions {
   std::vector<std::string> files;
   std::optional<std::string> folder;
@@ -27,25 +21,8 @@ struct ImportOptions {
   bool force = false;
 };
 
-// "pemerintah-kab-belu": ASCII letters and digits, everything else a dash.
-std::string file_stem(std::string_view name) {
-  constexpr std::size_t kLongest = 100;
-  std::string stem;
-  for (const char c : name) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      stem += upper ? static_cast<char>(c - 'A' + 'a') : c;
-    } else if (!stem.empty() && stem.back() != '-') {
-      stem += '-';
-    }
-    if (stem.size() >= kLongest) break;
-  }
-  while (!stem.empty() && stem.back() == '-') stem.pop_back();
-  return stem.empty() ? "institution" : stem;
-}
-
 std::string file_name(const ImportedRow& row) {
-  std::string name = file_stem(row.institution) + "-" + std::to_string(row.year);
+  std::string name = file_stem(row.institution, "institution") + "-" + std::to_string(row.year);
   if (!row.stage.empty() && row.stage != "final") name += "-" + row.stage;
   return name + ".yaml";
 }
@@ -53,7 +30,10 @@ std::string file_name(const ImportedRow& row) {
 class Import {
  public:
   Import(Session& session, const CommonOptions& common, const ImportOptions& options)
-      : context_(session, common), options_(options), stream_(context_) {}
+      : context_(session, common),
+        options_(options),
+        stream_(context_),
+        folder_(context_, options.folder.value_or(""), options.force) {}
 
   Status run() {
     const Catalog* catalog = context_.catalog();
@@ -68,7 +48,7 @@ class Import {
       context_.complain("not-together", {"--out", "--output"});
       return Status::bad_input;
     }
-    if (options_.folder && !make_folder()) return Status::bad_input;
+    if (options_.folder && !folder_.make()) return Status::bad_input;
     bool fine = true;
     for (const std::string& file : options_.files) {
       Diagnostics diagnostics;
@@ -79,22 +59,13 @@ class Import {
       diagnostics.sort();
       fine = !context_.print(diagnostics) && fine;
     }
-    const Status status = fine && !failed_ ? Status::done : Status::bad_input;
-    if (written_ == 0) return status;
-    if (options_.folder) report_written();
+    const Status status = fine && !folder_.failed() ? Status::done : Status::bad_input;
+    if (written_ + folder_.written() == 0) return status;
+    if (options_.folder) stream_.write(folder_.report());
     return stream_.finish(status);
   }
 
  private:
-  bool make_folder() {
-    std::error_code error;
-    fs::create_directories(*options_.folder, error);
-    if (!error && fs::is_directory(*options_.folder)) return true;
-    const int reason = error ? error.value() : ENOTDIR;
-    context_.complain("cannot-write-file", {printable(*options_.folder), std::strerror(reason)});
-    return false;
-  }
-
   void take(const ImportedRow& row, Diagnostics& diagnostics) {
     const auto key = std::tuple(institution_key(row.institution), row.year, row.stage);
     const auto [same, fresh] = rows_.emplace(key, row.place);
@@ -105,49 +76,19 @@ class Import {
       return;
     }
     if (options_.folder) {
-      write_file(row, diagnostics);
+      folder_.write(file_name(row), row.yaml, row.institution, row.place, diagnostics);
       return;
     }
     if (written_++ > 0) stream_.write("---\n");
     stream_.write(row.yaml);
   }
 
-  void write_file(const ImportedRow& row, Diagnostics& diagnostics) {
-    const std::string path = (fs::path(*options_.folder) / file_name(row)).string();
-    const auto [same, fresh] = paths_.emplace(path, row.place);
-    if (!fresh) {
-      diagnostics.error("same-file-name", row.place, {printable(row.institution), printable(path)})
-          .note("first-given-here", {}, same->second);
-      return;
-    }
-    std::error_code error;
-    if (!options_.force && fs::exists(path, error)) {
-      diagnostics.error("file-exists", {path, 0, 0, 1, {}}).suggest("use-force");
-      return;
-    }
-    Output output(context_, path);
-    output.write(row.yaml);
-    if (output.finish(Status::done) == Status::done) {
-      ++written_;
-    } else {
-      failed_ = true;
-    }
-  }
-
-  void report_written() {
-    const bool one = written_ == 1;
-    const std::string_view words = say(
-        context_.language(), {one ? "file written to" : "files written to", "berkas ditulis ke"});
-    stream_.write(fmt::format("{} {} {}\n", written_, words, printable(*options_.folder)));
-  }
-
   Context context_;
   const ImportOptions& options_;
   Output stream_;
   std::map<std::tuple<std::string, int, std::string>, Location> rows_;
-  std::map<std::string, Location> paths_;
+  OutputFolder folder_;
   std::size_t written_ = 0;
-  bool failed_ = false;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "commands/commands.hpp"
+#include "commands/worksheet/worksheet.hpp"
 #include "document/schema.hpp"
 #include "render/skeleton.hpp"
 
@@ -17,6 +18,29 @@ struct InitOptions {
   std::optional<std::string> from;
   bool criteria = false;
 };
+
+// No level yet; what `from` says of units, targets, evidence and obstacles stays, when it has the
+// same instrument.
+Assessment blank_assessment(const std::shared_ptr<const Instrument>& instrument,
+                            const std::string& institution, int year, const Assessment* from) {
+  Assessment blank;
+  if (from != nullptr) {
+    blank.institution = from->institution;
+    blank.kind = from->kind;
+    blank.province = from->province;
+  }
+  if (!institution.empty()) blank.institution = institution;
+  blank.instrument = instrument;
+  blank.year = year;
+  blank.scores.resize(instrument->components.size());
+  if (from == nullptr || from->instrument->id != instrument->id) return blank;
+  blank.details = from->details;
+  for (ComponentIndex i = 0; i < blank.scores.size(); ++i) {
+    blank.scores[i].details = from->scores[i].details;
+  }
+  blank.obstacles = from->obstacles;
+  return blank;
+}
 
 Status init(Session& session, const CommonOptions& common, const InitOptions& options) {
   Context context(session, common);
@@ -53,6 +77,18 @@ Status init(Session& session, const CommonOptions& common, const InitOptions& op
   if (from) migration = migration_between(*from->instrument, *instrument);
   if (migration) skeleton_options.migration = &*migration;
   Output output(context);
+  if (common.format == "xlsx") {
+    if (!common.output) {
+      context.complain("workbook-needs-file");
+      return Status::bad_input;
+    }
+    const Assessment blank = blank_assessment(instrument, options.institution.value_or(""), *year,
+                                              from ? &*from : nullptr);
+    const bool same = from && from->instrument->id == instrument->id;
+    output.write(write_workbook(
+        worksheet(blank, {context.language(), same ? &*from : nullptr, std::nullopt})));
+    return output.finish(Status::done);
+  }
   output.write(skeleton(*instrument, skeleton_options));
   return output.finish(Status::done);
 }
@@ -68,10 +104,12 @@ Command init_command() {
   command.examples = {
       "Examples:\n"
       "  spbe-index init --year 2025 --institution 'Kabupaten Contoh' -o 2025.yaml\n"
-      "  spbe-index init --from 2024.yaml -o 2025.yaml",
+      "  spbe-index init --from 2024.yaml -o 2025.yaml\n"
+      "  spbe-index init --from 2024.yaml -o 2025.xlsx",
       "Contoh:\n"
       "  spbe-index init --year 2025 --institution 'Kabupaten Contoh' -o 2025.yaml\n"
-      "  spbe-index init --from 2024.yaml -o 2025.yaml"};
+      "  spbe-index init --from 2024.yaml -o 2025.yaml\n"
+      "  spbe-index init --from 2024.yaml -o 2025.xlsx"};
   command.options = {
       {"--institution",
        &options->institution,
@@ -97,7 +135,7 @@ Command init_command() {
        "",
        {},
        false}};
-  command.formats = {"yaml"};
+  command.formats = {"yaml", "xlsx"};
   command.run = [options](Session& session, const CommonOptions& common) {
     return init(session, common, *options);
   };

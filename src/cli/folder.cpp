@@ -1,0 +1,72 @@
+#include "cli/folder.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "cli/output.hpp"
+
+namespace spbe {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+}  // namespace
+
+std::string file_stem(std::string_view name, const char* otherwise) {
+  constexpr std::size_t kLongest = 100;
+  std::string stem;
+  for (const char c : name) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      stem += upper ? static_cast<char>(c - 'A' + 'a') : c;
+    } else if (!stem.empty() && stem.back() != '-') {
+      stem += '-';
+    }
+    if (stem.size() >= kLongest) break;
+  }
+  while (!stem.empty() && stem.back() == '-') stem.pop_back();
+  return stem.empty() ? otherwise : stem;
+}
+
+bool OutputFolder::make() {
+  std::error_code error;
+  fs::create_directories(path_, error);
+  if (!error && fs::is_directory(path_)) return true;
+  const int reason = error ? error.value() : ENOTDIR;
+  context_.complain("cannot-write-file", {printable(path_), std::strerror(reason)});
+  return false;
+}
+
+void OutputFolder::write(const std::string& name, std::string_view bytes, const std::string& owner,
+                         const Location& place, Diagnostics& diagnostics) {
+  const std::string path = (fs::path(path_) / name).string();
+  const auto [same, fresh] = files_.emplace(path, place);
+  if (!fresh) {
+    diagnostics.error("same-file-name", place, {printable(owner), printable(path)})
+        .note("first-given-here", {}, same->second);
+    return;
+  }
+  std::error_code error;
+  if (!force_ && fs::exists(path, error)) {
+    diagnostics.error("file-exists", {path, 0, 0, 1, {}}).suggest("use-force");
+    return;
+  }
+  Output output(context_, path);
+  output.write(bytes);
+  if (output.finish(Status::done) == Status::done) {
+    ++written_;
+  } else {
+    failed_ = true;
+  }
+}
+
+std::string OutputFolder::report() const {
+  const Words words = {written_ == 1 ? "file written to" : "files written to", "berkas ditulis ke"};
+  return fmt::format("{} {} {}\n", written_, say(context_.language(), words), printable(path_));
+}
+
+}  // namespace spbe

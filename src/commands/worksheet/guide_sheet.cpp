@@ -1,0 +1,90 @@
+#include <fmt/format.h>
+
+#include "commands/worksheet/layout.hpp"
+
+namespace spbe {
+
+namespace {
+
+constexpr Words kWhole[] = {
+    {"Type only in the yellow cells; all others are protected against slips, without a password.",
+     "Isi hanya sel kuning; sel lain dilindungi dari salah ketik, tanpa kata sandi."},
+    {"Level: choose from the list of the cell. Leave it empty while it is not known.",
+     "Tingkat: pilih dari daftar pada sel. Biarkan kosong selama belum diketahui."},
+    {"Target: the level aimed at. Effort: the cost of one level, or one number a level (2; 3; 5).",
+     "Target: tingkat yang dituju. Upaya: biaya satu tingkat, atau satu angka tiap tingkat (2; 3; "
+     "5)."},
+    {"Several units or pieces of evidence stand in one cell, a line each (Alt+Enter).",
+     "Beberapa perangkat daerah atau bukti dukung ditulis dalam satu sel, satu baris satu butir "
+     "(Alt+Enter)."},
+    {"The columns at the right of the indicators say in short what each level asks for; they are "
+     "not the official wording.",
+     "Kolom di sebelah kanan daftar indikator meringkas isi tiap tingkat; bukan bunyi resmi "
+     "kriteria."},
+};
+
+constexpr Words kIndex[] = {
+    {"The index is the sum of level times weight over all indicators, divided once. While levels "
+     "are missing the summary says between which values it lies; nothing is re-weighted.",
+     "Indeks adalah jumlah tingkat kali bobot seluruh indikator, dibagi satu kali. Selama ada "
+     "tingkat yang kosong, lembar ringkasan menyebut rentangnya; bobot tidak pernah dibagi ulang."},
+    {"Value in place of levels: for a domain or aspect of which only the published value is known.",
+     "Nilai pengganti tingkat: untuk domain atau aspek yang hanya diketahui nilai terbitnya."},
+    {"Published: what the official report says, with as many decimals as it prints.",
+     "Dipublikasikan: nilai dalam laporan resmi, dengan angka desimal sebanyak yang tercetak."},
+};
+
+constexpr Words kBack[] = {
+    {"Back into an assessment: spbe-index import FILE.xlsx -o FILE.yaml, or with --into FILE.yaml "
+     "into one that is there.",
+     "Kembali menjadi penilaian: spbe-index import FILE.xlsx -o FILE.yaml, atau dengan --into "
+     "FILE.yaml ke penilaian yang sudah ada."},
+    {"Workbooks of several units are put together by naming them all: spbe-index import *.xlsx.",
+     "Buku kerja beberapa perangkat daerah digabung dengan menyebut semuanya: spbe-index import "
+     "*.xlsx."},
+};
+
+}  // namespace
+
+Sheet guide_sheet(const Layout& layout) {
+  Sheet sheet;
+  sheet.name = layout.text({"Guide", "Petunjuk"});
+  sheet.columns = {{100, false}};
+  std::uint32_t row = 0;
+  const auto line = [&](std::string text, const CellStyle& style) {
+    const int height = static_cast<int>(count_code_points(text) / 95 + 1) * 15 + 4;
+    if (style.size == 11) sheet.heights.emplace_back(row, height);
+    sheet.cells.push_back({row++, 0, std::move(text), style});
+  };
+  CellStyle plain;
+  plain.wrap = true;
+  line(layout.text({"How to fill this in", "Cara mengisi"}), title_style());
+  for (const Words& words : kWhole) line(layout.text(words), plain);
+  if (layout.whole()) {
+    for (const Words& words : kIndex) line(layout.text(words), plain);
+  }
+  for (const Words& words : kBack) line(layout.text(words), plain);
+  ++row;
+  for (const Scale& scale : layout.instrument.scales) {
+    const bool english = layout.options.language == Language::english;
+    line(english && !scale.english.empty() ? scale.english : scale.name, in_bold(plain));
+    for (const MaturityLevel& level : scale.levels) {
+      line(fmt::format("{}  {}", level.value,
+                       english && !level.english.empty() ? level.english : level.name),
+           plain);
+    }
+  }
+  ++row;
+  line(fmt::format(
+           "{}. {}", layout.instrument.regulation,
+           layout.text({layout.instrument.caution.english, layout.instrument.caution.indonesian})),
+       plain);
+  if (layout.criteria) {
+    line(layout.text({layout.criteria->caution.english, layout.criteria->caution.indonesian}),
+         plain);
+  }
+  sheet.is_protected = true;
+  return sheet;
+}
+
+}  // namespace spbe

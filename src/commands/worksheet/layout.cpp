@@ -1,0 +1,226 @@
+#include "commands/worksheet/layout.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace spbe {
+
+namespace {
+
+constexpr std::size_t kDigits = 15;
+
+Ratio common_factor(const Instrument& instrument) {
+  std::int64_t factor = 1;
+  for (const ComponentIndex i : instrument.indicators) {
+    factor = std::lcm(factor, instrument.at(i).weight.den());
+  }
+  return factor;
+}
+
+bool of_unit(const Assessment& assessment, ComponentIndex indicator, const std::string& unit) {
+  const Details* details = assessment.details_of(indicator);
+  if (details == nullptr || details->units.empty()) return unit.empty();
+  return std::ranges::find(details->units, unit) != details->units.end();
+}
+
+}  // namespace
+
+Layout::Layout(const Assessment& assessment_, const WorksheetOptions& options_)
+    : assessment(assessment_),
+      instrument(*assessment_.instrument),
+      options(options_),
+      criteria(criteria_of(*assessment_.instrument)),
+      factor(common_factor(*assessment_.instrument)) {
+  for (const ComponentIndex i : instrument.indicators) {
+    if (!options.unit || of_unit(assessment, i, *options.unit)) indicators.push_back(i);
+  }
+  if (options.previous != nullptr) {
+    previous = level;
+    for (std::uint32_t* column : {&level, &target, &units, &effort, &evidence, &note, &contribution,
+                                  &worth, &first_criterion}) {
+      ++*column;
+    }
+  }
+  if (criteria) {
+    int highest = 0;
+    lowest_criterion = instrument.scales.front().low;
+    for (const Scale& scale : instrument.scales) {
+      lowest_criterion = std::min(lowest_criterion, scale.low);
+      highest = std::max(highest, scale.high);
+    }
+    criteria_count = static_cast<std::uint32_t>(highest - lowest_criterion + 1);
+  }
+  whole_weight = first_criterion + criteria_count;
+  low = whole_weight + 1;
+  high = low + 1;
+  planned = high + 1;
+  columns = planned + 1;
+  std::uint32_t row = kCategoryRow + 1;
+  for (const ComponentKind kind : {ComponentKind::domain, ComponentKind::aspect}) {
+    if (kind == ComponentKind::aspect) first_aspect_row = row;
+    for (ComponentIndex i = 0; i < instrument.components.size(); ++i) {
+      if (instrument.at(i).kind == kind) summary_rows[i] = row++;
+    }
+  }
+  last_aspect_row = row - 1;
+}
+
+const std::string& Layout::name_of(const Component& component) const {
+  const bool english = options.language == Language::english && !component.english.empty();
+  return english ? component.english : component.name;
+}
+
+const std::string& Layout::name_of(const Category& category) const {
+  const bool english = options.language == Language::english && !category.english.empty();
+  return english ? category.english : category.name;
+}
+
+std::vector<ComponentIndex> Layout::indicators_of(ComponentIndex component) const {
+  std::vector<ComponentIndex> below;
+  for (const ComponentIndex i : indicators) {
+    if (component == kNoComponent || instrument.is_within(i, component)) below.push_back(i);
+  }
+  return below;
+}
+
+std::string Layout::column_of(std::uint32_t column, ComponentIndex component) const {
+  std::uint32_t first = last_row();
+  std::uint32_t last = kFirstRow;
+  for (std::uint32_t i = 0; i < indicators.size(); ++i) {
+    if (component != kNoComponent && !instrument.is_within(indicators[i], component)) continue;
+    first = std::min(first, kFirstRow + i);
+    last = std::max(last, kFirstRow + i);
+  }
+  return sheet_reference(indicators_name()) + "!" + fixed_range({first, column, last, column});
+}
+
+std::optional<Ratio> Layout::level_of(const Assessment* of, ComponentIndex indicator) const {
+  if (of == nullptr || of->score(indicator).kind != Score::Kind::level) return std::nullopt;
+  return of->score(indicator).level;
+}
+
+std::optional<Ratio> Layout::planned_level(ComponentIndex indicator) const {
+  const Details* details = assessment.details_of(indicator);
+  if (details != nullptr && details->target) return details->target;
+  return level_of(&assessment, indicator);
+}
+
+CellStyle title_style() {
+  CellStyle style;
+  style.bold = true;
+  style.size = 14;
+  return style;
+}
+
+CellStyle heading_style() {
+  CellStyle style;
+  style.bold = true;
+  style.fill = "E3EBF0";
+  style.align = CellStyle::Align::center;
+  style.border = true;
+  style.wrap = true;
+  return style;
+}
+
+CellStyle text_style() {
+  CellStyle style;
+  style.border = true;
+  style.wrap = true;
+  return style;
+}
+
+CellStyle input_style() {
+  CellStyle style = text_style();
+  style.fill = "FFF7D6";
+  style.locked = false;
+  return style;
+}
+
+CellStyle number_style(std::string format) {
+  CellStyle style;
+  style.border = true;
+  style.format = std::move(format);
+  return style;
+}
+
+CellStyle in_bold(CellStyle style) {
+  style.bold = true;
+  return style;
+}
+
+NumberValue number_value(Ratio value) {
+  if (const auto exact = terminating(value); exact && exact->size() <= kDigits) return {*exact};
+  const Ratio size = abs(value);
+  constexpr std::int64_t kMostDenominator = std::int64_t{1} << 59U;
+  if (size.den() > kMostDenominator) return {decimal(value)};
+  std::string digits =
+      (value < Ratio(0) ? "-" : "") + std::to_string(size.num() / size.den()) + ".";
+  std::int64_t rest = size.num() % size.den();
+  while (digits.size() <= kDigits) {
+    rest *= 10;
+    digits += static_cast<char>('0' + rest / size.den());
+    rest %= size.den();
+  }
+  return {digits};
+}
+
+CellValue optional_number(const std::optional<Ratio>& value) {
+  if (!value) return std::monostate();
+  return number_value(*value);
+}
+
+std::vector<std::string> responsible_units(const Assessment& assessment) {
+  std::vector<std::string> units;
+  bool without = false;
+  for (const ComponentIndex i : assessment.instrument->indicators) {
+    const Details* details = assessment.details_of(i);
+    if (details == nullptr || details->units.empty()) {
+      without = true;
+      continue;
+    }
+    for (const std::string& unit : details->units) {
+      if (std::ranges::find(units, unit) == units.end()) units.push_back(unit);
+    }
+  }
+  if (without) units.emplace_back();
+  return units;
+}
+
+std::string lines_of(const std::vector<std::string>& items) {
+  std::string out;
+  for (const std::string& item : items) {
+    if (!out.empty()) out += '\n';
+    // A line break within an item is shown, and taken back by import.
+    for (const char c : item) out += c == '\n' ? std::string("\xE2\x86\xB5") : std::string(1, c);
+  }
+  return out;
+}
+
+const std::string* too_long_for_cell(const Assessment& assessment) {
+  const auto too_long = [](const std::string& text) {
+    return count_code_points(text) > kMostCellText / 2;
+  };
+  for (const Details& details : assessment.details) {
+    if (too_long(details.note)) return &details.note;
+    for (const auto* list : {&details.evidence, &details.units}) {
+      if (!list->empty() && too_long(lines_of(*list))) return &list->front();
+    }
+  }
+  for (const Obstacle& obstacle : assessment.obstacles) {
+    if (too_long(obstacle.text)) return &obstacle.text;
+  }
+  return nullptr;
+}
+
+Workbook worksheet(const Assessment& assessment, const WorksheetOptions& options) {
+  const Layout layout(assessment, options);
+  Workbook workbook;
+  workbook.sheets.push_back(summary_sheet(layout));
+  workbook.sheets.push_back(indicators_sheet(layout));
+  workbook.sheets.push_back(plan_sheet(layout));
+  workbook.sheets.push_back(obstacles_sheet(layout));
+  workbook.sheets.push_back(guide_sheet(layout));
+  return workbook;
+}
+
+}  // namespace spbe
