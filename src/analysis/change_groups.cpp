@@ -64,8 +64,8 @@ std::vector<std::string> units_of(const Evaluation& from, const Evaluation& to,
     const Details* details = side->assessment.details_of(indicator);
     if (details == nullptr || details->units.empty()) continue;
     std::vector<std::string> units = details->units;
-    std::ranges::sort(units, {}, institution_key);
-    units.erase(std::unique(units.begin(), units.end(), same_institution), units.end());
+    std::ranges::sort(units, {}, name_key);
+    units.erase(std::unique(units.begin(), units.end(), same_name), units.end());
     return units;
   }
   return {};
@@ -94,7 +94,7 @@ std::vector<ChangeGroup> group_by_unit(const Comparison& comparison, const Evalu
   using Key = std::vector<std::string>;
   const auto key_of = [](const std::vector<std::string>& units) {
     Key key;
-    for (const std::string& unit : units) key.push_back(institution_key(unit));
+    for (const std::string& unit : units) key.push_back(name_key(unit));
     return key;
   };
   std::vector<ChangeGroup> groups;

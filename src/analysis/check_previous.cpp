@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "analysis/check_rules.hpp"
+#include "document/nearest.hpp"
 
 namespace spbe {
 
@@ -40,7 +41,26 @@ Finding fell(const CheckSubject& subject, std::string code, Ratio allowed, int p
 
 void EarlierYears::add(Evaluation&& evaluation) {
   auto& all = by_institution_[institution_key(evaluation.assessment.institution)];
+  const int year = evaluation.assessment.year;
+  if (first_year_ == 0 || year < first_year_) first_year_ = year;
   all.push_back(std::make_unique<Evaluation>(std::move(evaluation)));
+}
+
+const Evaluation* EarlierYears::nearly(const Assessment& assessment) const {
+  std::vector<std::string> keys;
+  for (const auto& [key, all] : by_institution_) {
+    const bool earlier = std::ranges::any_of(
+        all, [&](const auto& other) { return other->assessment.year < assessment.year; });
+    if (earlier) keys.push_back(key);
+  }
+  const auto near = nearest_name(institution_key(assessment.institution), keys);
+  if (!near) return nullptr;
+  const Evaluation* found = nullptr;
+  for (const auto& other : by_institution_.find(*near)->second) {
+    if (other->assessment.year >= assessment.year) continue;
+    if (found == nullptr || age(other->assessment) > age(found->assessment)) found = other.get();
+  }
+  return found;
 }
 
 const Evaluation* EarlierYears::before(const Assessment& assessment) const {
@@ -76,6 +96,11 @@ std::vector<Finding> previous_missing(const CheckSubject& subject) {
                     {std::to_string(subject.before->assessment.year),
                      printable(subject.before->result.instrument->name),
                      printable(subject.now.result.instrument->name)});
+  if (subject.before == nullptr && subject.nearly != nullptr) {
+    const Assessment& near = subject.nearly->assessment;
+    found.hint =
+        Diagnostic::Note{"is-it-the-same", {std::to_string(near.year), near.institution}, {}};
+  }
   if (options.no_fall || options.max_fall) found.severity = Severity::error;
   return {std::move(found)};
 }

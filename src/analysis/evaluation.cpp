@@ -76,23 +76,4 @@ std::uint8_t stage_order(std::string_view stage) {
   return stage == "verified" ? 1 : 2;
 }
 
-std::string institution_key(std::string_view name) {
-  std::string key;
-  bool blank = false;
-  for (const char c : name) {
-    if (c == ' ' || c == '\t' || c == '\n') {
-      blank = !key.empty();
-      continue;
-    }
-    if (blank) key += ' ';
-    blank = false;
-    key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return key;
-}
-
-bool same_institution(std::string_view a, std::string_view b) {
-  return institution_key(a) == institution_key(b);
-}
-
 }  // namespace spbe

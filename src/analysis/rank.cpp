@@ -243,8 +243,8 @@ std::string_view to_string(RankField field) {
 
 bool RankFilter::holds(const Summary& summary) const {
   const auto any_is = [&](std::string_view text) {
-    return std::ranges::any_of(
-        values, [&](const std::string& value) { return same_institution(value, text); });
+    return std::ranges::any_of(values,
+                               [&](const std::string& value) { return same_name(value, text); });
   };
   switch (field) {
     case RankField::kind:

@@ -71,11 +71,3 @@ TEST_CASE("two instruments have no difference", "[compare]") {
   const IndexResult b = compute(assessment_of(header(2018) + "scores: {1: 3}\n"));
   CHECK_THROWS_AS(compare(a, b), std::invalid_argument);
 }
-
-TEST_CASE("an institution is the same however its name is spaced or capitalised", "[compare]") {
-  CHECK(same_institution("Kota Uji", "kota  uji "));
-  CHECK(same_institution(" KOTA\tUJI", "Kota Uji"));
-  CHECK_FALSE(same_institution("Kota Uji", "Kota Ujian"));
-  CHECK_FALSE(same_institution("Kota Uji", "KotaUji"));
-  CHECK(institution_key("Pemerintah Kota Uji") == "pemerintah kota uji");
-}

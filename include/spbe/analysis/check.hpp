@@ -63,7 +63,8 @@ struct CheckOptions {
 struct CheckSubject {
   const Evaluation& now;
   const Evaluation* before = nullptr;  // its own year before
-  bool first_year = false;             // it is itself the earliest year known of the institution
+  bool first_year = false;             // nothing earlier can be asked of it
+  const Evaluation* nearly = nullptr;  // an earlier result of a name that is almost the same
   const Location* twin = nullptr;      // another assessment of the same year and stage
   const CheckOptions& options;
 };
@@ -112,6 +113,9 @@ struct CheckReport {
   std::vector<WaivedFinding> waived;
   std::vector<std::string> files;  // looked at, in order
   std::size_t assessments = 0;
+  // Of these, with and without an earlier year to compare with, where one was looked for.
+  std::size_t compared = 0;
+  std::size_t without_previous = 0;
   bool invalid = false;  // a file could not be read, or is not valid
 
   void add(Checked&& checked);
@@ -131,9 +135,15 @@ class EarlierYears {
   const Evaluation* before(const Assessment& assessment) const;
   // Whether `assessment` is itself among them (same text), with no earlier year.
   bool holds(const Assessment& assessment) const;
+  // The earliest year of all institutions; 0 without any.
+  int first_year() const { return first_year_; }
+  // A result from an earlier year whose institution is spelt almost like that of `assessment`, or
+  // null.
+  const Evaluation* nearly(const Assessment& assessment) const;
 
  private:
   std::map<std::string, std::vector<std::unique_ptr<Evaluation>>, std::less<>> by_institution_;
+  int first_year_ = 0;
 };
 
 }  // namespace spbe

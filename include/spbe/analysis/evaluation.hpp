@@ -10,6 +10,7 @@
 #include "spbe/analysis/compare.hpp"
 #include "spbe/analysis/compute.hpp"
 #include "spbe/model/assessment.hpp"
+#include "spbe/model/institution_name.hpp"
 
 namespace spbe {
 
@@ -66,10 +67,5 @@ std::optional<Interval> change_since(const PriorYear& current, const PriorYear& 
 bool is_newer(int year, int stage, int other_year, int other_stage);
 // self 0, verified 1, final (also when nothing is said) 2.
 std::uint8_t stage_order(std::string_view stage);
-
-// The same institution, however its name is spaced or capitalised.
-bool same_institution(std::string_view a, std::string_view b);
-// A key that is equal for names that are the same institution.
-std::string institution_key(std::string_view name);
 
 }  // namespace spbe

@@ -161,9 +161,13 @@ class Check {
         institution_key(it.institution) + '\n' + std::to_string(it.year) + '\n' + it.stage;
     const auto [twin, fresh] = known_.try_emplace(key, it.source->locate(it.institution_span));
     const Evaluation* before = earlier_.before(it);
-    // What could not be read is reported; that it is not there to compare with need not be.
-    const bool excused = before == nullptr && (earlier_.holds(it) || !previous_is_whole_);
-    return check({now, before, excused, fresh ? nullptr : &twin->second, options_},
+    // A folder's first year has nothing before it. What could not be read is reported; that it is
+    // not there to compare with need not be.
+    const bool first = earlier_.holds(it) && it.year == earlier_.first_year();
+    const bool excused = before == nullptr && (first || !previous_is_whole_);
+    if (options_.with_previous) ++(before == nullptr ? report_.without_previous : report_.compared);
+    const Evaluation* near = before == nullptr && !excused ? earlier_.nearly(it) : nullptr;
+    return check({now, before, excused, near, fresh ? nullptr : &twin->second, options_},
                  std::move(said));
   }
 

@@ -93,6 +93,13 @@ std::string check_summary(const CheckPage& page) {
     out += fmt::format(", {} {}", report.waived.size(),
                        say(style.language, {"waived", "dikecualikan"}));
   }
+  if (report.compared + report.without_previous > 0) {
+    out += fmt::format(
+        "; {} {}, {} {}", report.compared,
+        say(style.language,
+            {"compared with an earlier year", "dibandingkan dengan tahun sebelumnya"}),
+        report.without_previous, say(style.language, {"without one", "tanpa tahun sebelumnya"}));
+  }
   return out + "\n";
 }
 

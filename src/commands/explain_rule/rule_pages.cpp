@@ -226,11 +226,12 @@ constexpr auto kRulePages = std::to_array<RulePage>({
     {"previous-missing",
      {"the year before is there to compare with", "tahun sebelumnya tersedia sebagai pembanding"},
      {"--previous has no earlier year of this institution, or one by another instrument, which is "
-      "not comparable. A misspelt name must not slip past a gate: with --no-fall or --max-fall "
-      "this is an error.",
+      "not comparable. Only the first year of a folder that is its own --previous is excused: a "
+      "misspelt name must not slip past a gate. With --no-fall or --max-fall this is an error.",
       "--previous tidak memuat tahun sebelumnya dari instansi ini, atau memakai instrumen lain "
-      "yang tidak sebanding. Nama yang salah eja tidak boleh lolos dari gerbang: dengan --no-fall "
-      "atau --max-fall ini kesalahan."},
+      "yang tidak sebanding. Hanya tahun pertama dalam folder yang dibandingkan dengan dirinya "
+      "sendiri yang dimaklumi: nama yang salah eja tidak boleh lolos. Dengan --no-fall atau "
+      "--max-fall ini kesalahan."},
      "$ spbe-index check 2024.yaml --previous 2023/ --no-fall",
      {"Write the name as in the year before; waive the finding for an institution that is new.",
       "Tulis nama seperti tahun sebelumnya; kecualikan temuan untuk instansi baru."}},

@@ -26,8 +26,8 @@ std::vector<std::string> step_units(const Assessment& assessment, const Step& st
   } else if (const Details* details = assessment.details_of(step.indicator)) {
     units = details->units;
   }
-  std::ranges::sort(units, {}, institution_key);
-  units.erase(std::unique(units.begin(), units.end(), same_institution), units.end());
+  std::ranges::sort(units, {}, name_key);
+  units.erase(std::unique(units.begin(), units.end(), same_name), units.end());
   return units;
 }
 
@@ -39,7 +39,7 @@ std::vector<StepGroup> steps_by_unit(const PlanReport& report) {
     const std::vector<std::string> units = step_units(report.evaluation->assessment, step);
     std::vector<std::string> key;
     key.reserve(units.size());
-    for (const std::string& unit : units) key.push_back(institution_key(unit));
+    for (const std::string& unit : units) key.push_back(name_key(unit));
     const auto found = std::ranges::find(known, key);
     const auto place = static_cast<std::size_t>(found - known.begin());
     if (found == known.end()) {
@@ -55,7 +55,7 @@ std::vector<StepGroup> steps_by_unit(const PlanReport& report) {
   std::ranges::stable_sort(groups, {}, [](const StepGroup& group) {
     const std::size_t rank = group.units.empty() ? 2 : std::min<std::size_t>(group.units.size(), 2);
     std::string name;
-    for (const std::string& unit : group.units) name += institution_key(unit) + '\n';
+    for (const std::string& unit : group.units) name += name_key(unit) + '\n';
     return std::tuple(group.units.empty(), rank, name);
   });
   return groups;

@@ -113,6 +113,8 @@ constexpr auto kCheckMessages = std::to_array<Message>({
     {"previous-missing",
      {"no earlier year than {1} of {0} is given to compare with",
       "tidak ada tahun sebelum {1} dari {0} sebagai pembanding"}},
+    {"is-it-the-same",
+     {"{0} has '{1}': the same?", "{0} memuat '{1}': apakah instansi yang sama?"}},
     {"previous-missing.instrument",
      {"the year before, {0}, was evaluated by {1}, which is not comparable with {2}",
       "tahun sebelumnya, {0}, dievaluasi dengan {1}, yang tidak sebanding dengan {2}"}},

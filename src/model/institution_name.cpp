@@ -1,0 +1,139 @@
+#include "spbe/model/institution_name.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+namespace spbe {
+
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+         (static_cast<unsigned char>(c) & 0x80U);
+}
+
+using Tokens = std::vector<std::string>;
+
+// Words of letters and digits, single letters side by side joined: "D.I" and "D. I." are "di".
+Tokens words_of(std::string_view name) {
+  Tokens tokens;
+  std::string token;
+  bool single = false;  // the last token was made of single letters
+  const auto end_token = [&] {
+    if (token.empty()) return;
+    const bool letter = token.size() == 1 && token.front() >= 'a' && token.front() <= 'z';
+    if (letter && single) {
+      tokens.back() += token;
+    } else {
+      tokens.push_back(token);
+    }
+    single = letter;
+    token.clear();
+  };
+  for (const char raw : name) {
+    const char c = lower(raw);
+    if (c == '\'' || c == '`') continue;  // Ma'rang
+    if (is_letter(c)) {
+      token += c;
+      continue;
+    }
+    end_token();
+    if (c == '&') tokens.emplace_back("dan");
+  }
+  end_token();
+  return tokens;
+}
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kShortForms{{
+    {"kab", "kabupaten"},
+    {"pemkab", "kabupaten"},
+    {"pemkot", "kota"},
+    {"kotamadya", "kota"},
+    {"pemprov", "provinsi"},
+    {"prov", "provinsi"},
+    {"propinsi", "provinsi"},
+    {"kep", "kepulauan"},
+    {"adm", "administrasi"},
+}};
+
+bool is_region(std::string_view word) {
+  return word == "kabupaten" || word == "kota" || word == "provinsi";
+}
+
+void expand(Tokens& tokens) {
+  for (std::string& token : tokens) {
+    const auto* const known = std::ranges::find(
+        kShortForms, token, &std::pair<std::string_view, std::string_view>::first);
+    if (known != kShortForms.end()) token = known->second;
+  }
+}
+
+void drop_government(Tokens& tokens) {
+  const bool government = !tokens.empty() && (tokens[0] == "pemerintah" || tokens[0] == "pemda");
+  if (!government || tokens.size() < 2) return;
+  tokens.erase(tokens.begin());
+  if (tokens.size() > 1 && tokens[0] == "daerah" && is_region(tokens[1])) {
+    tokens.erase(tokens.begin());
+  }
+}
+
+// Takes away what may stand before the last word, the name of a special province.
+void drop_titles(Tokens& tokens, std::string_view name, const std::vector<Tokens>& titles) {
+  if (tokens.empty() || tokens.back() != name) return;
+  for (const Tokens& title : titles) {
+    if (tokens.size() <= title.size()) continue;
+    const auto begin = tokens.end() - 1 - static_cast<std::ptrdiff_t>(title.size());
+    if (!std::equal(title.begin(), title.end(), begin)) continue;
+    tokens.erase(begin, tokens.end() - 1);
+    break;
+  }
+  if (tokens.size() == 1) tokens.insert(tokens.begin(), "provinsi");
+}
+
+}  // namespace
+
+std::string name_key(std::string_view name) {
+  std::string key;
+  bool blank = false;
+  for (const char c : name) {
+    if (c == ' ' || c == '\t' || c == '\n') {
+      blank = !key.empty();
+      continue;
+    }
+    if (blank) key += ' ';
+    blank = false;
+    key += lower(c);
+  }
+  return key;
+}
+
+bool same_name(std::string_view a, std::string_view b) { return name_key(a) == name_key(b); }
+
+std::string institution_key(std::string_view name) {
+  Tokens tokens = words_of(name);
+  expand(tokens);
+  drop_government(tokens);
+  if (!tokens.empty() && tokens.back() == "diy") tokens.back() = "yogyakarta";
+  drop_titles(tokens, "yogyakarta", {{"daerah", "istimewa"}, {"di"}});
+  drop_titles(tokens, "jakarta",
+              {{"daerah", "khusus", "ibukota"},
+               {"daerah", "khusus", "ibu", "kota"},
+               {"daerah", "khusus"},
+               {"dki"},
+               {"dkj"}});
+  drop_titles(tokens, "aceh", {});
+  std::string key;
+  for (const std::string& token : tokens) key += (key.empty() ? "" : " ") + token;
+  // A name of signs alone is still a name.
+  return key.empty() ? name_key(name) : key;
+}
+
+bool same_institution(std::string_view a, std::string_view b) {
+  return institution_key(a) == institution_key(b);
+}
+
+}  // namespace spbe

@@ -1,0 +1,69 @@
+#include <string>
+#include <vector>
+
+#include "spbe/model/institution_name.hpp"
+#include "unit/catch.hpp"
+
+using namespace spbe;  // NOLINT(google-build-using-namespace)
+
+TEST_CASE("a name is the same however it is spaced or capitalised", "[institution_name]") {
+  CHECK(same_name("Dinas Kominfo", " dinas\tKOMINFO "));
+  CHECK_FALSE(same_name("Dinas Kominfo", "DinasKominfo"));
+  CHECK_FALSE(same_name("Dinas Kominfo", "Dinas Kominfo."));
+}
+
+TEST_CASE("an institution is the same under its several official names", "[institution_name]") {
+  const std::vector<std::vector<std::string>> same = {
+      {"Pemerintah Kabupaten Belu", "Pemerintah Kab. Belu", "Kab Belu", "Pemkab Belu",
+       "KABUPATEN  BELU", "Pemerintah Daerah Kabupaten Belu", "Kab.Belu"},
+      {"Pemerintah Kota Bandar Lampung", "Kota Bandar Lampung", "Pemkot Bandar Lampung"},
+      {"Pemerintah Provinsi Nusa Tenggara Timur", "Prov. Nusa Tenggara Timur",
+       "Pemprov Nusa Tenggara Timur"},
+      {"Pemerintah Provinsi D.I Yogyakarta", "Pemerintah Daerah Istimewa Yogyakarta",
+       "Provinsi D. I. Yogyakarta", "DIY", "Provinsi DI Yogyakarta"},
+      {"Pemerintah Provinsi DKI Jakarta", "Provinsi Daerah Khusus Ibukota Jakarta",
+       "Pemerintah Provinsi Daerah Khusus Jakarta"},
+      {"Pemerintah Aceh", "Pemerintah Provinsi Aceh"},
+      {"Pemerintah Kab. Kep. Sula", "Kabupaten Kepulauan Sula"},
+      {"Kementerian Hukum & HAM", "Kementerian Hukum dan HAM"},
+      {"Kab. Toli-Toli", "Kabupaten Toli Toli"},
+  };
+  for (const auto& names : same) {
+    for (const std::string& name : names) {
+      INFO(name);
+      CHECK(institution_key(name) == institution_key(names.front()));
+    }
+  }
+}
+
+TEST_CASE("institutions that share a name stay apart", "[institution_name]") {
+  const std::vector<std::string> names = {"Pemerintah Kab. Kupang",
+                                          "Pemerintah Kota Kupang",
+                                          "Pemerintah Provinsi Gorontalo",
+                                          "Pemerintah Kab. Gorontalo",
+                                          "Pemerintah Kota Gorontalo",
+                                          "Pemerintah Kab. Gorontalo Utara",
+                                          "Pemerintah Kota Yogyakarta",
+                                          "Pemerintah D.I. Yogyakarta",
+                                          "Pemerintah Kab. Aceh Tengah",
+                                          "Pemerintah Aceh",
+                                          "Pemerintah Kab. Aceh Besar",
+                                          "Kementerian Dalam Negeri",
+                                          "Kementerian Luar Negeri",
+                                          "",
+                                          "-",
+                                          "Kota Administrasi Jakarta Barat"};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      INFO(names[i] << " and " << names[j]);
+      CHECK_FALSE(same_institution(names[i], names[j]));
+    }
+  }
+}
+
+TEST_CASE("the key of an institution is its own key", "[institution_name]") {
+  for (const char* name : {"Pemerintah Kab. Belu", "Pemerintah D.I Yogyakarta",
+                           "Pemprov DKI Jakarta", "Pemerintah Aceh", "Kab. Kep. Sula"}) {
+    CHECK(institution_key(institution_key(name)) == institution_key(name));
+  }
+}
