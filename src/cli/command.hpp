@@ -53,6 +53,8 @@ struct Command {
   std::vector<Positional> positionals;
   std::vector<std::string> formats;  // the first is the default; empty: no --format
   bool many_files = false;           // has --jobs
+  // How many of the last words are files whatever they look like; null: none before "--".
+  std::size_t (*literal_words)(const Environment&, const std::vector<std::string>& words) = nullptr;
   std::function<Status(Session&, const CommonOptions&)> run;
 };
 

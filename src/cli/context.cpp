@@ -23,7 +23,7 @@ bool names_a_file(const std::string& text) {
 
 Language choose_language(const std::vector<std::string>& args, const Environment& environment) {
   std::string wanted = environment.locale;
-  for (std::size_t i = 0; i < args.size(); ++i) {
+  for (std::size_t i = 0; i < args.size() && args[i] != "--"; ++i) {
     if (args[i].starts_with("--lang=")) wanted = args[i].substr(7);
     if (args[i] == "--lang" && i + 1 < args.size()) wanted = args[i + 1];
   }

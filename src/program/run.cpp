@@ -69,6 +69,15 @@ Status unknown_command(Session& session, const std::string& word, Language langu
   return print_diagnostics(session, diagnostics, language, color, false);
 }
 
+// Puts "--" before the words that are files whatever they look like.
+void close_options(const Command& command, const Environment& environment,
+                   std::vector<std::string>& words) {
+  if (command.literal_words == nullptr) return;
+  const std::size_t literal = command.literal_words(environment, words);
+  const auto first = words.end() - static_cast<std::ptrdiff_t>(literal);
+  if (literal > 0 && std::find(words.begin(), first, "--") == first) words.insert(first, "--");
+}
+
 Status print_text(Session& session, const std::string& text, Language language) {
   session.out << text << std::flush;
   if (session.out) return Status::done;
@@ -151,6 +160,7 @@ Status run(const std::vector<std::string>& args, Session& session) {
   std::vector<std::string> rest = args;
   rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(at));
   const Command command = entry->make();
+  close_options(command, session.environment, rest);
   CommonOptions common;
   std::string text;
   Diagnostics diagnostics;

@@ -30,8 +30,29 @@ constexpr std::size_t kGitUnmerged = 1;
 constexpr std::size_t kGitArguments = 7;
 constexpr std::size_t kGitRename = 9;
 constexpr std::size_t kGitOldFile = 1;
+constexpr std::size_t kGitOldMode = 3;
 constexpr std::size_t kGitNewFile = 4;
+constexpr std::size_t kGitNewMode = 6;
 constexpr std::size_t kGitNewPath = 7;
+
+// "100644", or "." for a file that is not there.
+bool is_git_mode(const std::string& word) {
+  constexpr std::size_t kDigits = 6;
+  return word == "." ||
+         (word.size() == kDigits && word.find_first_not_of("01234567") == std::string::npos);
+}
+
+// Whoever proposes a change names its files, so when git runs us its words are never options:
+// the last seven or nine, or the one of a path with a conflict, as the modes among them tell.
+std::size_t git_words(const Environment& environment, const std::vector<std::string>& words) {
+  if (!environment.git_external_diff || words.empty()) return 0;
+  for (const std::size_t count : {kGitArguments, kGitRename}) {
+    if (words.size() < count) continue;
+    const std::string* const first = words.data() + (words.size() - count);
+    if (is_git_mode(first[kGitOldMode]) && is_git_mode(first[kGitNewMode])) return count;
+  }
+  return kGitUnmerged;
+}
 
 class Diff {
  public:
@@ -40,10 +61,11 @@ class Diff {
 
   Status run() {
     const std::size_t count = options_.files.size();
+    const bool by_git = context_.session().environment.git_external_diff;
+    if (by_git && context_.options().output) return refuse("output-under-git");
     if (count == 2) return two_files();
     if (count == kGitArguments || count == kGitRename) return for_git();
-    if (count == kGitUnmerged && context_.session().environment.git_external_diff)
-      return unmerged();
+    if (count == kGitUnmerged && by_git) return unmerged();
     Diagnostics diagnostics;
     Diagnostic& error =
         count == 1 ? diagnostics.error("missing-argument", command_line(), {"NEW", "diff"})
@@ -137,7 +159,9 @@ class Diff {
     if (file == kNoFile) return true;
     Diagnostics diagnostics;
     std::optional<Assessment> assessment;
-    if (const auto copy = read_source(file, context_.session(), diagnostics)) {
+    // A file of that name, not standard input.
+    const std::string name = file == "-" ? "./-" : file;
+    if (const auto copy = read_source(name, context_.session(), diagnostics)) {
       const auto source = std::make_shared<const Source>(path, copy->text);
       assessment = read_assessment(source, catalog, diagnostics);
     }
@@ -258,7 +282,7 @@ Command diff_command() {
       "  spbe-index diff --fail-on fall 2022.yaml 2023.yaml\n"
       "\n"
       "/dev/null stands for a file that is not there. In a git repository:\n"
-      "  git config diff.spbe.command 'spbe-index diff'\n"
+      "  git config diff.spbe.command 'spbe-index diff --'\n"
       "  echo 'assessments/*.yaml diff=spbe' >> .gitattributes\n"
       "and 'git diff' shows what a change does to the index.",
       "Contoh:\n"
@@ -268,7 +292,7 @@ Command diff_command() {
       "  spbe-index diff --fail-on fall 2022.yaml 2023.yaml\n"
       "\n"
       "/dev/null berarti berkasnya tidak ada. Di repositori git:\n"
-      "  git config diff.spbe.command 'spbe-index diff'\n"
+      "  git config diff.spbe.command 'spbe-index diff --'\n"
       "  echo 'penilaian/*.yaml diff=spbe' >> .gitattributes\n"
       "dan 'git diff' menampilkan akibat suatu perubahan pada indeks."};
   command.options = options_of(*options);
@@ -278,6 +302,7 @@ Command diff_command() {
                           1,
                           kGitRename}};
   command.formats = {"text", "json", "csv", "markdown"};
+  command.literal_words = git_words;
   command.run = [options](Session& session, const CommonOptions& common) {
     return Diff(session, common, *options).run();
   };

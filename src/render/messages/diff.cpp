@@ -7,6 +7,10 @@ namespace spbe {
 namespace {
 
 constexpr auto kDiffMessages = std::to_array<Message>({
+    {"output-under-git",
+     {"git runs the program to show a change, so it writes no file; leave out --output",
+      "git menjalankan program untuk menampilkan perubahan, jadi tidak menulis berkas; hilangkan "
+      "--output"}},
     {"diff-arguments",
      {"diff takes two files (or the 7 or 9 arguments that git gives), not {0}",
       "diff memerlukan dua berkas (atau 7 atau 9 argumen dari git), bukan {0}"}},
