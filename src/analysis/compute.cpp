@@ -55,6 +55,7 @@ class Computation {
         weighted = weighted + below.value * instrument_.at(child).weight;
         part.scored += below.scored;
         part.of += below.of;
+        part.informed = part.informed || below.published || below.informed;
       }
       // Divided once, after the sum.
       part.value = weighted * (Ratio(1) / c.weight);

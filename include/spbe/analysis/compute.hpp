@@ -18,8 +18,9 @@ struct ComponentResult {
   std::size_t of = 0;      // indicators below it (or itself)
   bool published = false;  // a published value stands for the levels below it
   bool covered = false;    // lies below such a component; nothing is known of it alone
+  bool informed = false;   // a published value stands for something below it
 
-  bool known() const { return scored > 0 || published; }
+  bool known() const { return !covered && (scored > 0 || published || informed); }
 };
 
 struct NextCategory {

@@ -50,8 +50,7 @@ std::string compute_markdown(const ComputeReport& report, Language language) {
     std::string indent;
     for (std::size_t d = 0; d < c.depth; ++d) indent += "&emsp;";
     const auto value = [&](const ComponentResult& p) {
-      const bool unknown = p.covered || (p.scored == 0 && !p.published);
-      return unknown ? std::string("-") : interval_number(style, p.value);
+      return p.known() ? interval_number(style, p.value) : std::string("-");
     };
     out += fmt::format("| {}{} {} | {}% | {} |", indent,
                        markdown_text(c.is_indicator() ? c.key : c.id), markdown_text(c.name),

@@ -18,8 +18,7 @@ Ratio highest_level(const Instrument& instrument) {
 }
 
 std::string value_text(const ComponentResult& part, bool is_indicator, const Style& style) {
-  const bool unknown = part.covered || (part.scored == 0 && !part.published);
-  if (unknown) return "-";
+  if (!part.known()) return "-";
   if (is_indicator && part.value.exact()) return exact_number(style, part.value.low);
   return interval_number(style, part.value);
 }
@@ -163,8 +162,7 @@ class ComputeText {
       row.push_back(change_cell(change, part, before));
     }
     const std::size_t cells = style_.width < 90 ? kNarrowBarCells : kBarCells;
-    const bool known = !part.covered && (part.scored > 0 || part.published);
-    row.push_back({known ? bar(part.value.low, highest_level(instrument_), cells) : "", Ink::dim});
+    row.push_back({part.known() ? bar(part.value.low, highest_level(instrument_), cells) : "", Ink::dim});
     table.add(std::move(row));
   }
 

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <span>
+
 #include "commands/explain/report.hpp"
 #include "commands/instruments/report.hpp"
 #include "render/messages.hpp"
@@ -33,6 +35,11 @@ class Formula {
     const ComponentResult& own = result_.components[index];
     FormulaPart part;
     part.component = index;
+    if (c.is_indicator()) {
+      add_levels(std::span(&index, 1), part);
+      parts.push_back(std::move(part));
+      return;
+    }
     if (own.published) {
       part.terms = fill(
           say(style_.language, {"{0} (published) × {1} = {2}", "{0} (terpublikasi) × {1} = {2}"}),
@@ -42,7 +49,7 @@ class Formula {
     }
     const bool of_indicators = instrument_.at(c.children.front()).is_indicator();
     if (of_indicators) {
-      add_levels(c, part);
+      add_levels(c.children, part);
     } else {
       for (const ComponentIndex child : c.children) collect(child, parts);
       std::string names;
@@ -79,16 +86,16 @@ class Formula {
   }
 
   // Neighbours of one weight stand in one pair of brackets.
-  void add_levels(const Component& c, FormulaPart& part) const {
+  void add_levels(std::span<const ComponentIndex> indicators, FormulaPart& part) const {
     std::string sums;
-    for (std::size_t i = 0; i < c.children.size();) {
-      const Ratio weight = instrument_.at(c.children[i]).weight;
+    for (std::size_t i = 0; i < indicators.size();) {
+      const Ratio weight = instrument_.at(indicators[i]).weight;
       std::string levels;
       Interval sum;
       std::size_t count = 0;
-      while (i < c.children.size() && instrument_.at(c.children[i]).weight == weight) {
-        levels += (count == 0 ? "" : " + ") + level_text(c.children[i]);
-        sum = sum + result_.components[c.children[i]].value;
+      while (i < indicators.size() && instrument_.at(indicators[i]).weight == weight) {
+        levels += (count == 0 ? "" : " + ") + level_text(indicators[i]);
+        sum = sum + result_.components[indicators[i]].value;
         ++count;
         ++i;
       }
@@ -100,7 +107,8 @@ class Formula {
     }
     const Interval total = sum_of(part.component);
     const bool ends = !total.exact() || terminating(total.low).has_value();
-    part.terms += fmt::format(" = {} {} {}", sums, ends ? "=" : "≈", exact_interval(style_, total));
+    if (sums != part.terms) part.terms += " = " + sums;
+    part.terms += fmt::format(" {} {}", ends ? "=" : "≈", exact_interval(style_, total));
   }
 
   const IndexResult& result_;
