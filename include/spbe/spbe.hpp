@@ -1,6 +1,7 @@
 #pragma once
 
 // Everything a program that links the library may use.
+#include "spbe/analysis/assumption.hpp"
 #include "spbe/analysis/change_groups.hpp"
 #include "spbe/analysis/check.hpp"
 #include "spbe/analysis/compare.hpp"

@@ -4,11 +4,15 @@
 #include <utility>
 
 #include "model/instrument_parts.hpp"
+#include "model/level_place.hpp"
 #include "model/value_forms.hpp"
 
 namespace spbe {
 
 namespace {
+
+// Twelve pieces of evidence in a band half as wide as a level.
+constexpr std::int64_t kMostParts = 24;
 
 // `args`, then the lowest and the highest level.
 std::vector<std::string> with_range(std::vector<std::string> args, const Scale& scale) {
@@ -94,6 +98,9 @@ class ScoreReader {
   }
 
   void read_indicator(const Node& node, ComponentIndex index) {
+    Score& score = assessment_.scores[index];
+    score.place =
+        node.is_mapping() ? place_in_details(document_, node) : place_of_level(document_, node);
     // Nothing after the key, or no level among the details: not known yet.
     if (node.kind == Node::Kind::null) return;
     if (!node.is_mapping()) {
@@ -173,7 +180,9 @@ class ScoreReader {
       return std::nullopt;
     }
     const bool written_whole = node.text.find_first_of(".,/") == std::string_view::npos;
-    if (!value || (scale.whole && !written_whole)) {
+    // Fractions that do not end are for small parts only, so that their sums stay small.
+    const bool too_fine = value && !terminating(*value) && value->den() > kMostParts;
+    if (!value || too_fine || (scale.whole && !written_whole)) {
       Diagnostic& error =
           schema_.error(node, scale.whole ? "level-not-whole" : "level-not-a-number",
                         with_range({shown, key}, scale));

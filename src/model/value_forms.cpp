@@ -8,7 +8,7 @@ namespace spbe {
 
 namespace {
 
-constexpr int kMostPieces = 20;  // of one level; the sums of their shares stay small
+constexpr int kMostPieces = 12;  // of one level; the sums of their shares stay small
 constexpr auto kForms = std::to_array<std::string_view>({"complete", "items", "from"});
 
 class FormReader {

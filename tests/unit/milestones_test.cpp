@@ -146,7 +146,7 @@ TEST_CASE("forms of a value that say nothing, or two things, are refused", "[mil
   CHECK(refused("{level: 2, complete: 2}").find("both 'level' and 'complete'") !=
         std::string::npos);
   CHECK(refused("{items: {1: 3/2}}").find("no accepted evidence") != std::string::npos);
-  CHECK(refused("{items: {1: 1/21}}").find("at most 20") != std::string::npos);
+  CHECK(refused("{items: {1: 1/13}}").find("at most 12") != std::string::npos);
   CHECK(refused("{items: {1: 1.5}}").find("share from 0 to 1") != std::string::npos);
   CHECK(refused("{items: {6: 1/1}}").find("outside 1 to 5") != std::string::npos);
   CHECK(refused("{from: {sdi: 50}}").find("no other index") != std::string::npos);

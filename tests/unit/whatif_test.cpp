@@ -122,4 +122,36 @@ TEST_CASE("a copy differs in the levels only", "[whatif]") {
   CHECK(rewrite_levels(before, levels).absent == std::vector<ComponentIndex>{instrument.find("9")});
 }
 
+TEST_CASE("a level goes where the file has room for it", "[whatif]") {
+  const Catalog catalog;
+  const auto rewritten = [&](const std::string& scores, const std::string& key, Ratio level) {
+    const std::string head = "institution: Kota Uji\nyear: 2026\nscores:\n";
+    const Assessment before = read(catalog, head + scores);
+    Levels levels = levels_of(before);
+    levels[before.instrument->find(key)] = level;
+    const Rewritten copy = rewrite_levels(before, levels);
+    CHECK(copy.absent.empty());
+    const Assessment after = read(catalog, copy.text);
+    CHECK(after.score(after.instrument->find(key)).level == level);
+    return copy.text.substr(head.size());
+  };
+  CHECK(rewritten("  1:   # nama\n  2: 1\n", "1", Ratio(5, 2)) == "  1: 2.5   # nama\n  2: 1\n");
+  CHECK(rewritten("  1: ~\n", "1", Ratio(2)) == "  1: 2\n");
+  CHECK(rewritten("  1: {unit: A}\n", "1", Ratio(2)) == "  1: {level: 2, unit: A}\n");
+  CHECK(rewritten("  1: {level: , unit: A}\n", "1", Ratio(2)) == "  1: {level: 2 , unit: A}\n");
+  CHECK(rewritten("  1:\n    unit: A\n    note: b\n", "1", Ratio(2)) ==
+        "  1:\n    level: 2\n    unit: A\n    note: b\n");
+  CHECK(rewritten("  1:\n    level:\n    unit: A\n", "1", Ratio(2)) ==
+        "  1:\n    level: 2\n    unit: A\n");
+  CHECK(rewritten("  1: {complete: 1, unit: A}\n", "1", Ratio(7, 2)) ==
+        "  1: {complete: 3, unit: A}\n");
+  CHECK(rewritten("  1: {complete: 1}\n", "1", Ratio(9, 4)) == "  1: {level: 2.25}\n");
+  CHECK(rewritten("  1: {items: {1: 1/1, 2: 2/4}, unit: A}\n", "1", Ratio(5, 2)) ==
+        "  1: {complete: 2, unit: A}\n");
+  CHECK(rewritten("  1:\n    items:\n      1: 1/1\n      2: 0/3\n    unit: A\n", "1",
+                  Ratio(11, 6)) == "  1:\n    level: 11/6\n    unit: A\n");
+  CHECK(rewritten("  5: {from: {sdi: 25, date: 2026-01-01}}\n", "5", Ratio(5)) ==
+        "  5: {complete: 5}\n");
+}
+
 }  // namespace spbe

@@ -22,6 +22,20 @@ struct PublishedNumber {
   Interval range() const { return printed_as(printed, places); }
 };
 
+// Where in the text the level of an indicator stands, or can be put.
+struct LevelPlace {
+  enum class Kind {
+    none,       // the file does not name the indicator
+    value,      // a number, or an explicit null
+    form,       // "complete: 2", "items: {...}" or "from: {...}"
+    after_key,  // behind a colon with nothing after it
+    in_braces,  // in a mapping in braces that has no level
+    in_block,   // before the first key of a mapping on lines of its own
+  };
+  Kind kind = Kind::none;
+  Span span;
+};
+
 // What a file says of one component: an exact level of an indicator, or the published value
 // of a domain or aspect that stands for the levels below it.
 struct Score {
@@ -30,6 +44,7 @@ struct Score {
   Ratio level;
   PublishedNumber published;
   Span span;
+  LevelPlace place;         // of an indicator
   std::size_t details = 0;  // 1 + place in Assessment::details, or 0
 };
 

@@ -25,6 +25,7 @@ struct PlanOptions {
   std::string rules;
   std::string by = "order";
   std::string category_by;
+  std::string assume = "low";
   std::optional<std::string> write;
 };
 
@@ -40,6 +41,14 @@ class PlanRun {
     if (catalog == nullptr) return Status::bad_input;
     auto assessment = read_one(context_, *catalog, options_.files.front());
     if (!assessment) return Status::bad_input;
+    const auto assumption = parse_assumption(options_.assume);
+    if (!assumption) {
+      diagnostics_.error("bad-assumption", command_line(), {printable(options_.assume)});
+      context_.print(diagnostics_);
+      return Status::bad_input;
+    }
+    report_.assumption = *assumption;
+    report_.assumed = assume(*assessment, *assumption);
     evaluation_ = evaluate(std::move(*assessment));
     const auto rules = choose_rules(context_, evaluation_.assessment, options_.rules);
     if (rules) request_.rules = *rules;
@@ -253,6 +262,12 @@ std::vector<Option> options_of(PlanOptions& options) {
            {"decide the category by the index", "tentukan kategori dengan indeks"},
            "BASIS",
            {"exact", "shown"},
+           false},
+          {"--assume",
+           &options.assume,
+           {"unknown levels count as low, high or N", "tingkat tak diketahui: low, high, N"},
+           "LEVEL",
+           {},
            false},
           {"--write",
            &options.write,

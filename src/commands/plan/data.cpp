@@ -97,6 +97,11 @@ std::string plan_json(const PlanReport& report) {
       {"to", instrument.categories[instrument.category_of(plan.to, report.basis)].name}};
   json["category_by"] = report.basis == CategoryBasis::shown ? "shown" : "exact";
   json["reached"] = plan.reached;
+  Json assumed = Json::array();
+  for (const ComponentIndex i : report.assumed) {
+    assumed.push_back(report.evaluation->assessment.instrument->at(i).id);
+  }
+  json["assumed"] = std::move(assumed);
   json["optimal"] = plan.optimal;
   numbers.put(json, "effort", plan.effort);
   numbers.put(json, "highest", plan.best);

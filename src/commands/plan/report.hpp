@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "render/style.hpp"
+#include "spbe/analysis/assumption.hpp"
 #include "spbe/analysis/evaluation.hpp"
 #include "spbe/analysis/plan.hpp"
 
@@ -17,6 +18,8 @@ struct PlanReport {
   std::optional<std::size_t> category;         // the target, when it is a category
   CategoryBasis basis = CategoryBasis::exact;  // of the last year of the plan
   bool by_unit = false;
+  std::vector<ComponentIndex> assumed;  // indicators whose level the file does not give
+  Assumption assumption;
   std::vector<Barrier> barriers;
 
   int last_year() const { return evaluation->assessment.year + request->years; }

@@ -58,6 +58,7 @@ class Sentences {
   std::vector<std::string> remarks() const {
     std::vector<std::string> lines;
     lines.push_back(answer());
+    if (!report_.assumed.empty()) lines.push_back(assumed());
     if (const std::string note = rounding(); !note.empty()) lines.push_back(note);
     lines.push_back(advice_note(request_.rules, style_));
     const Bilingual& caution = instrument_.caution;
@@ -69,6 +70,27 @@ class Sentences {
   }
 
  private:
+  std::string assumed() const {
+    const std::string which = indicator_list(instrument_, report_.assumed);
+    switch (report_.assumption.kind) {
+      case Assumption::Kind::lowest:
+        return fill(tr({"Not known yet, so counted as the lowest level: indicators {0} (--assume).",
+                        "Belum diketahui, jadi dihitung sebagai tingkat terendah: indikator {0} "
+                        "(--assume)."}),
+                    {which});
+      case Assumption::Kind::highest:
+        return fill(
+            tr({"Not known yet, so counted as the highest level: indicators {0}.",
+                "Belum diketahui, jadi dihitung sebagai tingkat tertinggi: indikator {0}."}),
+            {which});
+      case Assumption::Kind::value:
+        return fill(tr({"Not known yet, so counted as {1}: indicators {0}.",
+                        "Belum diketahui, jadi dihitung sebagai {1}: indikator {0}."}),
+                    {which, exact(report_.assumption.value)});
+    }
+    return {};
+  }
+
   std::string_view tr(const Words& words) const { return say(style_.language, words); }
   std::string exact(Ratio value) const { return exact_number(style_, value); }
   std::string category_at(Ratio index) const {
