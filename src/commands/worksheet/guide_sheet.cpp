@@ -34,16 +34,6 @@ constexpr Words kIndex[] = {
      "Dipublikasikan: nilai dalam laporan resmi, dengan angka desimal sebanyak yang tercetak."},
 };
 
-constexpr Words kBack[] = {
-    {"Back into an assessment: spbe-index import FILE.xlsx -o FILE.yaml, or with --into FILE.yaml "
-     "into one that is there.",
-     "Kembali menjadi penilaian: spbe-index import FILE.xlsx -o FILE.yaml, atau dengan --into "
-     "FILE.yaml ke penilaian yang sudah ada."},
-    {"Workbooks of several units are put together by naming them all: spbe-index import *.xlsx.",
-     "Buku kerja beberapa perangkat daerah digabung dengan menyebut semuanya: spbe-index import "
-     "*.xlsx."},
-};
-
 }  // namespace
 
 Sheet guide_sheet(const Layout& layout) {
@@ -63,7 +53,6 @@ Sheet guide_sheet(const Layout& layout) {
   if (layout.whole()) {
     for (const Words& words : kIndex) line(layout.text(words), plain);
   }
-  for (const Words& words : kBack) line(layout.text(words), plain);
   ++row;
   for (const Scale& scale : layout.instrument.scales) {
     const bool english = layout.options.language == Language::english;
