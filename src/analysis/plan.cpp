@@ -11,6 +11,8 @@ namespace spbe {
 
 namespace {
 
+constexpr std::uint64_t kMostWork = 2'000'000'000;
+
 Location place_of(const Assessment& assessment) { return assessment.source->whole(); }
 
 // Nothing is shown that exact arithmetic does not confirm.
@@ -24,7 +26,7 @@ void check_promise(const Plan& plan, const PlanRequest& request) {
 // Nothing when the numbers have no common unit that is coarse enough.
 std::optional<Plan> plan_exactly(const Assessment& assessment, const PlanRequest& request) {
   const std::vector<Move> moves = moves_of(assessment, request);
-  PlanModel model(moves);
+  PlanModel model(moves, kMostWork);
   if (!model.exact()) return std::nullopt;
   Plan plan;
   plan.from = compute(assessment).index.low;
@@ -75,10 +77,6 @@ std::vector<ComponentIndex> without_level(const Assessment& assessment) {
 std::optional<Plan> make_plan(const Assessment& assessment, const PlanRequest& request,
                               Diagnostics& diagnostics) {
   if (!without_level(assessment).empty()) throw std::invalid_argument("a plan needs every level");
-  if (!milp_available()) {
-    diagnostics.error("plan-without-solver", place_of(assessment));
-    return std::nullopt;
-  }
   try {
     if (auto plan = plan_exactly(assessment, request)) return plan;
   } catch (const RatioOverflow&) {

@@ -3,30 +3,43 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <stdexcept>
 #include <tuple>
 
 namespace spbe {
 
 namespace {
 
-// The largest unit of which every value is a whole multiple; nothing when the sum of those
-// multiples is too large.
+// Sums of products of costs and uses stay below 2^kBits.
+constexpr int kBits = 122;
+// Fractions of a unit in which a bound is found, at best.
+constexpr int kFinest = 20;
+
+int bits_of(Wide value) {
+  int bits = 1;
+  while (value > 1) {
+    value /= 2;
+    ++bits;
+  }
+  return bits;
+}
+
+// The largest unit of which every value is a whole multiple; nothing when their sum does not
+// fit 62 bits.
 std::optional<Ratio> common_unit(const std::vector<Ratio>& values) {
   try {
     std::int64_t denominator = 1;
-    Ratio sum;
     for (const Ratio value : values) {
       const std::int64_t step = value.den() / std::gcd(denominator, value.den());
       denominator = (Ratio(denominator) * Ratio(step)).num();
-      sum += value;
     }
     std::int64_t divisor = 0;
     for (const Ratio value : values) {
       divisor = std::gcd(divisor, (value * Ratio(denominator)).num());
     }
     const Ratio unit = divisor == 0 ? Ratio(1) : Ratio(divisor, denominator);
-    if (sum / unit > Ratio(kMaxMilpSum)) return std::nullopt;
+    Wide sum = 0;
+    for (const Ratio value : values) sum += (value / unit).num();
+    if (bits_of(sum) > 62) return std::nullopt;
     return unit;
   } catch (const RatioOverflow&) {
     return std::nullopt;
@@ -39,200 +52,234 @@ std::int64_t ceil_of(Ratio value) { return floor_of(value) + (value.is_whole() ?
 
 }  // namespace
 
-PlanModel::PlanModel(const std::vector<Move>& moves) : moves_(moves) {
+PlanModel::PlanModel(const std::vector<Move>& moves, std::uint64_t most_work)
+    : moves_(moves), most_work_(most_work) {
+  exact_ = find_units(moves);
+  if (!exact_) return;
+  make_items();
+  make_groups();
+  make_digits();
+}
+
+bool PlanModel::find_units(const std::vector<Move>& moves) {
   std::vector<Ratio> gains;
   std::vector<Ratio> efforts;
   for (const Move& move : moves) {
+    if (!move.possible) continue;
     gains.push_back(move.gain);
     efforts.push_back(move.effort);
   }
   const auto gain_unit = common_unit(gains);
   const auto effort_unit = common_unit(efforts);
-  exact_ = gain_unit && effort_unit;
-  if (!exact_) return;
+  if (!gain_unit || !effort_unit) return false;
   gain_unit_ = *gain_unit;
   effort_unit_ = *effort_unit;
-  for (std::size_t m = 0; m < moves.size(); ++m) {
-    gain_.push_back((gains[m] / gain_unit_).num());
-    effort_.push_back((efforts[m] / effort_unit_).num());
+  for (std::size_t i = 0; i < gains.size(); ++i) {
+    gain_.push_back((gains[i] / gain_unit_).num());
+    effort_.push_back((efforts[i] / effort_unit_).num());
+    all_gain_ += gain_.back();
+    all_effort_ += effort_.back();
   }
-  make_groups();
-  add_rows();
+  const int count_bits = bits_of(static_cast<Wide>(gains.size()) + 1);
+  return bits_of(all_gain_) + bits_of(all_effort_) + count_bits + 2 <= kBits;
+}
+
+void PlanModel::make_items() {
+  item_of_.assign(moves_.size(), kNoItem);
+  for (std::size_t m = 0; m < moves_.size(); ++m) {
+    if (!moves_[m].possible) continue;
+    item_of_[m] = move_of_.size();
+    move_of_.push_back(m);
+  }
+  for (const std::size_t m : move_of_) {
+    Selection::Item item;
+    if (moves_[m].below != kNoMove) item.below = item_of_[moves_[m].below];
+    for (const std::size_t need : moves_[m].needs) item.needs.push_back(item_of_[need]);
+    std::ranges::sort(item.needs);
+    const auto twice = std::ranges::unique(item.needs);
+    item.needs.erase(twice.begin(), twice.end());
+    items_.push_back(std::move(item));
+  }
 }
 
 void PlanModel::make_groups() {
-  std::vector<bool> awaited(moves_.size(), false);
-  for (const Move& move : moves_) {
-    for (const std::size_t need : move.needs) awaited[need] = true;
+  std::vector<bool> awaited(items_.size(), false);
+  for (const Selection::Item& item : items_) {
+    for (const std::size_t need : item.needs) awaited[need] = true;
   }
   using Level = std::tuple<std::int64_t, std::int64_t, std::vector<std::size_t>>;
   using Alike = std::pair<std::size_t, std::vector<Level>>;
   std::map<Alike, std::size_t> known;
-  variable_of_.assign(moves_.size(), kNoMove);
-  for (std::size_t m = 0; m < moves_.size();) {
-    std::size_t end = m;
+  for (std::size_t i = 0; i < items_.size();) {
+    // An obstacle is removed when something needs it, and only then: nothing is to be settled.
+    if (moves_[move_of_[i]].indicator == kNoComponent) break;
+    std::size_t end = i;
     Alike alike{0, {}};
-    bool single = false;
-    while (end < moves_.size() && (end == m || moves_[end].below == end - 1)) {
-      if (moves_[end].possible) {
-        std::vector<std::size_t> needs = moves_[end].needs;
-        std::ranges::sort(needs);
-        alike.second.emplace_back(gain_[end], effort_[end], std::move(needs));
-        single = single || awaited[end] || moves_[end].indicator == kNoComponent;
-      }
+    while (end < items_.size() && (end == i || items_[end].below == end - 1)) {
+      alike.second.emplace_back(gain_[end], effort_[end], items_[end].needs);
+      if (awaited[end]) alike.first = i + 1;
       ++end;
     }
-    if (single) alike.first = m + 1;
-    if (!alike.second.empty()) {
-      const auto [found, fresh] = known.emplace(alike, groups_.size());
-      if (fresh) {
-        groups_.emplace_back();
-        for (std::size_t level = 0; level < alike.second.size(); ++level) {
-          groups_.back().variables.push_back(base_.variables.size());
-          base_.variables.push_back({0, 0});
-        }
-      }
-      Group& group = groups_[found->second];
-      group.first_moves.push_back(m);
-      for (std::size_t level = 0; level < group.variables.size(); ++level) {
-        variable_of_[m + level] = group.variables[level];
-        ++base_.variables[group.variables[level]].high;
-      }
-    }
-    m = end;
+    const auto [found, fresh] = known.emplace(alike, groups_.size());
+    if (fresh) groups_.emplace_back();
+    groups_[found->second].first_items.push_back(i);
+    groups_[found->second].levels = end - i;
+    i = end;
   }
 }
 
-void PlanModel::add_rows() {
+void PlanModel::make_digits() {
   for (const Group& group : groups_) {
-    const auto members = static_cast<std::int64_t>(group.first_moves.size());
-    for (std::size_t level = 0; level < group.variables.size(); ++level) {
-      const std::size_t variable = group.variables[level];
-      const std::size_t move = group.first_moves.front() + level;
-      if (gain_[move] != 0) gain_terms_.push_back({variable, gain_[move]});
-      if (effort_[move] != 0) effort_terms_.push_back({variable, effort_[move]});
-      count_terms_.push_back({variable, 1});
-      // As many reach a level as reach the one below, at most.
-      if (level > 0) {
-        base_.rows.push_back({{{variable, 1}, {group.variables[level - 1], -1}}, {}, 0});
+    if (group.first_items.size() == 1) {
+      Digit digit;
+      digit.chain = true;
+      for (std::size_t level = 0; level < group.levels; ++level) {
+        digit.items.push_back(group.first_items.front() + level);
       }
-      for (const std::size_t need : moves_[move].needs) {
-        base_.rows.push_back({{{variable, 1}, {variable_of_[need], -members}}, {}, 0});
-      }
+      digits_.push_back(std::move(digit));
+      continue;
+    }
+    for (std::size_t level = 0; level < group.levels; ++level) {
+      Digit digit;
+      for (const std::size_t first : group.first_items) digit.items.push_back(first + level);
+      digits_.push_back(std::move(digit));
     }
   }
 }
 
-void PlanModel::bound(std::optional<std::int64_t> least_gain,
-                      std::optional<std::int64_t> most_effort) {
-  milp_ = base_;
-  values_.clear();
-  proven_ = true;
-  if (least_gain) milp_.rows.push_back({gain_terms_, *least_gain, {}});
-  if (most_effort) milp_.rows.push_back({effort_terms_, {}, *most_effort});
+Selection PlanModel::selection_of(std::int64_t limit) const {
+  Selection selection;
+  selection.items = items_;
+  selection.limit = limit;
+  return selection;
 }
 
-// Finds the best values under what is held so far. False when there are none.
-bool PlanModel::improve(std::vector<Milp::Term> objective, bool maximise) {
-  milp_.objective = std::move(objective);
-  milp_.maximise = maximise;
-  MilpAnswer answer = solve(milp_);
-  if (answer.status == MilpAnswer::Status::infeasible && values_.empty()) return false;
-  proven_ = proven_ && answer.status == MilpAnswer::Status::optimal;
-  const bool found =
-      answer.status == MilpAnswer::Status::optimal || answer.status == MilpAnswer::Status::unproven;
-  if (!found && values_.empty()) {
-    // Nothing found in time: doing nothing is the best that is known.
-    values_.assign(milp_.variables.size(), 0);
-    return satisfies(milp_, values_);
+std::int64_t PlanModel::sum_of(const std::vector<std::int64_t>& values, const Taken& taken) const {
+  std::int64_t sum = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) sum += taken.items[i] ? values[i] : 0;
+  return sum;
+}
+
+// The least effort for `least_gain`.
+std::optional<Taken> PlanModel::cheapest(std::int64_t least_gain) {
+  Selection selection = selection_of(-least_gain);
+  const int room = kBits - bits_of(all_gain_) - bits_of(all_effort_);
+  selection.grain = Wide(1) << std::clamp(room, 0, kFinest);
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    selection.items[i].cost = effort_[i] * selection.grain;
+    selection.items[i].use = -gain_[i];
   }
-  if (found) {
-    if (!satisfies(milp_, answer.values)) {
-      throw std::logic_error("the solver's answer does not stand exact arithmetic");
+  // Doing everything is the last resort.
+  Taken all = taken_of(selection, std::vector<bool>(items_.size(), true));
+  if (all.use > selection.limit) return std::nullopt;
+  return ask(selection, Marks(items_.size(), Mark::open), std::move(all));
+}
+
+// The most gain for `most_effort`.
+Taken PlanModel::richest(std::int64_t most_effort, const std::optional<Taken>& known) {
+  const int room = kBits - bits_of(all_gain_) - bits_of(all_effort_);
+  const int finer = std::clamp(std::min(room / 2, 62 - bits_of(all_effort_)), 0, kFinest / 2);
+  const std::int64_t scale = std::int64_t{1} << finer;
+  Selection selection = selection_of(std::min(most_effort, all_effort_) * scale);
+  selection.grain = Wide(1) << std::clamp(room - finer, 0, kFinest);
+  selection.share_uses = true;
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    selection.items[i].cost = -gain_[i] * selection.grain;
+    selection.items[i].use = effort_[i] * scale;
+  }
+  // Doing nothing is always allowed.
+  std::vector<bool> items = known ? known->items : std::vector<bool>(items_.size());
+  return ask(selection, Marks(items_.size(), Mark::open), taken_of(selection, std::move(items)));
+}
+
+Taken PlanModel::ask(const Selection& selection, const Marks& start, Taken known) {
+  SelectionAnswer answer = least_cost(selection, start, known, meter_);
+  proven_ = proven_ && answer.proven;
+  return std::move(*answer.best);
+}
+
+// Costs that put effort first, then the number of moves, then as many digits of the order as
+// fit, from `first_digit` on. Returns the first digit that does not.
+std::size_t PlanModel::order_costs(Selection& selection, std::size_t first_digit) const {
+  const Wide count = static_cast<Wide>(items_.size()) + 1;
+  const int room = kBits - bits_of(all_gain_) - bits_of((all_effort_ + 1) * count);
+  Wide weight = 1;
+  std::size_t end = first_digit;
+  while (end < digits_.size()) {
+    const Wide radix = static_cast<Wide>(digits_[end].items.size()) + 1;
+    if (bits_of(weight * radix) > room) break;
+    weight *= radix;
+    ++end;
+  }
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    selection.items[i].cost = (effort_[i] * count + 1) * weight;
+    selection.items[i].use = -gain_[i];
+  }
+  for (std::size_t d = first_digit; d < end; ++d) {
+    weight /= static_cast<Wide>(digits_[d].items.size()) + 1;
+    for (const std::size_t i : digits_[d].items) selection.items[i].cost -= weight;
+  }
+  return end;
+}
+
+// Within a group the first members are raised.
+void PlanModel::put_in_order(std::vector<bool>& items) const {
+  for (const Digit& digit : digits_) {
+    if (digit.chain) continue;
+    auto count = std::ranges::count_if(digit.items, [&](std::size_t i) { return items[i]; });
+    for (const std::size_t i : digit.items) items[i] = count-- > 0;
+  }
+}
+
+void PlanModel::hold_digits(Marks& marks, const Taken& best, std::size_t from,
+                            std::size_t to) const {
+  for (std::size_t d = from; d < to; ++d) {
+    for (const std::size_t i : digits_[d].items) {
+      marks[i] = best.items[i] ? Mark::taken : Mark::left;
     }
-    values_ = std::move(answer.values);
   }
-  return true;
 }
 
-// From here on the objective stays as good as it is.
-void PlanModel::hold_objective() {
-  const std::int64_t value = sum_of(milp_.objective, values_);
-  Milp::Row row{milp_.objective, {}, {}};
-  if (milp_.maximise) {
-    row.least = value;
-  } else {
-    row.most = value;
-  }
-  milp_.rows.push_back(std::move(row));
-}
-
-void PlanModel::settle_ties(bool effort_first) {
-  hold_objective();
-  if (effort_first) {
-    improve(gain_terms_, true);
-  } else {
-    improve(effort_terms_, false);
-  }
-  hold_objective();
-  improve(count_terms_, false);
-  hold_objective();
-  settle_order();
-}
-
-// Among equals the first groups go highest. Several variables are settled at once, as digits
-// of one number that stays small enough to be exact.
-void PlanModel::settle_order() {
-  constexpr std::int64_t kMaxWeight = 1 << 20;
+// Of the plans with the gain of `best` the one with the least effort, and what else is stated
+// in make_plan.
+Taken PlanModel::settle_ties(Taken best) {
+  Selection selection = selection_of(-sum_of(gain_, best));
+  Marks marks(items_.size(), Mark::open);
   std::size_t next = 0;
-  while (next < milp_.variables.size()) {
-    std::size_t end = next;
-    std::int64_t weight = 1;
-    while (end < milp_.variables.size()) {
-      const std::int64_t digits = milp_.variables[end].high - milp_.variables[end].low + 1;
-      if (end > next && weight * digits > kMaxWeight) break;
-      weight *= digits;
-      ++end;
-    }
-    std::vector<Milp::Term> objective;
-    for (std::size_t v = next; v < end; ++v) {
-      weight /= milp_.variables[v].high - milp_.variables[v].low + 1;
-      objective.push_back({v, weight});
-    }
-    improve(std::move(objective), true);
-    for (std::size_t v = next; v < end; ++v) {
-      milp_.variables[v].low = milp_.variables[v].high = values_[v];
-    }
+  do {
+    const std::size_t end = order_costs(selection, next);
+    best = ask(selection, marks, taken_of(selection, std::move(best.items)));
+    put_in_order(best.items);
+    hold_digits(marks, best, next, end);
+    if (!proven_ || end == next) break;
     next = end;
-  }
+  } while (next < digits_.size());
+  return best;
 }
 
-PlanModel::Choice PlanModel::expand() const {
+PlanModel::Choice PlanModel::expand(const Taken& taken) const {
   Choice choice;
   choice.optimal = proven_;
   choice.chosen.assign(moves_.size(), false);
-  for (const Group& group : groups_) {
-    for (std::size_t level = 0; level < group.variables.size(); ++level) {
-      const auto count = static_cast<std::size_t>(values_[group.variables[level]]);
-      for (std::size_t i = 0; i < count; ++i) choice.chosen[group.first_moves[i] + level] = true;
-    }
-  }
+  for (std::size_t i = 0; i < items_.size(); ++i) choice.chosen[move_of_[i]] = taken.items[i];
   return choice;
 }
 
 std::optional<PlanModel::Choice> PlanModel::least_effort(Ratio gain, std::optional<Ratio> budget) {
-  bound(ceil_of(gain / gain_unit_),
-        budget ? std::optional(floor_of(*budget / effort_unit_)) : std::nullopt);
-  if (!improve(effort_terms_, false)) return std::nullopt;
-  settle_ties(true);
-  return expand();
+  meter_ = {0, most_work_};
+  proven_ = true;
+  auto least = cheapest(ceil_of(gain / gain_unit_));
+  if (!least) return std::nullopt;
+  const std::int64_t effort = sum_of(effort_, *least);
+  if (budget && effort > floor_of(*budget / effort_unit_)) return std::nullopt;
+  return expand(settle_ties(richest(effort, least)));
 }
 
 PlanModel::Choice PlanModel::most_gain(std::optional<Ratio> budget) {
-  bound(std::nullopt, budget ? std::optional(floor_of(*budget / effort_unit_)) : std::nullopt);
-  improve(gain_terms_, true);
-  settle_ties(false);
-  return expand();
+  meter_ = {0, most_work_};
+  proven_ = true;
+  const std::int64_t most = budget ? floor_of(*budget / effort_unit_) : all_effort_;
+  return expand(settle_ties(richest(most, std::nullopt)));
 }
 
 }  // namespace spbe

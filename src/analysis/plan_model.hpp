@@ -4,17 +4,17 @@
 #include <optional>
 #include <vector>
 
-#include "analysis/milp.hpp"
 #include "analysis/moves.hpp"
+#include "analysis/selection.hpp"
 
 namespace spbe {
 
-// Which moves to make, as an integer program in whole numbers. Alike indicators (same gains,
-// efforts and needs, and nothing waits for them) are one group: a variable counts how many of
-// its members reach a level, so that equal plans are not searched one by one.
+// Which moves to make, in whole numbers. Alike indicators (same gains, efforts and needs, and
+// nothing waits for them) are one group, within which the first members are raised.
 class PlanModel {
  public:
-  explicit PlanModel(const std::vector<Move>& moves);
+  // `most_work` bounds each of the questions below, see WorkMeter.
+  PlanModel(const std::vector<Move>& moves, std::uint64_t most_work);
 
   // False when gains or efforts have no common unit in which their sums stay small enough.
   bool exact() const { return exact_; }
@@ -29,33 +29,45 @@ class PlanModel {
 
  private:
   struct Group {
-    std::vector<std::size_t> first_moves;  // of each member
-    std::vector<std::size_t> variables;    // one a level
+    std::vector<std::size_t> first_items;  // of each member
+    std::size_t levels = 0;
+  };
+  // A part of the order among equal plans: how many of these items are taken.
+  struct Digit {
+    std::vector<std::size_t> items;
+    bool chain = false;  // of one indicator: the taken ones are the first; else one a member
   };
 
+  bool find_units(const std::vector<Move>& moves);
+  void make_items();
   void make_groups();
-  void add_rows();
-  void bound(std::optional<std::int64_t> least_gain, std::optional<std::int64_t> most_effort);
-  bool improve(std::vector<Milp::Term> objective, bool maximise);
-  void hold_objective();
-  void settle_ties(bool effort_first);
-  void settle_order();
-  Choice expand() const;
+  void make_digits();
+  Selection selection_of(std::int64_t limit) const;
+  std::optional<Taken> cheapest(std::int64_t least_gain);
+  Taken richest(std::int64_t most_effort, const std::optional<Taken>& known);
+  Taken settle_ties(Taken best);
+  std::size_t order_costs(Selection& selection, std::size_t first_digit) const;
+  void hold_digits(Marks& marks, const Taken& best, std::size_t from, std::size_t to) const;
+  void put_in_order(std::vector<bool>& items) const;
+  Taken ask(const Selection& selection, const Marks& start, Taken known);
+  std::int64_t sum_of(const std::vector<std::int64_t>& values, const Taken& taken) const;
+  Choice expand(const Taken& taken) const;
 
   const std::vector<Move>& moves_;
   bool exact_ = true;
   Ratio gain_unit_;
   Ratio effort_unit_;
-  std::vector<std::int64_t> gain_;  // of each move, in units
+  std::vector<std::int64_t> gain_;  // of each item, in units
   std::vector<std::int64_t> effort_;
-  std::vector<std::size_t> variable_of_;  // of each move; kNoMove when it is not possible
+  std::int64_t all_gain_ = 0;
+  std::int64_t all_effort_ = 0;
+  std::vector<std::size_t> move_of_;  // of each item
+  std::vector<std::size_t> item_of_;  // of each move; kNoItem when it is not possible
+  std::vector<Selection::Item> items_;
   std::vector<Group> groups_;
-  std::vector<Milp::Term> gain_terms_;
-  std::vector<Milp::Term> effort_terms_;
-  std::vector<Milp::Term> count_terms_;
-  Milp base_;
-  Milp milp_;                         // of the search under way
-  std::vector<std::int64_t> values_;  // the best found so far
+  std::vector<Digit> digits_;
+  std::uint64_t most_work_;
+  WorkMeter meter_;
   bool proven_ = true;
 };
 

@@ -1,4 +1,4 @@
-#include "analysis/milp.hpp"
+#include "solver/milp.hpp"
 
 namespace spbe {
 
