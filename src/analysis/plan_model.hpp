@@ -18,6 +18,8 @@ class PlanModel {
 
   // False when gains or efforts have no common unit in which their sums stay small enough.
   bool exact() const { return exact_; }
+  // False when the work of the last question ran out: a better answer may exist.
+  bool proven() const { return proven_; }
 
   struct Choice {
     std::vector<bool> chosen;  // one a move

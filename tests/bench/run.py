@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the program against two yardsticks, as ratios within one run.
 
-    run.py [--files N] [--many N] [--repeat N] [--no-plan] PROGRAM FLOOR DEFINITION
+    run.py [--files N] [--many N] [--repeat N] PROGRAM FLOOR DEFINITION
 
 PROGRAM is spbe-index, FLOOR and DEFINITION are built from floor.cpp and definition.cpp here
 (build/release has all three). Each figure is the least of --repeat runs, as other work on the
@@ -150,8 +150,6 @@ def main():
     parser.add_argument("--files", type=int, default=4000)
     parser.add_argument("--many", type=int, default=100000)
     parser.add_argument("--repeat", type=int, default=5)
-    parser.add_argument("--no-plan", dest="plan", action="store_false",
-                        help="for a program without GLPK")
     for name in ("program", "floor", "definition"):
         parser.add_argument(name, type=os.path.abspath)
     options = parser.parse_args()
@@ -170,8 +168,7 @@ def main():
                             "plain" if kind == "many" else kind, str(count),
                             os.path.join(work, kind)], check=True)
         one_file(options, os.path.join(work, "plain", "000001.yaml"))
-        if options.plan:
-            plans(options)
+        plans(options)
         many_files(options, "plain", os.path.join(work, "plain"))
         many_files(options, "annotated", os.path.join(work, "annotated"))
         memory(options, os.path.join(work, "many"))

@@ -36,7 +36,6 @@ struct MilpAnswer {
   std::vector<std::int64_t> values;  // when optimal or unproven
 };
 
-bool milp_available();
 MilpAnswer solve(const Milp& milp);
 
 // In exact arithmetic.

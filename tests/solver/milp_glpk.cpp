@@ -1,7 +1,5 @@
 #include "solver/milp.hpp"
 
-#ifdef SPBE_WITH_GLPK
-
 #include <glpk.h>
 
 #include <cmath>
@@ -74,8 +72,6 @@ MilpAnswer::Status status_of(int code, int status) {
 
 }  // namespace
 
-bool milp_available() { return true; }
-
 MilpAnswer solve(const Milp& milp) {
   if (milp.variables.empty()) {
     // GLPK takes no program without variables.
@@ -106,14 +102,3 @@ MilpAnswer solve(const Milp& milp) {
 }
 
 }  // namespace spbe
-
-#else
-
-namespace spbe {
-
-bool milp_available() { return false; }
-MilpAnswer solve(const Milp& /*milp*/) { return {}; }
-
-}  // namespace spbe
-
-#endif

@@ -57,7 +57,8 @@ std::vector<ComponentIndex> without_level(const Assessment& assessment);
 // with the highest index. Of equal plans the one with the higher index (or the lower effort),
 // then the fewest levels, then the highest levels in the groups of alike indicators, taken in
 // the order of their first members; within such a group the first ones are raised.
-// Nothing after an error: no solver in this build, or numbers too fine to plan exactly.
+// The search is exact and its work is counted, not timed: the same input gives the same plan.
+// Nothing after an error: numbers too fine to plan exactly.
 // Every indicator must have a level.
 std::optional<Plan> make_plan(const Assessment& assessment, const PlanRequest& request,
                               Diagnostics& diagnostics);

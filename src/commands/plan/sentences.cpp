@@ -127,8 +127,8 @@ class Sentences {
 
   std::string proof(const Words& words) const {
     if (plan_.optimal) return std::string(tr(words));
-    return std::string(tr({"The search was cut off after 20 seconds, so a better plan may exist.",
-                           "Pencarian dihentikan setelah 20 detik, jadi mungkin ada rencana yang "
+    return std::string(tr({"The search was cut off, so a better plan may exist.",
+                           "Pencarian dihentikan sebelum selesai, jadi mungkin ada rencana yang "
                            "lebih baik."}));
   }
 
