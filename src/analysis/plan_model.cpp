@@ -96,8 +96,7 @@ void PlanModel::make_items() {
     if (moves_[m].below != kNoMove) item.below = item_of_[moves_[m].below];
     for (const std::size_t need : moves_[m].needs) item.needs.push_back(item_of_[need]);
     std::ranges::sort(item.needs);
-    const auto twice = std::ranges::unique(item.needs);
-    item.needs.erase(twice.begin(), twice.end());
+    item.needs.erase(std::unique(item.needs.begin(), item.needs.end()), item.needs.end());
     items_.push_back(std::move(item));
   }
 }

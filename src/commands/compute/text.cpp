@@ -162,7 +162,8 @@ class ComputeText {
       row.push_back(change_cell(change, part, before));
     }
     const std::size_t cells = style_.width < 90 ? kNarrowBarCells : kBarCells;
-    row.push_back({part.known() ? bar(part.value.low, highest_level(instrument_), cells) : "", Ink::dim});
+    row.push_back(
+        {part.known() ? bar(part.value.low, highest_level(instrument_), cells) : "", Ink::dim});
     table.add(std::move(row));
   }
 
