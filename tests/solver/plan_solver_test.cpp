@@ -26,8 +26,8 @@ std::string random_file(Dice& dice, const Instrument& instrument) {
     ObstacleEntry obstacle{{}, dice.roll(1, 4), {}};
     for (int i = dice.roll(1, 6); i > 0; --i) obstacle.holds.push_back(dice.roll(1, last));
     std::ranges::sort(obstacle.holds);
-    const auto twice = std::ranges::unique(obstacle.holds);
-    obstacle.holds.erase(twice.begin(), twice.end());
+    obstacle.holds.erase(std::unique(obstacle.holds.begin(), obstacle.holds.end()),
+                         obstacle.holds.end());
     if (!plain) obstacle.effort = dice.roll(0, 20);
     obstacles.push_back(std::move(obstacle));
   }

@@ -135,6 +135,14 @@ class Sentences {
   std::string missed() const {
     std::vector<std::string> args = {target(), number(style_, plan_.to, 4), category_at(plan_.to),
                                      exact(plan_.effort)};
+    if (!plan_.optimal) {
+      return fill(
+          tr({"No plan that reaches {0} was found before the search was cut off, and none "
+              "is ruled out; these steps go as far as {1} ({2}).",
+              "Rencana yang mencapai {0} tidak ditemukan sebelum pencarian dihentikan, tetapi "
+              "mungkin ada; langkah ini sampai {1} ({2})."}),
+          args);
+    }
     if (request_.target && plan_.best >= *request_.target) {
       args.push_back(exact(*request_.budget));
       return fill(
