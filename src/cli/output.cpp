@@ -4,18 +4,24 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <charconv>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <memory>
 #include <ostream>
+#include <random>
 
 namespace spbe {
 
 namespace {
 
 constexpr std::size_t kChunk = std::size_t{1} << 16U;
+constexpr std::array kEndings = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ, SIGXCPU};
 
 // The file to remove when a signal ends the program in the middle of writing.
 volatile const char* interrupted_file = nullptr;
@@ -29,8 +35,32 @@ extern "C" void remove_unfinished(int signal) {
 
 void guard(const char* path) {
   interrupted_file = path;
-  const auto handler = path == nullptr ? SIG_DFL : remove_unfinished;
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::signal(signal, handler);
+  for (const int signal : kEndings) {
+    struct sigaction now {};
+    // What the parent has ignored (nohup) stays ignored.
+    if (::sigaction(signal, nullptr, &now) != 0 || now.sa_handler == SIG_IGN) continue;
+    ::signal(signal, path == nullptr ? SIG_DFL : remove_unfinished);
+  }
+}
+
+// "/dev/stdout", "/dev/fd/3": what this process has open, as its number.
+std::optional<int> open_already(std::string_view path) {
+  if (path == "/dev/stdout") return STDOUT_FILENO;
+  if (path == "/dev/stderr") return STDERR_FILENO;
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    if (!path.starts_with(folder)) continue;
+    const std::string_view digits = path.substr(folder.size());
+    int number = -1;
+    const auto [end, error] = std::from_chars(digits.begin(), digits.end(), number);
+    if (error == std::errc() && end == digits.end() && number >= 0) return number;
+  }
+  return std::nullopt;
+}
+
+mode_t new_file_mode() {
+  const mode_t mask = ::umask(077);
+  ::umask(mask);
+  return 0666 & ~mask;
 }
 
 // 0 or errno.
@@ -48,9 +78,7 @@ int write_all(int file, std::string_view text) {
 
 }  // namespace
 
-Output::Output(Context& context) : context_(context) {
-  if (context.options().output) target_ = *context.options().output;
-}
+Output::Output(Context& context) : context_(context), target_(context.options().output) {}
 
 Output::Output(Context& context, std::string file) : context_(context), target_(std::move(file)) {}
 
@@ -67,43 +95,70 @@ void Output::fail(int error) {
   if (failed_) return;
   failed_ = true;
   const std::string reason = std::strerror(error);
-  if (target_.empty()) {
+  if (!target_) {
     context_.complain("cannot-write-output", {reason});
   } else {
-    context_.complain("cannot-write-file", {printable(target_), reason});
+    context_.complain("cannot-write-file", {printable(*target_), reason});
   }
 }
 
 void Output::open() {
   if (file_ >= 0 || failed_) return;
-  std::error_code error;
-  namespace fs = std::filesystem;
-  const fs::path real =
-      fs::is_symlink(target_, error) ? fs::canonical(target_, error) : fs::path(target_);
-  if (fs::is_directory(real, error)) return fail(EISDIR);
-  if (fs::exists(real, error) && !fs::is_regular_file(real, error)) {
-    // A device or pipe cannot be replaced by a file.
-    file_ = ::open(real.c_str(), O_WRONLY | O_CLOEXEC);
+  if (const auto number = open_already(*target_)) {
+    file_ = ::fcntl(*number, F_DUPFD_CLOEXEC, 0);
     if (file_ < 0) fail(errno);
     return;
   }
-  target_ = real.string();
-  temporary_ = target_ + ".XXXXXX";
-  file_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
-  if (file_ < 0) {
-    temporary_.clear();
-    return fail(errno);
-  }
-  guard(temporary_.c_str());
   struct stat old {};
-  mode_t mode = 0644;
-  if (::stat(target_.c_str(), &old) == 0) mode = old.st_mode & 07777;
-  ::fchmod(file_, mode);
+  struct stat link {};
+  const bool there = ::stat(target_->c_str(), &old) == 0;
+  const int error = errno;
+  const bool is_link = ::lstat(target_->c_str(), &link) == 0 && S_ISLNK(link.st_mode);
+  if (!there && (is_link || error != ENOENT)) return fail(error);
+  if (there && S_ISDIR(old.st_mode)) return fail(EISDIR);
+  if (there && !S_ISREG(old.st_mode)) {
+    // A device or pipe cannot be replaced by a file.
+    file_ = ::open(target_->c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    if (file_ < 0) fail(errno);
+    return;
+  }
+  if (is_link) {
+    const std::unique_ptr<char, decltype(&std::free)> real(::realpath(target_->c_str(), nullptr),
+                                                           &std::free);
+    if (!real) return fail(errno);
+    target_ = real.get();
+  }
+  open_beside(std::filesystem::path(*target_).parent_path().string());
+  if (failed_) return;
+  constexpr mode_t kPermissions = 0777;
+  ::fchmod(file_, there ? old.st_mode & kPermissions : new_file_mode());
+  // Only root may give a file away; whoever else writes owns what is written.
+  if (there && ::fchown(file_, old.st_uid, old.st_gid) != 0) errno = 0;
+}
+
+// The name is chosen, and its removal arranged for, before the file is there.
+void Output::open_beside(const std::string& folder) {
+  constexpr int kTries = 16;
+  std::random_device random;
+  for (int i = 0; i < kTries; ++i) {
+    interrupted_file = nullptr;
+    temporary_ = (folder.empty() ? "" : folder + "/") + ".spbe-index." + std::to_string(random()) +
+                 std::to_string(random());
+    guard(temporary_.c_str());
+    constexpr mode_t kPrivate = 0600;
+    file_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kPrivate);
+    if (file_ >= 0) return;
+    if (errno != EEXIST) break;
+  }
+  const int error = errno;
+  guard(nullptr);
+  temporary_.clear();
+  fail(error);
 }
 
 void Output::flush() {
   if (pending_.empty() || failed_) return;
-  if (target_.empty()) {
+  if (!target_) {
     context_.hide_progress();
     context_.session().out.write(pending_.data(), static_cast<std::streamsize>(pending_.size()));
     context_.session().out.flush();
@@ -125,11 +180,13 @@ void Output::write(std::string_view text) {
 
 Status Output::finish(Status status) {
   flush();
-  if (!target_.empty() && !failed_) {
+  if (target_ && !failed_) {
     open();
+    // On the disk before it takes the place of the old one; not every file system can.
+    if (!temporary_.empty() && ::fsync(file_) != 0 && errno == EIO) fail(errno);
     if (file_ >= 0 && ::close(file_) != 0) fail(errno);
     file_ = -1;
-    if (!failed_ && !temporary_.empty() && std::rename(temporary_.c_str(), target_.c_str()) != 0) {
+    if (!failed_ && !temporary_.empty() && std::rename(temporary_.c_str(), target_->c_str()) != 0) {
       fail(errno);
     }
   }

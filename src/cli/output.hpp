@@ -27,11 +27,12 @@ class Output {
   std::string pending_;
   bool failed_ = false;
   bool finished_ = false;
-  std::string target_;     // of --output
-  std::string temporary_;  // beside it
+  std::optional<std::string> target_;  // nothing: standard output
+  std::string temporary_;              // beside it
   int file_ = -1;
 
   void open();
+  void open_beside(const std::string& folder);
   void flush();
   void fail(int error);
 };
