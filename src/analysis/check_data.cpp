@@ -75,16 +75,21 @@ std::vector<Finding> obstacle_exceeded(const CheckSubject& subject) {
   const Instrument& instrument = *assessment.instrument;
   std::vector<Finding> findings;
   for (const Obstacle& obstacle : assessment.obstacles) {
+    std::vector<ComponentIndex> above;
     for (const ComponentIndex i : obstacle.holds) {
       const Score& score = assessment.score(i);
-      if (score.kind != Score::Kind::level || score.level <= obstacle.at) continue;
-      Finding found =
-          finding(subject, "obstacle-exceeded", score.span,
-                  {short_name(instrument, i), score.level, printable(obstacle.id), obstacle.at});
-      found.indicators = {i};
-      found.notes.push_back({"obstacle-here", {}, assessment.source->locate(obstacle.span)});
-      findings.push_back(std::move(found));
+      if (score.kind == Score::Kind::level && score.level > obstacle.at) above.push_back(i);
     }
+    if (above.empty()) continue;
+    const ComponentIndex first = above.front();
+    Finding found =
+        finding(subject, above.size() == 1 ? "obstacle-exceeded" : "obstacle-exceeded.several",
+                obstacle.span, {printable(obstacle.id), obstacle.at, ItsIndicators{}});
+    found.notes.push_back({"needed-indicator-here",
+                           {short_name(instrument, first)},
+                           assessment.source->locate(assessment.score(first).span)});
+    found.indicators = std::move(above);
+    findings.push_back(std::move(found));
   }
   return findings;
 }

@@ -156,6 +156,25 @@ Checked check(const CheckSubject& subject, std::vector<Finding> said) {
   return checked;
 }
 
+void CheckReport::limit(Checked& checked) {
+  for (const Severity severity : {Severity::error, Severity::warning}) {
+    std::size_t seen = 0;
+    Finding rest;
+    std::erase_if(checked.findings, [&](const Finding& one) {
+      if (one.severity != severity || ++seen <= Diagnostics::kMaxListed) return false;
+      if (rest.code.empty()) rest.location = {one.location.file, 0, 0, 1, {}};
+      rest.code = "more-of-them";
+      return true;
+    });
+    if (rest.code.empty()) continue;
+    const std::size_t hidden = seen - Diagnostics::kMaxListed;
+    rest.severity = severity;
+    rest.values = {std::to_string(hidden)};
+    checked.findings.push_back(std::move(rest));
+    unlisted[severity] += hidden - 1;  // the one that stands for them counts as well
+  }
+}
+
 void CheckReport::add(Checked&& checked) {
   std::ranges::move(checked.findings, std::back_inserter(findings));
   std::ranges::move(checked.waived, std::back_inserter(waived));
@@ -168,7 +187,9 @@ void CheckReport::sort() {
 }
 
 std::size_t CheckReport::count(Severity severity) const {
-  return static_cast<std::size_t>(std::ranges::count(findings, severity, &Finding::severity));
+  const auto listed = std::ranges::count(findings, severity, &Finding::severity);
+  const auto further = unlisted.find(severity);
+  return static_cast<std::size_t>(listed) + (further == unlisted.end() ? 0 : further->second);
 }
 
 bool CheckReport::fails(Severity level) const {

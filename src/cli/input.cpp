@@ -12,6 +12,7 @@
 
 #include "cli/arguments.hpp"
 #include "document/yaml_reader.hpp"
+#include "spbe/base/ratio.hpp"
 
 namespace spbe {
 
@@ -147,6 +148,15 @@ std::shared_ptr<const Source> read_source(const std::string& path, Session& sess
   return std::make_shared<const Source>(path, std::move(text));
 }
 
+void unless_too_fine(Diagnostics& diagnostics, const std::string& file,
+                     const std::function<void()>& compute) {
+  try {
+    compute();
+  } catch (const RatioOverflow&) {
+    diagnostics.error("numbers-too-fine", place_of(file == "-" ? "<stdin>" : file));
+  }
+}
+
 void for_each_file(Context& context, const std::vector<std::string>& files,
                    const std::function<Delivery(std::size_t, bool in_turn)>& make) {
   const Environment& environment = context.session().environment;
@@ -178,15 +188,19 @@ bool read_files(Context& context, const Catalog& catalog, const std::vector<std:
   };
   for_each_file(context, files, [&](std::size_t i, bool in_turn) -> Delivery {
     Diagnostics diagnostics;
-    Delivery deliver = make(
-        [&](const AssessmentReceiver& receive) {
-          if (const auto source = read_source(files[i], context.session(), diagnostics)) {
-            read_assessments(source, catalog, diagnostics, receive);
-          }
-        },
-        in_turn);
-    return [&print, deliver = std::move(deliver), diagnostics = std::move(diagnostics)]() mutable {
-      if (deliver) deliver();
+    Delivery deliver;
+    unless_too_fine(diagnostics, files[i], [&] {
+      deliver = make(
+          [&](const AssessmentReceiver& receive) {
+            if (const auto source = read_source(files[i], context.session(), diagnostics)) {
+              read_assessments(source, catalog, diagnostics, receive);
+            }
+          },
+          in_turn);
+    });
+    return [&print, &file = files[i], deliver = std::move(deliver),
+            diagnostics = std::move(diagnostics)]() mutable {
+      if (deliver) unless_too_fine(diagnostics, file, deliver);
       print(diagnostics);
     };
   });

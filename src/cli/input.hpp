@@ -27,6 +27,11 @@ std::shared_ptr<const Source> read_source(const std::string& path, Session& sess
 // Reads every assessment of one file into its argument.
 using ReadFile = std::function<void(const AssessmentReceiver&)>;
 
+// Does `compute` with what `file` holds; when its numbers do not fit the exact arithmetic, that is
+// an error of the file, and the other files go on.
+void unless_too_fine(Diagnostics& diagnostics, const std::string& file,
+                     const std::function<void()>& compute);
+
 // Calls `make(i)` for every file, on the threads of --jobs, and what it returns in order on the
 // calling thread, with a progress bar. With `in_turn` the calls come one by one.
 void for_each_file(Context& context, const std::vector<std::string>& files,

@@ -18,6 +18,8 @@ const std::vector<std::string> kTopKeys = {"institution", "year",      "instrume
                                            "province",    "stage",     "source",     "scores",
                                            "published",   "obstacles", "waive"};
 
+constexpr std::size_t kMostEntries = 200;  // obstacles, and waivers
+
 class AssessmentReader {
  public:
   AssessmentReader(const Document& document, const Catalog& catalog, Diagnostics& diagnostics)
@@ -111,11 +113,22 @@ class AssessmentReader {
       if (schema_.is_mapping(*scores)) read_scores(schema_, *scores, assessment_);
     }
     if (const Node* node = document_.find(root, "published")) read_published(*node);
-    if (const Node* node = document_.find(root, "obstacles"); node && schema_.is_sequence(*node)) {
-      for (const Node& item : document_.children(*node)) read_obstacle(item);
-    }
-    if (const Node* node = document_.find(root, "waive"); node && schema_.is_sequence(*node)) {
-      for (const Node& item : document_.children(*node)) read_waiver(item);
+    read_entries(root, "obstacles", [this](const Node& item) { read_obstacle(item); });
+    read_entries(root, "waive", [this](const Node& item) { read_waiver(item); });
+  }
+
+  // The list under `key`. What looks at every pair of its entries is to stay quick.
+  template <class Read>
+  void read_entries(const Node& root, std::string_view key, const Read& read) {
+    const Node* node = document_.find(root, key);
+    if (node == nullptr || !schema_.is_sequence(*node)) return;
+    std::size_t count = 0;
+    for (const Node& item : document_.children(*node)) {
+      if (++count > kMostEntries) {
+        schema_.error(item, "too-many-entries", {std::string(key), std::to_string(kMostEntries)});
+        return;
+      }
+      read(item);
     }
   }
 

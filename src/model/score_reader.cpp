@@ -1,6 +1,7 @@
 #include "model/score_reader.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "model/instrument_parts.hpp"
@@ -13,6 +14,9 @@ namespace {
 
 // Twelve pieces of evidence in a band half as wide as a level.
 constexpr std::int64_t kMostParts = 24;
+constexpr std::int64_t kPercent = 100;
+// Of all levels and the weights; with six decimals each, the finest weights stay within it.
+constexpr std::int64_t kFinestLevels = 100'000'000'000'000;
 
 // `args`, then the lowest and the highest level.
 std::vector<std::string> with_range(std::vector<std::string> args, const Scale& scale) {
@@ -33,9 +37,36 @@ class ScoreReader {
   void read(const Node& scores) {
     read_children(scores, kNoComponent);
     check_published_alone();
+    check_fineness([](const Score& score, const Details* /*details*/) {
+      return score.kind == Score::Kind::level ? std::optional(std::pair(score.level, score.span))
+                                              : std::nullopt;
+    });
+    check_fineness([](const Score& /*score*/, const Details* details) {
+      return details != nullptr && details->target
+                 ? std::optional(std::pair(*details->target, details->target_span))
+                 : std::nullopt;
+    });
   }
 
  private:
+  // Each value is small, but the denominators of all and of the weights multiply in the index.
+  template <class Get>
+  void check_fineness(const Get& get) {
+    std::int64_t common = kPercent;
+    for (const Component& c : instrument_.components) common = std::lcm(common, c.weight.den());
+    for (const ComponentIndex i : instrument_.indicators) {
+      const auto given = get(assessment_.score(i), assessment_.details_of(i));
+      if (!given) continue;
+      const std::int64_t den = given->first.den();
+      const std::int64_t factor = den / std::gcd(common, den);
+      if (factor > kFinestLevels / common) {
+        schema_.diagnostics().error("levels-too-fine", document_.source().locate(given->second));
+        return;
+      }
+      common *= factor;
+    }
+  }
+
   void read_children(const Node& mapping, ComponentIndex parent) {
     for (const Node& child : document_.children(mapping)) {
       const ComponentIndex index = instrument_.find(child.key);
@@ -180,13 +211,17 @@ class ScoreReader {
       return std::nullopt;
     }
     const bool written_whole = node.text.find_first_of(".,/") == std::string_view::npos;
-    // Fractions that do not end are for small parts only, so that their sums stay small.
-    const bool too_fine = value && !terminating(*value) && value->den() > kMostParts;
-    if (!value || too_fine || (scale.whole && !written_whole)) {
+    if (!value || (scale.whole && !written_whole)) {
       Diagnostic& error =
           schema_.error(node, scale.whole ? "level-not-whole" : "level-not-a-number",
                         with_range({shown, key}, scale));
       if (value && value->is_whole()) error.suggest("write-instead", {decimal(*value)});
+      return std::nullopt;
+    }
+    // Fractions that do not end are for small parts only, so that their sums stay small.
+    if (!terminating(*value) && value->den() > kMostParts) {
+      schema_.error(node, "level-too-fine", {shown, std::to_string(kMostParts)})
+          .suggest("write-instead", {fixed(*value, 2)});
       return std::nullopt;
     }
     const bool inside = *value >= Ratio(scale.low) && *value <= Ratio(scale.high);

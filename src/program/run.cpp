@@ -10,6 +10,7 @@
 #include "commands/commands.hpp"
 #include "document/nearest.hpp"
 #include "model/builtin_data.hpp"
+#include "spbe/base/ratio.hpp"
 
 namespace spbe {
 
@@ -175,7 +176,15 @@ Status run(const std::vector<std::string>& args, Session& session) {
     case Parsed::run:
       break;
   }
-  return command.run(session, common);
+  try {
+    return command.run(session, common);
+  } catch (const RatioOverflow&) {
+    // Files that fit alone, but not together.
+    diagnostics.error("numbers-too-fine", command_line());
+    const bool color =
+        use_color(common.color, session.environment.err_is_terminal, session.environment);
+    return print_diagnostics(session, diagnostics, language, color, false);
+  }
 }
 
 }  // namespace spbe

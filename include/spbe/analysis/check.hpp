@@ -116,8 +116,12 @@ struct CheckReport {
   // Of these, with and without an earlier year to compare with, where one was looked for.
   std::size_t compared = 0;
   std::size_t without_previous = 0;
-  bool invalid = false;  // a file could not be read, or is not valid
+  std::map<Severity, std::size_t> unlisted;  // counted beside `findings`
+  bool invalid = false;                      // a file could not be read, or is not valid
 
+  // Keeps, of what is found in one assessment, no more than Diagnostics::kMaxListed of each
+  // severity, and one finding that says how many more there are.
+  void limit(Checked& checked);
   void add(Checked&& checked);
   // Most serious first, else in the order found.
   void sort();

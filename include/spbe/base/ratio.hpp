@@ -10,8 +10,8 @@
 
 namespace spbe {
 
-// Thrown when a result does not fit 64 bits. Readers bound what files may say (see
-// `kMaxDigits` and Instrument's common denominator), so no assessment can cause it.
+// Thrown when a result does not fit 64 bits. Readers bound what each file may say (`kMaxDigits`,
+// common denominators); where many meet, the command line makes it an error of the file.
 class RatioOverflow : public std::overflow_error {
  public:
   RatioOverflow() : std::overflow_error("a fraction does not fit 64 bits") {}

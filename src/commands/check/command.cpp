@@ -35,6 +35,7 @@ struct FileContent {
   };
   std::vector<Result> results;
   std::vector<Finding> findings;
+  std::size_t unlisted = 0;  // by the readers, beside `findings`
   bool invalid = false;
 };
 
@@ -87,17 +88,20 @@ class Check {
     FileContent content;
     Diagnostics diagnostics;
     std::size_t handed_over = 0;
-    if (const auto source = read_source(file, context_.session(), diagnostics)) {
-      read_assessments(source, catalog, diagnostics, [&](Assessment&& assessment) {
-        std::vector<Finding> said;
-        const auto& list = diagnostics.list();
-        for (; handed_over < list.size(); ++handed_over) {
-          const Diagnostic& one = list[handed_over];
-          if (one.severity == Severity::warning) said.push_back(finding_of(one));
-        }
+    const auto take = [&](Assessment&& assessment) {
+      std::vector<Finding> said;
+      const auto& list = diagnostics.list();
+      for (; handed_over < list.size(); ++handed_over) {
+        const Diagnostic& one = list[handed_over];
+        if (one.severity == Severity::warning) said.push_back(finding_of(one));
+      }
+      unless_too_fine(diagnostics, file, [&] {
         content.results.push_back(
             {evaluate(std::move(assessment), options_.basis), std::move(said)});
       });
+    };
+    if (const auto source = read_source(file, context_.session(), diagnostics)) {
+      read_assessments(source, catalog, diagnostics, take);
     }
     content.invalid = diagnostics.has_errors();
     for (std::size_t i = 0; i < diagnostics.list().size(); ++i) {
@@ -106,6 +110,15 @@ class Check {
       const bool said = i < handed_over && one.severity == Severity::warning;
       const bool off = rule != nullptr && !is_on(*rule, options_);
       if (!said && !off) content.findings.push_back(finding_of(one));
+    }
+    if (diagnostics.unlisted() > 0) {
+      Finding more;
+      more.code = "more-of-them";
+      more.severity = diagnostics.has_errors() ? Severity::error : Severity::warning;
+      more.values = {std::to_string(diagnostics.unlisted())};
+      more.location = {diagnostics.list().front().location.file, 0, 0, 1, {}};
+      content.findings.push_back(std::move(more));
+      content.unlisted = diagnostics.unlisted() - 1;  // `more` counts as well
     }
     return content;
   }
@@ -144,14 +157,21 @@ class Check {
     Checked of_file;
     for (FileContent::Result& result : content.results) {
       ++report_.assessments;
-      Checked checked = check_one(result.evaluation, std::move(result.said));
-      std::ranges::move(checked.findings, std::back_inserter(of_file.findings));
-      std::ranges::move(checked.waived, std::back_inserter(of_file.waived));
+      Diagnostics wrong;
+      unless_too_fine(wrong, result.evaluation.assessment.source->name, [&] {
+        Checked checked = check_one(result.evaluation, std::move(result.said));
+        report_.limit(checked);
+        std::ranges::move(checked.findings, std::back_inserter(of_file.findings));
+        std::ranges::move(checked.waived, std::back_inserter(of_file.waived));
+      });
+      for (const Diagnostic& one : wrong.list()) of_file.findings.push_back(finding_of(one));
+      report_.invalid = report_.invalid || wrong.has_errors();
     }
     std::ranges::move(content.findings, std::back_inserter(of_file.findings));
     std::ranges::stable_sort(of_file.findings, {}, [](const Finding& f) {
       return std::pair(f.location.line, f.location.column);
     });
+    report_.unlisted[content.invalid ? Severity::error : Severity::warning] += content.unlisted;
     report_.add(std::move(of_file));
   }
 

@@ -105,6 +105,21 @@ constexpr auto kModelMessages = std::to_array<Message>({
     {"level-not-whole",
      {"level {0} of indicator {1} is not a whole number from {2} to {3}",
       "tingkat {0} pada indikator {1} bukan bilangan bulat dari {2} sampai {3}"}},
+    {"too-many-entries",
+     {"'{0}' may have at most {1} entries", "'{0}' boleh berisi paling banyak {1} butir"}},
+    {"level-too-fine",
+     {"the denominator of the level {0} is above {1}; write a decimal with up to six digits",
+      "penyebut tingkat {0} di atas {1}; tulis desimal dengan paling banyak enam angka"}},
+    {"levels-too-fine",
+     {"with this level the common denominator of all is too large to compute exactly; write "
+      "fewer decimals",
+      "dengan tingkat ini penyebut bersama semuanya terlalu besar untuk dihitung secara eksak; "
+      "tulis lebih sedikit desimal"}},
+    {"numbers-too-fine",
+     {"the numbers are too fine to be computed exactly together; write fewer decimals or simpler "
+      "fractions",
+      "angka-angkanya terlalu halus untuk dihitung bersama secara eksak; tulis lebih sedikit "
+      "desimal atau pecahan yang lebih sederhana"}},
     {"level-not-a-number",
      {"level {0} of indicator {1} is not a number from {2} to {3}",
       "tingkat {0} pada indikator {1} bukan bilangan dari {2} sampai {3}"}},
