@@ -55,7 +55,7 @@ void read_milestones(Schema& schema, const Node& node, Scale& scale) {
   schema.each(node, [&](const Node& item) {
     if (const auto value = schema.ratio(item)) scale.milestones.push_back(*value);
   });
-  const auto levels = static_cast<std::size_t>(scale.high - scale.low + 1);
+  const auto levels = static_cast<std::size_t>(scale.high - scale.low) + 1;
   const bool rise = std::ranges::adjacent_find(scale.milestones, std::greater_equal<>()) ==
                     scale.milestones.end();
   if (scale.milestones.size() != levels || !rise || scale.milestones.front() <= Ratio(scale.low) ||

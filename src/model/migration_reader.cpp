@@ -44,7 +44,7 @@ class MigrationReader {
   std::string named(const Node& root, std::string_view key, const Instrument& instrument) {
     const Node* node = schema_.require(root, key);
     if (node == nullptr) return {};
-    const std::string id = schema_.text(*node).value_or("");
+    std::string id = schema_.text(*node).value_or("");
     if (id != instrument.id) {
       schema_.error(*node, "unknown-word", {std::string(key), printable(id), instrument.id});
     }

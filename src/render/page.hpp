@@ -94,9 +94,10 @@ Tone natural_tone(const Value& value);
 
 struct Cell {
   Cell() = default;
+  // A cell is a value, so it is made of one without saying so.
   template <class V>
-  requires std::convertible_to<V, Value> Cell(V held)
-      : value(std::move(held)), tone(natural_tone(value)) {}  // NOLINT: a cell is a value
+  requires std::convertible_to<V, Value> Cell(V held)  // NOLINT(google-explicit-constructor)
+      : value(std::move(held)), tone(natural_tone(value)) {}
   Cell(Value held, Tone its_tone) : value(std::move(held)), tone(its_tone) {}
 
   Value value;

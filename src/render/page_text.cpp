@@ -55,8 +55,8 @@ class TableText {
   bool is_drawn(const page::Column& column) const { return !column.wide_only || is_wide(); }
 
   std::string text_of(const page::Cell& cell, const page::Column& column) const {
-    if (const auto* bar_ = std::get_if<page::Bar>(&cell.value)) {
-      return bar(bar_->value, bar_->highest,
+    if (const auto* blocks = std::get_if<page::Bar>(&cell.value)) {
+      return bar(blocks->value, blocks->highest,
                  std::min(column.bar_cells, style_.width / column.bar_share));
     }
     std::string text = printable(page::shown(cell.value, style_.language));
@@ -181,13 +181,15 @@ class PageText {
     using Shape = page::List::Shape;
     for (const page::List::Item& item : list.items) {
       const std::string heading = printable(item.heading);
-      const std::string text = printable(item.text);
+      std::string text = printable(item.text);
       if (list.shape == Shape::indented) {
         if (!heading.empty()) out_ += indented(heading, style_.width, 2);
         if (!text.empty()) out_ += indented(text, style_.width, heading.empty() ? 2 : 4);
       } else {
         const std::size_t hang = list.shape == Shape::hanging ? 2 : 0;
-        out_ += wrapped(heading.empty() ? text : heading + ": " + text, style_.width, hang) + '\n';
+        if (!heading.empty()) text.insert(0, heading + ": ");
+        out_ += wrapped(text, style_.width, hang);
+        out_ += '\n';
       }
     }
   }

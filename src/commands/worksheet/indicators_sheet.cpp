@@ -172,9 +172,9 @@ class IndicatorsSheet {
   }
 
   void details(std::uint32_t row, ComponentIndex index, const CellStyle& level) {
-    static const Details kNone;
+    static const Details none;
     const Details* given = layout_.assessment.details_of(index);
-    const Details& details = given == nullptr ? kNone : *given;
+    const Details& details = given == nullptr ? none : *given;
     put(row, layout_.target, optional_number(details.target), level);
     text(row, layout_.units, lines_of(details.units), input_style());
     if (details.effort.size() == 1) {
