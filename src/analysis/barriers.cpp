@@ -13,6 +13,11 @@ class BarrierFinder {
     PlanRequest request;
     request.rules = rules;
     moves_ = moves_of(assessment, request);
+    waiting_.resize(moves_.size());
+    for (std::size_t m = 0; m < moves_.size(); ++m) {
+      if (moves_[m].below != kNoMove) waiting_[moves_[m].below].push_back(m);
+      for (const std::size_t need : moves_[m].needs) waiting_[need].push_back(m);
+    }
     for (const ComponentIndex i : instrument_.indicators) {
       const Ratio level = levels_[i].value_or(Ratio(instrument_.scale_of(i).low));
       present_ += level * instrument_.at(i).worth;
@@ -29,18 +34,17 @@ class BarrierFinder {
   }
 
   std::vector<Barrier> run() {
-    std::vector<const Barrier*> all;
-    for (const Barrier& barrier : barriers_) all.push_back(&barrier);
-    const Ratio highest = index_of(reachable({}));
-    const Ratio lowest = index_of(reachable(all));
+    for (const Barrier& barrier : barriers_) own_of_.push_back(own_moves(barrier));
+    const std::vector<bool> free = reachable(nullptr, false);
+    const Ratio highest = index_of(free);
+    const Ratio lowest = index_of(reachable(nullptr, true));
     for (Barrier& barrier : barriers_) {
-      const std::vector<bool> here = reachable({&barrier});
+      const std::vector<bool> here = reachable(&barrier, false);
       barrier.ceiling = index_of(here);
       weigh(barrier, here);
-      barrier.worth = highest - barrier.ceiling - own_moves(barrier);
-      std::vector<const Barrier*> others = all;
-      std::erase(others, &barrier);
-      barrier.alone = index_of(reachable(others)) - lowest - own_moves_left(barrier, others);
+      barrier.worth = highest - barrier.ceiling - own_gain(barrier, free);
+      const std::vector<bool> alone = reachable(&barrier, true);
+      barrier.alone = index_of(alone) - lowest - own_gain(barrier, alone);
     }
     std::erase_if(barriers_, [](const Barrier& barrier) {
       return barrier.gate != kNoComponent && barrier.holds.empty();
@@ -77,27 +81,46 @@ class BarrierFinder {
     return move.indicator == barrier.gate && move.to >= barrier.gate_level;
   }
 
-  // The moves that can be made while `standing` stand.
-  std::vector<bool> reachable(const std::vector<const Barrier*>& standing) const {
-    std::vector<bool> open(moves_.size());
+  // The barrier's own moves: the removal of the obstacle, or the gate's rise from the level that
+  // others wait for.
+  std::vector<std::size_t> own_moves(const Barrier& barrier) const {
+    std::vector<std::size_t> own;
     for (std::size_t m = 0; m < moves_.size(); ++m) {
-      const bool blocked = std::ranges::any_of(
-          standing, [&](const Barrier* barrier) { return is_own(*barrier, moves_[m]); });
-      open[m] = moves_[m].possible && !blocked;
+      if (is_own(barrier, moves_[m])) own.push_back(m);
     }
-    for (bool changed = true; changed;) {
-      changed = false;
-      for (std::size_t m = 0; m < moves_.size(); ++m) {
-        const Move& move = moves_[m];
-        const bool waits =
-            (move.below != kNoMove && !open[move.below]) ||
-            std::ranges::any_of(move.needs, [&](std::size_t need) { return !open[need]; });
-        if (!open[m] || !waits) continue;
-        open[m] = false;
-        changed = true;
+    return own;
+  }
+
+  // The moves that can be made while only `barrier` stands, or (`others`) all but it.
+  std::vector<bool> reachable(const Barrier* barrier, bool others) const {
+    std::vector<bool> open(moves_.size(), true);
+    std::vector<std::size_t> shut;
+    const auto close = [&](std::size_t m) {
+      if (!open[m]) return;
+      open[m] = false;
+      shut.push_back(m);
+    };
+    if (others) {
+      for (const Barrier& other : barriers_) {
+        if (&other == barrier) continue;
+        for (const std::size_t m : own_of_[place_of(other)]) close(m);
       }
+    } else if (barrier != nullptr) {
+      for (const std::size_t m : own_of_[place_of(*barrier)]) close(m);
+    }
+    for (std::size_t m = 0; m < moves_.size(); ++m) {
+      if (!moves_[m].possible) close(m);
+    }
+    while (!shut.empty()) {
+      const std::size_t at = shut.back();
+      shut.pop_back();
+      for (const std::size_t m : waiting_[at]) close(m);
     }
     return open;
+  }
+
+  std::size_t place_of(const Barrier& barrier) const {
+    return static_cast<std::size_t>(&barrier - barriers_.data());
   }
 
   Ratio index_of(const std::vector<bool>& open) const {
@@ -121,14 +144,11 @@ class BarrierFinder {
     }
   }
 
-  // What the gate's own rise, from the level that others wait for, adds.
-  Ratio own_moves(const Barrier& barrier) const { return own_moves_left(barrier, {}); }
-
-  Ratio own_moves_left(const Barrier& barrier, const std::vector<const Barrier*>& standing) const {
-    const std::vector<bool> open = reachable(standing);
+  // What the barrier's own moves add, of those that are open.
+  Ratio own_gain(const Barrier& barrier, const std::vector<bool>& open) const {
     Ratio sum;
-    for (std::size_t m = 0; m < moves_.size(); ++m) {
-      if (open[m] && is_own(barrier, moves_[m])) sum += moves_[m].gain;
+    for (const std::size_t m : own_of_[place_of(barrier)]) {
+      if (open[m]) sum += moves_[m].gain;
     }
     return sum;
   }
@@ -137,7 +157,9 @@ class BarrierFinder {
   Levels levels_;
   Ratio present_;
   std::vector<Move> moves_;
+  std::vector<std::vector<std::size_t>> waiting_;  // for each move, those that wait for it
   std::vector<Barrier> barriers_;
+  std::vector<std::vector<std::size_t>> own_of_;  // of each barrier
 };
 
 }  // namespace

@@ -23,12 +23,7 @@ class MoveBuilder {
     for (std::size_t o = 0; o < assessment_.obstacles.size(); ++o) add_obstacle(o);
     for (const Prerequisite* rule : request_.rules.rules) add_rule(*rule);
     for (std::size_t o = 0; o < assessment_.obstacles.size(); ++o) add_hold(o);
-    years_.assign(moves_.size(), 0);
-    for (std::size_t m = 0; m < moves_.size(); ++m) {
-      const int year = earliest(m);
-      moves_[m].possible = year <= request_.years;
-      moves_[m].year = year;
-    }
+    find_years();
     return std::move(moves_);
   }
 
@@ -154,21 +149,44 @@ class MoveBuilder {
     }
   }
 
-  int earliest(std::size_t at) {
-    if (years_[at] != 0) return years_[at];
+  // The earliest year of each move, taken in an order in which it comes after all it waits for;
+  // what waits in a circle never comes.
+  void find_years() {
+    std::vector<std::vector<std::size_t>> waiting(moves_.size());
+    std::vector<std::size_t> open(moves_.size());
+    std::vector<std::size_t> ready;
+    for (std::size_t m = 0; m < moves_.size(); ++m) {
+      const Move& move = moves_[m];
+      for (const std::size_t need : move.needs) waiting[need].push_back(m);
+      if (move.below != kNoMove) waiting[move.below].push_back(m);
+      open[m] = move.needs.size() + (move.below != kNoMove ? 1 : 0);
+      if (open[m] == 0) ready.push_back(m);
+      moves_[m].year = kNever;
+    }
+    while (!ready.empty()) {
+      const std::size_t at = ready.back();
+      ready.pop_back();
+      moves_[at].year = earliest(at);
+      for (const std::size_t m : waiting[at]) {
+        if (--open[m] == 0) ready.push_back(m);
+      }
+    }
+    for (Move& move : moves_) move.possible = move.year <= request_.years;
+  }
+
+  // When all it waits for is known.
+  int earliest(std::size_t at) const {
     const Move& move = moves_[at];
-    // Held while the search is inside, so that a circle ends as never.
-    years_[at] = kNever;
     if (!move.possible) return kNever;
     int year = 1;
-    if (move.below != kNoMove) year = std::max(year, earliest(move.below));
-    for (const std::size_t need : move.needs) year = std::max(year, earliest(need));
+    if (move.below != kNoMove) year = std::max(year, moves_[move.below].year);
+    for (const std::size_t need : move.needs) year = std::max(year, moves_[need].year);
     if (request_.max_rise && move.indicator != kNoComponent) {
       const std::size_t before = levels_below(moves_, at, *request_.max_rise);
-      if (before != kNoMove) year = std::max(year, earliest(before) + 1);
+      if (before != kNoMove) year = std::max(year, moves_[before].year + 1);
       if (*request_.max_rise <= 0) year = kNever;
     }
-    return years_[at] = std::min(year, kNever);
+    return std::min(year, kNever);
   }
 
   const Assessment& assessment_;
@@ -178,7 +196,6 @@ class MoveBuilder {
   std::vector<std::size_t> first_;  // of each component
   std::size_t first_obstacle_ = 0;
   std::vector<Move> moves_;
-  std::vector<int> years_;
 };
 
 }  // namespace
