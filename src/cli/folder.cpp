@@ -50,11 +50,7 @@ void OutputFolder::write(const std::string& name, std::string_view bytes, const 
         .note("first-given-here", {}, same->second);
     return;
   }
-  std::error_code error;
-  if (!force_ && fs::exists(path, error)) {
-    diagnostics.error("file-exists", {path, 0, 0, 1, {}}).suggest("use-force");
-    return;
-  }
+  if (refuses_to_replace(path, force_, diagnostics)) return;
   Output output(context_, path);
   output.write(bytes);
   if (output.finish(Status::done) == Status::done) {

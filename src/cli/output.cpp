@@ -78,6 +78,21 @@ int write_all(int file, std::string_view text) {
 
 }  // namespace
 
+bool refuses_to_replace(const std::string& path, bool force, Diagnostics& diagnostics) {
+  std::error_code error;
+  // What is there but no file, such as a pipe, is written to and not replaced.
+  if (force || !std::filesystem::is_regular_file(path, error)) return false;
+  diagnostics.error("file-exists", {path, 0, 0, 1, {}}).suggest("use-force");
+  return true;
+}
+
+bool refuses_to_replace(Context& context, bool force) {
+  Diagnostics diagnostics;
+  const auto& path = context.options().output;
+  if (path) refuses_to_replace(*path, force, diagnostics);
+  return context.print(diagnostics);
+}
+
 Output::Output(Context& context) : context_(context), target_(context.options().output) {}
 
 Output::Output(Context& context, std::string file) : context_(context), target_(std::move(file)) {}

@@ -37,4 +37,10 @@ class Output {
   void fail(int error);
 };
 
+// Files that people fill in are not replaced unasked: true, with an error in `diagnostics`, when
+// `path` is a file that exists and `force` does not say so.
+bool refuses_to_replace(const std::string& path, bool force, Diagnostics& diagnostics);
+// The same of --output, with the error printed.
+bool refuses_to_replace(Context& context, bool force);
+
 }  // namespace spbe

@@ -17,6 +17,7 @@ struct InitOptions {
   std::optional<std::string> year;
   std::optional<std::string> from;
   bool criteria = false;
+  bool force = false;
 };
 
 // No level yet; what `from` says of units, targets, evidence and obstacles stays, when it has the
@@ -76,6 +77,7 @@ Status init(Session& session, const CommonOptions& common, const InitOptions& op
   std::optional<Migration> migration;
   if (from) migration = migration_between(*from->instrument, *instrument);
   if (migration) skeleton_options.migration = &*migration;
+  if (refuses_to_replace(context, options.force)) return Status::bad_input;
   Output output(context);
   if (common.format == "xlsx") {
     if (!common.output) {
@@ -132,6 +134,12 @@ Command init_command() {
       {"--criteria",
        &options->criteria,
        {"what each level asks for, in comments", "kriteria setiap tingkat sebagai komentar"},
+       "",
+       {},
+       false},
+      {"--force",
+       &options->force,
+       {"replace a file that exists", "ganti berkas yang sudah ada"},
        "",
        {},
        false}};

@@ -1,4 +1,3 @@
-#include <filesystem>
 #include <memory>
 
 #include "cli/arguments.hpp"
@@ -40,7 +39,7 @@ class Migrate {
       return Status::bad_input;
     }
     const auto year = year_of(*from, *to);
-    if (!year || refuses_to_replace()) return Status::bad_input;
+    if (!year || refuses_to_replace(context_, options_.force)) return Status::bad_input;
     const auto criteria = criteria_of(*to);
     SkeletonOptions skeleton_options{{}, *year, &*from, context_.language(), &*migration, nullptr};
     if (options_.criteria && criteria) skeleton_options.criteria = &*criteria;
@@ -75,17 +74,6 @@ class Migrate {
     const auto year = whole_number({"--year", *options_.year, kFirstYear, kLastYear}, diagnostics);
     if (context_.print(diagnostics)) return std::nullopt;
     return year;
-  }
-
-  bool refuses_to_replace() {
-    const auto& output = context_.options().output;
-    std::error_code ignored;
-    if (!output || *output == "-" || options_.force || !std::filesystem::exists(*output, ignored)) {
-      return false;
-    }
-    Diagnostics diagnostics;
-    diagnostics.error("file-exists", {*output, 0, 0, 1, {}}).suggest("use-force");
-    return context_.print(diagnostics);
   }
 
   Context context_;

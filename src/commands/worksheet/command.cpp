@@ -70,6 +70,7 @@ class WorksheetRun {
   }
 
   Status write_whole(const Assessment& assessment) {
+    if (refuses_to_replace(context_, options_.force)) return Status::bad_input;
     Output output(context_);
     output.write(workbook(assessment, std::nullopt));
     return output.finish(Status::done);
@@ -94,7 +95,7 @@ class WorksheetRun {
     return output.finish(fine ? Status::done : Status::bad_input);
   }
 
-  mutable Context context_;
+  Context context_;
   const WorksheetArguments& options_;
   std::optional<Assessment> previous_;
 };
