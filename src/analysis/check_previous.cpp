@@ -21,6 +21,16 @@ bool can_compare(const CheckSubject& subject) {
   return subject.before != nullptr && comparable(*subject.before, subject.now);
 }
 
+// The newest of `all` from a year before `year`, or null.
+const Evaluation* newest_before(const std::vector<std::unique_ptr<Evaluation>>& all, int year) {
+  const Evaluation* found = nullptr;
+  for (const auto& other : all) {
+    if (other->assessment.year >= year) continue;
+    if (found == nullptr || age(other->assessment) > age(found->assessment)) found = other.get();
+  }
+  return found;
+}
+
 // How far the index may have fallen; below zero where it rose.
 Interval fall(const CheckSubject& subject) {
   return difference(subject.before->result.index, subject.now.result.index);
@@ -46,32 +56,20 @@ void EarlierYears::add(Evaluation&& evaluation) {
   all.push_back(std::make_unique<Evaluation>(std::move(evaluation)));
 }
 
-const Evaluation* EarlierYears::nearly(const Assessment& assessment) const {
+const Evaluation* EarlierYears::nearly(const Assessment& assessment) {
+  if (by_institution_.size() > names_left_) return nullptr;
+  names_left_ -= by_institution_.size();
   std::vector<std::string> keys;
   for (const auto& [key, all] : by_institution_) {
-    const bool earlier = std::ranges::any_of(
-        all, [&](const auto& other) { return other->assessment.year < assessment.year; });
-    if (earlier) keys.push_back(key);
+    if (newest_before(all, assessment.year) != nullptr) keys.push_back(key);
   }
   const auto near = nearest_name(institution_key(assessment.institution), keys);
-  if (!near) return nullptr;
-  const Evaluation* found = nullptr;
-  for (const auto& other : by_institution_.find(*near)->second) {
-    if (other->assessment.year >= assessment.year) continue;
-    if (found == nullptr || age(other->assessment) > age(found->assessment)) found = other.get();
-  }
-  return found;
+  return near ? newest_before(by_institution_.find(*near)->second, assessment.year) : nullptr;
 }
 
 const Evaluation* EarlierYears::before(const Assessment& assessment) const {
   const auto all = by_institution_.find(institution_key(assessment.institution));
-  if (all == by_institution_.end()) return nullptr;
-  const Evaluation* found = nullptr;
-  for (const auto& other : all->second) {
-    if (other->assessment.year >= assessment.year) continue;
-    if (found == nullptr || age(other->assessment) > age(found->assessment)) found = other.get();
-  }
-  return found;
+  return all == by_institution_.end() ? nullptr : newest_before(all->second, assessment.year);
 }
 
 bool EarlierYears::holds(const Assessment& assessment) const {

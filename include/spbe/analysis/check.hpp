@@ -141,13 +141,17 @@ class EarlierYears {
   bool holds(const Assessment& assessment) const;
   // The earliest year of all institutions; 0 without any.
   int first_year() const { return first_year_; }
+  // Names that `nearly` compares in all: enough for a list of all institutions with a hundred
+  // that are new, and no more than a moment's work.
+  static constexpr std::size_t kMostNames = 100'000;
   // A result from an earlier year whose institution is spelt almost like that of `assessment`, or
-  // null.
-  const Evaluation* nearly(const Assessment& assessment) const;
+  // null; always null once kMostNames have been compared.
+  const Evaluation* nearly(const Assessment& assessment);
 
  private:
   std::map<std::string, std::vector<std::unique_ptr<Evaluation>>, std::less<>> by_institution_;
   int first_year_ = 0;
+  std::size_t names_left_ = kMostNames;
 };
 
 }  // namespace spbe
