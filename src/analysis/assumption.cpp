@@ -4,15 +4,6 @@ namespace spbe {
 
 namespace {
 
-bool is_published(const Assessment& assessment, ComponentIndex index) {
-  const Instrument& instrument = *assessment.instrument;
-  for (ComponentIndex at = instrument.at(index).parent; at != kNoComponent;
-       at = instrument.at(at).parent) {
-    if (assessment.score(at).kind == Score::Kind::published) return true;
-  }
-  return false;
-}
-
 Ratio level_of(const Assumption& assumption, const Scale& scale) {
   switch (assumption.kind) {
     case Assumption::Kind::lowest:
@@ -39,7 +30,7 @@ std::vector<ComponentIndex> assume(Assessment& assessment, const Assumption& ass
   std::vector<ComponentIndex> given;
   for (const ComponentIndex i : assessment.instrument->indicators) {
     Score& score = assessment.scores[i];
-    if (score.kind != Score::Kind::none || is_published(assessment, i)) continue;
+    if (score.kind != Score::Kind::none || assessment.published_above(i) != kNoComponent) continue;
     score.kind = Score::Kind::level;
     score.level = level_of(assumption, assessment.instrument->scale_of(i));
     given.push_back(i);

@@ -43,10 +43,8 @@ std::vector<Finding> evidence_not_counted(const CheckSubject& subject) {
   for (const ComponentIndex i : instrument.indicators) {
     const Details* details = assessment.details_of(i);
     if (details == nullptr) continue;
-    const auto idle = std::ranges::find_if(details->items, [](const AcceptedEvidence& evidence) {
-      return !evidence.counts && evidence.share > Ratio(0);
-    });
-    if (idle == details->items.end()) continue;
+    const AcceptedEvidence* idle = details->uncounted();
+    if (idle == nullptr) continue;
     const int held = instrument.scale_of(i).complete_level(assessment.score(i).level) + 1;
     Finding found =
         finding(subject, "evidence-not-counted", idle->span,

@@ -30,15 +30,6 @@ std::vector<std::string> indicator_names(const Instrument& instrument) {
   return names;
 }
 
-ComponentIndex published_above(const Assessment& assessment, ComponentIndex index) {
-  const Instrument& instrument = *assessment.instrument;
-  for (ComponentIndex at = instrument.at(index).parent; at != kNoComponent;
-       at = instrument.at(at).parent) {
-    if (assessment.score(at).kind == Score::Kind::published) return at;
-  }
-  return kNoComponent;
-}
-
 class Setter {
  public:
   Setter(const Assessment& assessment, Diagnostics& diagnostics)
@@ -84,7 +75,7 @@ class Setter {
           {printable(digits), c.key, std::to_string(scale.low), std::to_string(scale.high)});
       return false;
     }
-    if (const ComponentIndex above = published_above(changed_, index); above != kNoComponent) {
+    if (const ComponentIndex above = changed_.published_above(index); above != kNoComponent) {
       diagnostics_.error("set-below-published", command_line(), {c.key, instrument_.at(above).id});
       return false;
     }

@@ -1,5 +1,6 @@
 #include "spbe/model/assessment.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 
@@ -52,6 +53,21 @@ Ratio value_of(const Scale& scale, std::vector<AcceptedEvidence>& accepted) {
     ++level;
   }
   return value;
+}
+
+const AcceptedEvidence* Details::uncounted() const {
+  const auto found = std::ranges::find_if(items, [](const AcceptedEvidence& accepted) {
+    return !accepted.counts && accepted.share > Ratio(0);
+  });
+  return found == items.end() ? nullptr : &*found;
+}
+
+ComponentIndex Assessment::published_above(ComponentIndex index) const {
+  ComponentIndex at = instrument->at(index).parent;
+  while (at != kNoComponent && score(at).kind != Score::Kind::published) {
+    at = instrument->at(at).parent;
+  }
+  return at;
 }
 
 std::string Assessment::label() const {

@@ -5,11 +5,11 @@
 #include <utility>
 #include <vector>
 
+#include "document/nearest.hpp"
+
 namespace spbe {
 
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
@@ -34,8 +34,7 @@ Tokens words_of(std::string_view name) {
     single = letter;
     token.clear();
   };
-  for (const char raw : name) {
-    const char c = lower(raw);
+  for (const char c : lower_case(name)) {
     if (c == '\'' || c == '`') continue;  // Ma'rang
     if (is_letter(c)) {
       token += c;
@@ -99,14 +98,14 @@ void drop_titles(Tokens& tokens, std::string_view name, const std::vector<Tokens
 std::string name_key(std::string_view name) {
   std::string key;
   bool blank = false;
-  for (const char c : name) {
+  for (const char c : lower_case(name)) {
     if (c == ' ' || c == '\t' || c == '\n') {
       blank = !key.empty();
       continue;
     }
     if (blank) key += ' ';
     blank = false;
-    key += lower(c);
+    key += c;
   }
   return key;
 }

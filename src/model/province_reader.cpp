@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 #include <stdexcept>
 
 #include "document/nearest.hpp"
@@ -81,15 +82,16 @@ std::span<const Province> provinces() {
 }
 
 const Province* find_province(std::string_view name) {
-  const std::string wanted = folded(name);
-  if (wanted.empty()) return nullptr;
-  for (const Province& province : provinces()) {
-    const auto is_wanted = [&](const std::string& known) { return folded(known) == wanted; };
-    if (is_wanted(province.name) || std::ranges::any_of(province.aliases, is_wanted)) {
-      return &province;
+  static const std::map<std::string, const Province*, std::less<>> by_name = [] {
+    std::map<std::string, const Province*, std::less<>> names;
+    for (const Province& province : provinces()) {
+      names.emplace(folded(province.name), &province);
+      for (const std::string& alias : province.aliases) names.emplace(folded(alias), &province);
     }
-  }
-  return nullptr;
+    return names;
+  }();
+  const auto found = by_name.find(folded(name));
+  return found == by_name.end() ? nullptr : found->second;
 }
 
 std::optional<std::string> nearest_province(std::string_view name) {

@@ -70,11 +70,7 @@ std::string uncounted_remark(const Assessment& assessment, Language language) {
   std::vector<ComponentIndex> found;
   for (const ComponentIndex i : assessment.instrument->indicators) {
     const Details* details = assessment.details_of(i);
-    if (details == nullptr) continue;
-    const bool idle = std::ranges::any_of(details->items, [](const AcceptedEvidence& evidence) {
-      return !evidence.counts && evidence.share > Ratio(0);
-    });
-    if (idle) found.push_back(i);
+    if (details != nullptr && details->uncounted() != nullptr) found.push_back(i);
   }
   if (found.empty()) return {};
   return fill(

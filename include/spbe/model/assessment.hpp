@@ -94,6 +94,8 @@ struct Details {
   std::optional<int> complete;          // the highest complete level; below the scale: none
   std::vector<AcceptedEvidence> items;  // by level
   std::optional<ExternalValue> external;
+  // The first accepted evidence that does not count, above a level that is not complete; or null.
+  const AcceptedEvidence* uncounted() const;
   Span value_span;  // of what gave it
   Span effort_span;
   Span target_span;
@@ -156,6 +158,8 @@ struct Assessment {
     const std::size_t at = scores[index].details;
     return at == 0 ? nullptr : &details[at - 1];
   }
+  // The component above `index` whose printed value stands for all below it, or kNoComponent.
+  ComponentIndex published_above(ComponentIndex index) const;
   // "2023.yaml", or "all.yaml (document 3)".
   std::string label() const;
 };
