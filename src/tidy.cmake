@@ -4,8 +4,8 @@ find_program(SPBE_CLANG_TIDY NAMES clang-tidy REQUIRED)
 
 file(GLOB_RECURSE tidy_headers CONFIGURE_DEPENDS include/*.hpp src/*.hpp tests/*.hpp)
 set(tidy_stamps "")
-foreach(target IN ITEMS spbe_base spbe_document spbe_model spbe_analysis spbe_render spbe_cli spbe_commands
-                     spbe_compile_data spbe_program spbe-index unit_tests)
+get_property(tidy_rooms GLOBAL PROPERTY SPBE_ROOMS)
+foreach(target IN LISTS tidy_rooms ITEMS spbe_compile_data spbe_program spbe-index unit_tests)
   if(NOT TARGET ${target})
     continue()
   endif()

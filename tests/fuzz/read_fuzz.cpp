@@ -17,10 +17,12 @@ void show(const spbe::Evaluation& evaluation, const spbe::Catalog& catalog) {
   report.current = &evaluation;
   report.previous = &evaluation;
   report.details = true;
+  spbe::ComputeJson json(spbe::ComputeJson::Form::document, true);
+  const spbe::ComputeCsv csv(catalog, true);
   const std::string all = compute_text(report, {spbe::Language::indonesian, 80, true}) +
-                          compute_markdown(report, spbe::Language::english) +
-                          spbe::ComputeJson(true).result(evaluation, &evaluation) +
-                          spbe::ComputeCsv(catalog, true).result(evaluation, &evaluation);
+                          compute_markdown(report, spbe::Language::english) + json.begin() +
+                          json.row(json.pieces(evaluation), nullptr, {}) + json.end() +
+                          spbe::ComputeCsv::row(csv.pieces(evaluation), nullptr, {});
   if (spbe::find_invalid_utf8(all) != std::string::npos) std::abort();
 }
 
