@@ -2,20 +2,12 @@
 #include <utility>
 
 #include "analysis/check_rules.hpp"
+#include "analysis/history.hpp"
 #include "document/nearest.hpp"
 
 namespace spbe {
 
 namespace {
-
-int stage_rank(const std::string& stage) {
-  if (stage == "self") return 0;
-  return stage == "verified" ? 1 : 2;
-}
-
-std::pair<int, int> age(const Assessment& assessment) {
-  return {assessment.year, stage_rank(assessment.stage)};
-}
 
 bool can_compare(const CheckSubject& subject) {
   return subject.before != nullptr && comparable(*subject.before, subject.now);
@@ -23,12 +15,7 @@ bool can_compare(const CheckSubject& subject) {
 
 // The newest of `all` from a year before `year`, or null.
 const Evaluation* newest_before(const std::vector<std::unique_ptr<Evaluation>>& all, int year) {
-  const Evaluation* found = nullptr;
-  for (const auto& other : all) {
-    if (other->assessment.year >= year) continue;
-    if (found == nullptr || age(other->assessment) > age(found->assessment)) found = other.get();
-  }
-  return found;
+  return newest(all, [&](int other) { return other < year; });
 }
 
 // How far the index may have fallen; below zero where it rose.

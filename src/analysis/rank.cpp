@@ -6,6 +6,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "analysis/history.hpp"
+
 namespace spbe {
 
 namespace {
@@ -26,10 +28,6 @@ std::size_t kind_order(std::string_view kind) {
                                                       "provinsi",    "kabupaten", "kota"};
   const auto* const found = std::ranges::find(kOrder, kind);
   return static_cast<std::size_t>(found - kOrder.begin());
-}
-
-bool newer(const Summary& a, const Summary& b) {
-  return is_newer(a.year, stage_order(a.stage), b.year, stage_order(b.stage));
 }
 
 using Rows = std::vector<const Summary*>;
@@ -131,10 +129,8 @@ class Rank {
         ranking_.year = summary.year;
       }
       Rows& rows = institutions_[institution_key(summary.institution)];
-      const auto same = std::ranges::find_if(rows, [&](const Summary* other) {
-        return other->year == summary.year &&
-               stage_order(other->stage) == stage_order(summary.stage);
-      });
+      const auto same = std::ranges::find_if(
+          rows, [&](const Summary* other) { return date_of(*other) == date_of(summary); });
       if (same == rows.end()) {
         rows.push_back(&summary);
       } else {
@@ -151,20 +147,11 @@ class Rank {
     };
     for (const auto& [key, rows] : institutions_) {
       RankedRow row;
-      const Summary* newest = rows.front();
-      for (const Summary* summary : rows) {
-        if (newer(*summary, *newest)) newest = summary;
-        if (summary->year == ranking_.year &&
-            (row.current == nullptr || newer(*summary, *row.current))) {
-          row.current = summary;
-        }
-        if (summary->year < ranking_.year &&
-            (row.previous == nullptr || newer(*summary, *row.previous))) {
-          row.previous = summary;
-        }
-      }
+      row.current = newest(rows, [&](int year) { return year == ranking_.year; });
+      row.previous = newest(rows, [&](int year) { return year < ranking_.year; });
       if (row.current == nullptr) {
-        if (chosen(*newest)) ranking_.without_year.push_back(newest);
+        const Summary* last = newest(rows, [](int) { return true; });
+        if (chosen(*last)) ranking_.without_year.push_back(last);
       } else if (chosen(*row.current)) {
         chosen_.push_back(row);
       } else {

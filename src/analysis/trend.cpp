@@ -3,28 +3,18 @@
 #include <algorithm>
 #include <map>
 
+#include "analysis/history.hpp"
+
 namespace spbe {
 
 namespace {
 
-int rank_of(const Evaluation& result) {
-  const std::string& stage = result.assessment.stage;
-  if (stage == "self") return 0;
-  return stage == "verified" ? 1 : 2;
-}
-
 Trend trend_of(const std::vector<const Evaluation*>& results) {
   Trend trend;
   trend.institution = results.back()->assessment.institution;
-  std::map<int, const Evaluation*> by_year;
-  for (const Evaluation* result : results) {
-    const Evaluation*& taken = by_year[result->assessment.year];
-    const bool better = taken == nullptr || rank_of(*result) >= rank_of(*taken);
-    const Evaluation* other = better ? taken : result;
-    if (other != nullptr) trend.set_aside.push_back(other);
-    if (better) taken = result;
-  }
-  for (const auto& [year, result] : by_year) {
+  YearlyResults yearly = by_year(results);
+  trend.set_aside = std::move(yearly.set_aside);
+  for (const Evaluation* result : yearly.years) {
     const auto& instrument = result->result.instrument;
     if (trend.spans.empty() || trend.spans.back().instrument->id != instrument->id) {
       trend.spans.emplace_back();

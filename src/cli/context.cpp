@@ -8,6 +8,7 @@
 #include "cli/input.hpp"
 #include "document/nearest.hpp"
 #include "document/schema.hpp"
+#include "render/page_writers.hpp"
 #include "spbe/render/message.hpp"
 
 namespace spbe {
@@ -64,6 +65,10 @@ Context::Context(Session& session, const CommonOptions& options)
   // A file is no terminal.
   const bool terminal = session.environment.out_is_terminal && !options.output;
   style_.color = use_color(options.color, terminal, session.environment);
+}
+
+std::string Context::drawn(const page::Page& page) const {
+  return options_.format == "markdown" ? page_markdown(page) : page_text(page, style_);
 }
 
 std::size_t Context::jobs() const {

@@ -13,6 +13,10 @@
 
 namespace spbe {
 
+namespace page {
+struct Page;
+}
+
 // What every command starts from: how to write, and the definitions to read with.
 class Context {
  public:
@@ -22,6 +26,9 @@ class Context {
   const CommonOptions& options() const { return options_; }
   const Style& style() const { return style_; }
   Language language() const { return style_.language; }
+
+  // A page in the format for people that --format names: markdown, else text.
+  std::string drawn(const page::Page& page) const;
 
   // The definitions of --instrument and --data-dir before the built-in ones; null after an
   // error, which has been printed.

@@ -3,18 +3,25 @@
 #include <algorithm>
 
 #include "render/barriers.hpp"
-#include "render/markdown.hpp"
 #include "render/messages.hpp"
+#include "render/style.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
 
 namespace {
 
+// A sentence or two about a barrier; its heading first.
+struct BarrierText {
+  std::string heading;
+  std::vector<std::string> sentences;
+  std::string brief;  // all of it in one line, for a gate beside a plan
+};
+
 class BarrierWords {
  public:
-  BarrierWords(const Assessment& assessment, const Style& style)
-      : assessment_(assessment), instrument_(*assessment.instrument), style_(style) {}
+  BarrierWords(const Assessment& assessment, Language language)
+      : assessment_(assessment), instrument_(*assessment.instrument), language_(language) {}
 
   BarrierText of(const Barrier& barrier) const {
     BarrierText text;
@@ -37,8 +44,8 @@ class BarrierWords {
   }
 
  private:
-  std::string_view tr(const Words& words) const { return say(style_.language, words); }
-  std::string exact(Ratio value) const { return exact_number(style_, value); }
+  std::string_view tr(const Words& words) const { return say(language_, words); }
+  std::string exact(Ratio value) const { return exact_number(language_, value); }
   // "13 at 1, 21-31 at 1": neighbours that stop at the same level together.
   std::string held(const Barrier& barrier) const {
     std::string text;
@@ -56,7 +63,7 @@ class BarrierWords {
 
   std::string obstacle_heading(const Barrier& barrier) const {
     const Obstacle& obstacle = assessment_.obstacles[barrier.obstacle];
-    std::string text = printable(obstacle.text);
+    std::string text = obstacle.text;
     if (!obstacle.units.empty()) text += fmt::format(" ({})", unit_list(obstacle.units));
     return text;
   }
@@ -65,7 +72,7 @@ class BarrierWords {
     const Component& c = instrument_.at(barrier.gate);
     return fill(
         tr({"Indicator {0} is below level {1}: {2}", "Indikator {0} di bawah tingkat {1}: {2}"}),
-        {c.key, exact(barrier.gate_level), printable(c.name)});
+        {c.key, exact(barrier.gate_level), c.name});
   }
 
   std::string ceiling(const Barrier& barrier) const {
@@ -132,59 +139,33 @@ class BarrierWords {
 
   const Assessment& assessment_;
   const Instrument& instrument_;
-  const Style& style_;
+  Language language_;
 };
-
-std::string barriers_heading(const std::vector<Barrier>& barriers, const Style& style) {
-  const bool gates = barriers.front().gate != kNoComponent;
-  return std::string(gates
-                         ? say(style.language, {"What others wait for", "Yang ditunggu yang lain"})
-                         : say(style.language, {"Obstacles", "Hambatan"}));
-}
 
 }  // namespace
 
-std::vector<BarrierText> barrier_texts(const Assessment& assessment,
-                                       const std::vector<Barrier>& barriers, const Style& style) {
-  const BarrierWords words(assessment, style);
-  std::vector<BarrierText> texts;
-  texts.reserve(barriers.size());
-  for (const Barrier& barrier : barriers) texts.push_back(words.of(barrier));
-  return texts;
-}
-
-std::string barriers_text(const Assessment& assessment, const std::vector<Barrier>& barriers,
-                          bool brief, const Style& style) {
-  if (barriers.empty()) return {};
-  std::string out = paint(Ink::bold, barriers_heading(barriers, style), style.color) + "\n";
-  for (const BarrierText& text : barrier_texts(assessment, barriers, style)) {
+void add_barriers(page::Page& page, const Assessment& assessment,
+                  const std::vector<Barrier>& barriers, bool brief) {
+  if (barriers.empty()) return;
+  const bool gates = barriers.front().gate != kNoComponent;
+  page.heading(std::string(say(page.language,
+                               gates ? Words{"What others wait for", "Yang ditunggu yang lain"}
+                                     : Words{"Obstacles", "Hambatan"})),
+               2);
+  const BarrierWords words(assessment, page.language);
+  page::List list;
+  list.shape = page::List::Shape::indented;
+  for (const Barrier& barrier : barriers) {
+    BarrierText text = words.of(barrier);
     if (brief && !text.brief.empty()) {
-      out += indented(text.brief, style.width, 2);
+      list.items.push_back({{}, std::move(text.brief)});
       continue;
     }
-    out += indented(text.heading, style.width, 2);
     std::string all;
     for (const std::string& sentence : text.sentences) all += (all.empty() ? "" : " ") + sentence;
-    out += indented(all, style.width, 4);
+    list.items.push_back({std::move(text.heading), std::move(all)});
   }
-  return out;
-}
-
-std::string barriers_markdown(const Assessment& assessment, const std::vector<Barrier>& barriers,
-                              bool brief, Language language) {
-  if (barriers.empty()) return {};
-  const Style style{language, 80, false};
-  std::string out = "#### " + markdown_text(barriers_heading(barriers, style)) + "\n\n";
-  for (const BarrierText& text : barrier_texts(assessment, barriers, style)) {
-    if (brief && !text.brief.empty()) {
-      out += "- " + markdown_text(text.brief) + "\n";
-      continue;
-    }
-    out += "- **" + markdown_text(text.heading) + "**";
-    for (const std::string& sentence : text.sentences) out += " " + markdown_text(sentence);
-    out += "\n";
-  }
-  return out;
+  page.add({std::move(list)});
 }
 
 Json barriers_json(const Assessment& assessment, const std::vector<Barrier>& barriers) {
@@ -219,20 +200,20 @@ Json barriers_json(const Assessment& assessment, const std::vector<Barrier>& bar
   return list;
 }
 
-std::string advice_note(const RuleSet& rules, const Style& style) {
+std::string advice_note(const RuleSet& rules, Language language) {
   if (rules.edition == nullptr) {
-    return std::string(say(
-        style.language, {"No prerequisites are applied.", "Tidak ada prasyarat yang diterapkan."}));
+    return std::string(
+        say(language, {"No prerequisites are applied.", "Tidak ada prasyarat yang diterapkan."}));
   }
-  return fill(say(style.language, {"Prerequisites are advice drawn from {0}, not part of the "
-                                   "formula.",
-                                   "Prasyarat adalah saran dari {0}, bukan bagian dari rumus."}),
-              {printable(rules.edition->name)});
+  return fill(say(language, {"Prerequisites are advice drawn from {0}, not part of the "
+                             "formula.",
+                             "Prasyarat adalah saran dari {0}, bukan bagian dari rumus."}),
+              {rules.edition->name});
 }
 
 std::string unit_list(const std::vector<std::string>& units) {
   std::string out;
-  for (const std::string& unit : units) out += (out.empty() ? "" : ", ") + printable(unit);
+  for (const std::string& unit : units) out += (out.empty() ? "" : ", ") + unit;
   return out;
 }
 

@@ -98,6 +98,8 @@ Predikat predikat(const Instrument& instrument, std::size_t lowest, std::size_t 
           instrument.categories.size()};
 }
 
+Number count(std::size_t of_things) { return {Ratio(static_cast<std::int64_t>(of_things)), 0}; }
+
 std::string shown(const Value& value, Language language) {
   return std::visit(Shown{language}, value);
 }

@@ -39,6 +39,8 @@ struct Range {
   int places = kShownPlaces;
 };
 
+Number count(std::size_t of_things);
+
 // "+0.65". Never shown as a zero that it is not; no change is a dot, or digits.
 struct Change {
   Interval difference;
@@ -155,7 +157,8 @@ struct Table {
 
 struct Heading {
   std::size_t level = 1;  // 1 begins a page, or the next result on it
-  std::string text;
+  std::string text = {};
+  std::size_t hang = 0;  // blanks before later lines, in text
 };
 
 struct Paragraph {
@@ -180,19 +183,33 @@ struct Figures {
 };
 
 struct List {
-  enum class Shape { lines, hanging, indented };
+  // In text: lines as they are, later lines of an item indented, all lines indented, bullets.
+  enum class Shape { lines, hanging, indented, bullets };
   struct Item {
-    std::string heading;  // may be empty
-    std::string text;
+    std::string heading = {};  // may be empty
+    std::string text = {};
+    std::size_t depth = 0;
   };
   std::vector<Item> items;
   Shape shape = Shape::lines;
 };
 
-// Names with what is told of them. A name may be empty: more of the same.
+// Names with what is told of them; several things of one name stand together.
 struct Facts {
   std::vector<std::pair<std::string, std::string>> items;
-  std::size_t name_width = 16;
+  std::size_t name_width = 0;  // in text; 0: as wide as the widest name
+};
+
+// How figures come about.
+struct Formula {
+  struct Item {
+    std::string name;
+    Tone tone = Tone::plain;
+    std::vector<std::string> steps = {};  // empty ones are left out
+  };
+  std::vector<Item> items;
+  // Of the steps, where the items are rows of a table. Without them each step is a sentence.
+  std::vector<std::string> headings = {};
 };
 
 struct Example {  // lines as they are
@@ -207,7 +224,8 @@ struct Folded {
 };
 
 struct Block {
-  std::variant<Heading, Paragraph, Headline, Figures, Table, List, Facts, Example, Folded> content;
+  std::variant<Heading, Paragraph, Headline, Figures, Table, List, Facts, Formula, Example, Folded>
+      content;
   bool close = false;  // no blank line before it, where that is not needed to part the two
 };
 

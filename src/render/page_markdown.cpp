@@ -10,6 +10,15 @@ namespace spbe {
 
 namespace {
 
+// Names stand two blanks after their keys in a terminal.
+std::string name_text(std::string_view name) {
+  std::string text;
+  for (const char c : name) {
+    if (c != ' ' || !text.ends_with(' ')) text += c;
+  }
+  return markdown_text(text);
+}
+
 std::string bold(const std::string& text) { return text.empty() ? text : "**" + text + "**"; }
 
 class TableMarkdown {
@@ -63,7 +72,7 @@ class TableMarkdown {
     using Role = page::Row::Role;
     std::size_t count = 0;
     for (const page::Row& row : table_.rows) {
-      if (row.role == Role::total || row.role == Role::rest) {
+      if (table_.open > 0 && (row.role == Role::total || row.role == Role::rest)) {
         last.push_back(&row);
         continue;
       }
@@ -134,7 +143,7 @@ class PageMarkdown {
   }
 
   void put(const page::Heading& heading) {
-    out_ += std::string(heading.level + 2, '#') + " " + markdown_text(heading.text) + "\n";
+    out_ += std::string(heading.level + 2, '#') + " " + name_text(heading.text) + "\n";
   }
 
   void put(const page::Paragraph& paragraph) {
@@ -177,9 +186,37 @@ class PageMarkdown {
   }
 
   void put(const page::Facts& facts) {
+    out_ += "|  |  |\n|:--|:--|\n";
     for (const auto& [name, text] : facts.items) {
-      out_ += name.empty() ? "  " : "- " + bold(markdown_text(name)) + " ";
-      out_ += markdown_text(text) + "\n";
+      out_ += "| " + markdown_text(name) + " | " + markdown_text(text) + " |\n";
+    }
+  }
+
+  void put(const page::Formula& formula) {
+    if (formula.headings.empty()) {
+      for (const page::Formula::Item& item : formula.items) {
+        std::string line = bold(markdown_text(item.name));
+        std::string_view before = " ";
+        for (const std::string& step : item.steps) {
+          if (step.empty()) continue;
+          line += std::string(before) + markdown_text(step);
+          before = "; ";
+        }
+        out_ += line + "\n";
+      }
+      return;
+    }
+    std::string names = "|  |";
+    std::string rule = "|:--|";
+    for (const std::string& heading : formula.headings) {
+      names += " " + markdown_text(heading) + " |";
+      rule += &heading == &formula.headings.back() ? "--:|" : ":--|";
+    }
+    out_ += names + "\n" + rule + "\n";
+    for (const page::Formula::Item& item : formula.items) {
+      out_ += "| " + name_text(item.name) + " |";
+      for (const std::string& step : item.steps) out_ += " " + markdown_text(step) + " |";
+      out_ += "\n";
     }
   }
 

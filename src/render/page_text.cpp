@@ -10,6 +10,7 @@ namespace spbe {
 
 namespace {
 
+constexpr std::size_t kShortestBar = 8;
 constexpr std::size_t kNote = 2;  // indentation of what hangs on a cell
 
 Ink ink_of(page::Tone tone) {
@@ -56,8 +57,9 @@ class TableText {
 
   std::string text_of(const page::Cell& cell, const page::Column& column) const {
     if (const auto* blocks = std::get_if<page::Bar>(&cell.value)) {
-      return bar(blocks->value, blocks->highest,
-                 std::min(column.bar_cells, style_.width / column.bar_share));
+      return bar(
+          blocks->value, blocks->highest,
+          std::min(column.bar_cells, std::max(kShortestBar, style_.width / column.bar_share)));
     }
     std::string text = printable(page::shown(cell.value, style_.language));
     const std::size_t most = is_wide() ? column.most_wide : column.most_narrow;
@@ -102,7 +104,8 @@ class PageText {
   void part(const page::Block& block) {
     const auto* heading = std::get_if<page::Heading>(&block.content);
     const bool folded = std::holds_alternative<page::Folded>(block.content);
-    if (!out_.empty() && !block.close && !after_section_ && !folded) out_ += '\n';
+    const bool close = block.close || (after_section_ && heading == nullptr);
+    if (!out_.empty() && !close && !folded) out_ += '\n';
     if (!out_.empty() && heading != nullptr && heading->level == 1) out_ += '\n';
     after_section_ = heading != nullptr && heading->level > 1;
   }
@@ -115,7 +118,7 @@ class PageText {
   }
 
   void put(const page::Heading& heading) {
-    const std::size_t hang = heading.level == 1 ? 0 : 2;
+    const std::size_t hang = heading.level == 1 ? heading.hang : 2;
     out_ +=
         painted(page::Tone::strong, wrapped(printable(heading.text), style_.width, hang)) + '\n';
   }
@@ -178,29 +181,79 @@ class PageText {
   }
 
   void put(const page::List& list) {
+    for (const page::List::Item& item : list.items) put(item, list.shape);
+  }
+
+  void put(const page::List::Item& item, page::List::Shape shape) {
     using Shape = page::List::Shape;
-    for (const page::List::Item& item : list.items) {
-      const std::string heading = printable(item.heading);
-      std::string text = printable(item.text);
-      if (list.shape == Shape::indented) {
-        if (!heading.empty()) out_ += indented(heading, style_.width, 2);
-        if (!text.empty()) out_ += indented(text, style_.width, heading.empty() ? 2 : 4);
-      } else {
-        const std::size_t hang = list.shape == Shape::hanging ? 2 : 0;
-        if (!heading.empty()) text.insert(0, heading + ": ");
-        out_ += wrapped(text, style_.width, hang);
-        out_ += '\n';
-      }
+    const std::string heading = printable(item.heading);
+    const std::string text = printable(item.text);
+    const std::size_t left = 2 * item.depth;
+    if (shape == Shape::indented) {
+      if (!heading.empty()) out_ += indented(heading, style_.width, left + 2);
+      if (!text.empty()) out_ += indented(text, style_.width, left + (heading.empty() ? 2 : 4));
+      return;
+    }
+    const std::string whole = heading.empty() ? text : heading + ": " + text;
+    const std::string pad(left, ' ');
+    if (shape == Shape::bullets) {
+      out_ += pad + "  - " + wrapped(whole, style_.width - left - 4, left + 4) + '\n';
+    } else {
+      const std::size_t hang = shape == Shape::hanging ? 2 : 0;
+      out_ += pad + wrapped(whole, style_.width - left, left + hang) + '\n';
     }
   }
 
   void put(const page::Facts& facts) {
-    for (const auto& [name, text] : facts.items) {
-      const std::size_t used = display_width(printable(name));
-      const std::string gap(used < facts.name_width ? facts.name_width - used : 1, ' ');
-      out_ += printable(name) + gap + wrapped(printable(text), style_.width - facts.name_width, 0) +
-              '\n';
+    std::size_t left = facts.name_width;
+    if (left == 0) {
+      for (const auto& [name, text] : facts.items) {
+        left = std::max(left, display_width(printable(name)) + 2);
+      }
     }
+    std::string last;
+    for (const auto& [name, text] : facts.items) {
+      const std::string shown = name == last ? std::string() : printable(name);
+      last = name;
+      const std::size_t used = display_width(shown);
+      const std::string lines = indented(printable(text), style_.width, left);
+      out_ += painted(page::Tone::faint, shown) + std::string(used < left ? left - used : 1, ' ') +
+              lines.substr(left);
+    }
+  }
+
+  void put(const page::Formula& formula) {
+    constexpr std::size_t kIndent = 4;
+    for (const page::Formula::Item& item : formula.items) {
+      out_ += painted(item.tone, wrapped(printable(item.name), style_.width, kIndent)) + '\n';
+      if (formula.headings.empty()) {
+        for (const std::string& step : item.steps) {
+          if (!step.empty()) out_ += indented(printable(step), style_.width, kIndent);
+        }
+      } else {
+        out_ += flowed(item.steps, kIndent);
+      }
+    }
+  }
+
+  // As many of `steps` on a line as fit, three blanks between them.
+  std::string flowed(const std::vector<std::string>& steps, std::size_t indent) const {
+    std::string out;
+    std::string line;
+    const auto flush = [&] {
+      if (line.empty()) return;
+      out += std::string(indent, ' ') + wrapped(line, style_.width - indent, indent + 2) + '\n';
+      line.clear();
+    };
+    for (const std::string& step : steps) {
+      if (step.empty()) continue;
+      const std::string text = printable(step);
+      const std::size_t used = indent + display_width(line) + 3 + display_width(text);
+      if (!line.empty() && used > style_.width) flush();
+      line += (line.empty() ? "" : "   ") + text;
+    }
+    flush();
+    return out;
   }
 
   void put(const page::Example& example) {

@@ -117,6 +117,22 @@ std::string basis_remark(const Evaluation& evaluation, Language language) {
 
 }  // namespace
 
+std::string weight_text(Language language, Ratio weight) {
+  if (const auto exact = terminating(weight)) return localized(language, *exact);
+  return fmt::format("{}/{}", weight.num(), weight.den());
+}
+
+std::string basis_words(Language language, std::string_view basis) {
+  if (basis == "criterion") {
+    return std::string(say(language, Words{"level criterion", "kriteria tingkat"}));
+  }
+  if (basis == "description") {
+    return std::string(say(language, Words{"description", "penjelasan indikator"}));
+  }
+  if (basis == "legal") return std::string(say(language, Words{"legal basis", "dasar hukum"}));
+  return std::string(basis);
+}
+
 std::string indicator_list(const Instrument& instrument,
                            const std::vector<ComponentIndex>& indicators) {
   std::string out;
@@ -191,6 +207,12 @@ std::string category_names(const Instrument& instrument, std::size_t lowest, std
     out += " / " + instrument.categories[i].name;
   }
   return printable(out);
+}
+
+std::string set_aside_remark(const Evaluation& result, Language language) {
+  return fill(say(language, {"{0} has a second result, {1}, which is not shown.",
+                             "{0} punya hasil kedua, {1}, yang tidak ditampilkan."}),
+              {std::to_string(result.assessment.year), result.assessment.label()});
 }
 
 std::string distance_to_next(const IndexResult& result, Language language) {

@@ -10,6 +10,16 @@ namespace spbe {
 
 // Words that several screens share.
 
+inline const std::string& text_in(Language language, const Bilingual& text) {
+  return language == Language::indonesian ? text.indonesian : text.english;
+}
+
+// "1.3", or "20/6" for a weight that does not end in decimals.
+std::string weight_text(Language language, Ratio weight);
+
+// On what a prerequisite rests: "level criterion".
+std::string basis_words(Language language, std::string_view basis);
+
 // "Cukup", or "Kurang / Cukup" when the index is not known well enough.
 std::string category_names(const Instrument& instrument, std::size_t lowest, std::size_t highest);
 
@@ -22,6 +32,9 @@ std::string superseded_remark(const Instrument& instrument, int year, Language l
 
 // One line for each thing that was not exact, or is not as it seems; plain sentences.
 std::vector<std::string> remarks(const Evaluation& evaluation, Language language);
+
+// "2023 has a second result, FILE, which is not shown."
+std::string set_aside_remark(const Evaluation& result, Language language);
 
 // The range of the index in words: "0.4455 short of Baik (2.60)"; empty at the top.
 std::string distance_to_next(const IndexResult& result, Language language);

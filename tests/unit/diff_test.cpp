@@ -3,6 +3,7 @@
 #include "change_cases.hpp"
 #include "commands/compute/data.hpp"
 #include "commands/diff/report.hpp"
+#include "render/page_writers.hpp"
 #include "spbe/analysis/change_groups.hpp"
 
 namespace spbe::change_test {
@@ -18,9 +19,7 @@ constexpr Grouping kGroupings[] = {Grouping::domain, Grouping::aspect, Grouping:
 bool same_ends(const Interval& a, const Interval& b) { return a.low == b.low && a.high == b.high; }
 
 DiffReport report_of(const Evaluation& from, const Evaluation& to, Grouping by) {
-  DiffReport report;
-  report.from = &from;
-  report.to = &to;
+  DiffReport report(&from, &to);
   report.by = by;
   return report;
 }
@@ -28,8 +27,8 @@ DiffReport report_of(const Evaluation& from, const Evaluation& to, Grouping by) 
 std::string every_format(const Evaluation& from, const Evaluation& to, Grouping by) {
   DiffReport report = report_of(from, to, by);
   report.all = true;
-  return diff_text(report, Style{}) + diff_json(report) + diff_csv(report) +
-         diff_markdown(report, Language::indonesian);
+  return page_text(diff_page(report, Language::english), Style{}) + diff_json(report) +
+         diff_csv(report) + page_markdown(diff_page(report, Language::indonesian));
 }
 
 }  // namespace
@@ -279,7 +278,7 @@ TEST_CASE("names from files cannot break out of markdown", "[diff]") {
   const Evaluation from = with("2023", "1");
   const Evaluation to = with("2024", "2");
   for (const Grouping by : kGroupings) {
-    std::string text = diff_markdown(report_of(from, to, by), Language::english);
+    std::string text = page_markdown(diff_page(report_of(from, to, by), Language::english));
     CHECK(text.find("script") != std::string::npos);
     // What a backslash stands before has no meaning in markdown.
     for (std::size_t at = text.find('\\'); at != std::string::npos; at = text.find('\\', at)) {

@@ -121,7 +121,7 @@ TEST_CASE("two obstacles on the same indicators open nothing alone", "[explain]"
 
 TEST_CASE("the sums of the formula add up to the index", "[explain]") {
   const Catalog catalog;
-  const Style style;
+  constexpr Language style = Language::english;
   for (const int level : {1, 2, 5}) {
     const Evaluation evaluation = evaluate(read(catalog, scores(level, {{7, 3}, {47, 4}})));
     const auto parts = formula_parts(evaluation.result, kNoComponent, style);

@@ -24,12 +24,20 @@ std::vector<int> years_of(const TrendSpan& span) {
 
 }  // namespace
 
-TEST_CASE("blocks rise from the lowest level to the highest, and a gap is a dot", "[trend]") {
-  CHECK(blocks({Ratio(1), Ratio(2), Ratio(3), Ratio(4), Ratio(5)}, Ratio(1), Ratio(5)) == "▁▃▅▆█");
-  CHECK(blocks({Ratio(1), std::nullopt, Ratio(5)}, Ratio(1), Ratio(5)) == "▁·█");
+TEST_CASE("a line rises from the lowest level to the highest, and a gap is a dot", "[trend]") {
+  const auto line = [](const std::vector<std::optional<Ratio>>& values) {
+    page::Sparkline points;
+    for (const auto& value : values) {
+      points.push_back(value ? page::Point{page::Point::Kind::value, *value, Ratio(1), Ratio(5)}
+                             : page::Point{page::Point::Kind::missing});
+    }
+    return page::shown(points, Language::english);
+  };
+  CHECK(line({Ratio(1), Ratio(2), Ratio(3), Ratio(4), Ratio(5)}) == "▁▃▅▆█");
+  CHECK(line({Ratio(1), std::nullopt, Ratio(5)}) == "▁·█");
   // A tolerated level below the scale is drawn at its foot.
-  CHECK(blocks({Ratio(0)}, Ratio(1), Ratio(5)) == "▁");
-  CHECK(blocks({}, Ratio(1), Ratio(5)).empty());
+  CHECK(line({Ratio(0)}) == "▁");
+  CHECK(line({}).empty());
 }
 
 TEST_CASE("years are put in order and missing ones are known", "[trend]") {

@@ -22,7 +22,7 @@ struct TrendSpan {
 struct Trend {
   std::string institution;
   std::vector<TrendSpan> spans;  // ascending, at least one
-  // Results of a year for which another was taken: a later stage, or the one read last.
+  // Results of a year for which another was taken: a later stage, or the one given first.
   std::vector<const Evaluation*> set_aside;
 
   int first_year() const { return spans.front().years.front()->assessment.year; }

@@ -1,8 +1,7 @@
-#include <algorithm>
 #include <memory>
 #include <type_traits>
 
-#include "analysis/prior_years.hpp"
+#include "analysis/history.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "commands/commands.hpp"
@@ -25,24 +24,7 @@ std::optional<CategoryBasis> basis_of(const std::string& word) {
   return std::nullopt;
 }
 
-bool newer(const Evaluation& a, const Evaluation& b) {
-  return is_newer(a.assessment.year, stage_order(a.assessment.stage), b.assessment.year,
-                  stage_order(b.assessment.stage));
-}
-
 using Evaluations = std::vector<std::unique_ptr<Evaluation>>;
-
-// The newest result of the same institution from an earlier year, or null.
-const Evaluation* year_before(const Evaluations& all, const Evaluation& current) {
-  const std::string key = institution_key(current.assessment.institution);
-  const Evaluation* found = nullptr;
-  for (const auto& other : all) {
-    const bool earlier = other->assessment.year < current.assessment.year &&
-                         institution_key(other->assessment.institution) == key;
-    if (earlier && (found == nullptr || newer(*other, *found))) found = other.get();
-  }
-  return found;
-}
 
 class Compute {
  public:
@@ -159,35 +141,28 @@ class Compute {
         });
     const Status status = fine ? Status::done : Status::bad_input;
     if (all_.empty() && rows.empty()) return status;
-    const bool markdown = context_.options().format == "markdown";
     Output output(context_);
-    if (!rows.empty()) {
-      output.write(markdown ? overview_markdown(rows, context_.language())
-                            : overview_text(rows, context_.style()));
-    } else {
-      output.write(one_institution(markdown));
-    }
+    output.write(context_.drawn(rows.empty() ? one_institution()
+                                             : overview_page(rows, context_.language())));
     return output.finish(status);
   }
 
-  std::string one_institution(bool markdown) const {
+  page::Page one_institution() const {
     ComputeReport report;
-    for (const auto& e : all_) {
-      if (report.current == nullptr || newer(*e, *report.current)) report.current = e.get();
+    YearlyResults yearly = by_year(all_);
+    const std::vector<const Evaluation*>& years = yearly.years;
+    report.current = years.back();
+    if (previous_) {
+      report.previous = &*previous_;
+    } else if (years.size() > 1) {
+      report.previous = years[years.size() - 2];
     }
-    report.previous = previous_ ? &*previous_ : year_before(all_, *report.current);
     report.details = options_.details;
+    report.set_aside = std::move(yearly.set_aside);
     // With two years the headline says it all.
     constexpr std::size_t kManyYears = 3;
-    if (all_.size() >= kManyYears) {
-      for (const auto& e : all_) {
-        if (e.get() != report.current) report.earlier.push_back(e.get());
-      }
-      std::ranges::stable_sort(
-          report.earlier, [](const Evaluation* a, const Evaluation* b) { return newer(*a, *b); });
-    }
-    return markdown ? compute_markdown(report, context_.language())
-                    : compute_text(report, context_.style());
+    if (years.size() >= kManyYears) report.earlier.assign(years.rbegin() + 1, years.rend());
+    return compute_page(report, context_.language());
   }
 
   Context context_;

@@ -7,6 +7,7 @@
 #include "cli/output.hpp"
 #include "commands/commands.hpp"
 #include "commands/diff/report.hpp"
+#include "render/style.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
@@ -89,9 +90,10 @@ class Diff {
     const bool old_fine = read(*catalog, old_file, from_);
     const bool new_fine = read(*catalog, new_file, to_);
     if (!old_fine || !new_fine) return Status::bad_input;
+    const DiffReport difference = report();
     Output output(context_);
-    write(output);
-    return output.finish(decide());
+    write(output, difference);
+    return output.finish(decide(difference.comparison));
   }
 
   Status refuse(const char* code) {
@@ -106,21 +108,21 @@ class Diff {
     return assessment.has_value();
   }
 
-  void write(Output& output) const {
-    DiffReport report;
-    report.from = from_ ? &*from_ : nullptr;
-    report.to = to_ ? &*to_ : nullptr;
+  DiffReport report() const {
+    DiffReport report(from_ ? &*from_ : nullptr, to_ ? &*to_ : nullptr);
     report.by = find_grouping(options_.by).value_or(Grouping::indicator);
     report.all = options_.all;
+    return report;
+  }
+
+  void write(Output& output, const DiffReport& report) const {
     const std::string& format = context_.options().format;
     if (format == "json") {
       output.write(diff_json(report));
     } else if (format == "csv") {
       output.write(diff_csv(report));
-    } else if (format == "markdown") {
-      output.write(diff_markdown(report, context_.language()));
     } else {
-      output.write(diff_text(report, context_.style()));
+      output.write(context_.drawn(diff_page(report, context_.language())));
     }
   }
 
@@ -141,7 +143,7 @@ class Diff {
     if (renamed) name += " → " + printable(new_path);
     if (text) output.write(paint(Ink::cyan, name, context_.style().color) + "\n");
     if (old_fine && new_fine && (from_ || to_)) {
-      write(output);
+      write(output, report());
     } else if (text) {
       output.write(
           tr({"No valid assessment on both sides; 'git diff --no-ext-diff' shows the text.",
@@ -179,16 +181,14 @@ class Diff {
   }
 
   // --exit-code and --fail-on.
-  Status decide() {
-    const bool both = from_ && to_;
-    const bool judged = both && comparable(*from_, *to_);
+  Status decide(const std::optional<Comparison>& comparison) {
     bool no = false;
-    if (options_.exit_code) no = !judged || compare(*from_, *to_).differs();
-    if (both && !options_.fail_on.empty()) {
-      if (!judged) {
+    if (options_.exit_code) no = !comparison || comparison->differs();
+    if (from_ && to_ && !options_.fail_on.empty()) {
+      if (!comparison) {
         warn("fall-not-comparable");
       } else {
-        no = (options_.fail_on == "fall" ? index_fell() : category_fell()) || no;
+        no = (options_.fail_on == "fall" ? index_fell(comparison->index) : category_fell()) || no;
       }
     }
     return no ? Status::answer_is_no : Status::done;
@@ -200,8 +200,7 @@ class Diff {
     context_.print(diagnostics);
   }
 
-  bool index_fell() {
-    const Interval change = compare(*from_, *to_).index;
+  bool index_fell(const Interval& change) {
     if (change.high < Ratio(0)) {
       const auto exact = [&](const Interval& index) {
         if (index.exact()) return exact_number(context_.style(), index.low);

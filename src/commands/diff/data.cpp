@@ -1,8 +1,7 @@
 #include <algorithm>
 
-#include "commands/diff/report.hpp"
+#include "commands/diff/data.hpp"
 #include "render/csv.hpp"
-#include "render/json.hpp"
 
 namespace spbe {
 
@@ -52,12 +51,7 @@ Json json_category(const Evaluation* side) {
 
 class DiffData {
  public:
-  explicit DiffData(const DiffReport& report) : report_(report) {
-    const bool both = report.from != nullptr && report.to != nullptr;
-    if (both && comparable(*report.from, *report.to)) {
-      comparison_ = compare(*report.from, *report.to);
-    }
-  }
+  explicit DiffData(const DiffReport& report) : report_(report), comparison_(report.comparison) {}
 
   Json json() const {
     Json json;
@@ -234,12 +228,14 @@ class DiffData {
   }
 
   const DiffReport& report_;
-  std::optional<Comparison> comparison_;
+  const std::optional<Comparison>& comparison_;
 };
 
 }  // namespace
 
-std::string diff_json(const DiffReport& report) { return dump(DiffData(report).json()); }
+Json diff_document(const DiffReport& report) { return DiffData(report).json(); }
+
+std::string diff_json(const DiffReport& report) { return dump(diff_document(report)); }
 
 std::string diff_csv(const DiffReport& report) { return DiffData(report).csv(); }
 

@@ -4,6 +4,7 @@
 
 #include "commands/diff/view.hpp"
 #include "render/messages.hpp"
+#include "render/style.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
@@ -30,7 +31,7 @@ std::string DiffView::one_sided() const {
   const Words words = report_.from == nullptr
                           ? Words{"New: {0} {1}, {2}.", "Baru: {0} {1}, {2}."}
                           : Words{"Removed: {0} was {1}, {2}.", "Dihapus: {0} tadinya {1}, {2}."};
-  return fill(tr(words), {printable(instrument().index_name), interval_number(style_, result.index),
+  return fill(tr(words), {instrument().index_name, interval_number(language_, result.index),
                           categories(result)});
 }
 
@@ -41,10 +42,10 @@ std::string DiffView::summary() const {
                     "differ, so the two results cannot be compared.",
                     "{0} dan {1} adalah instrumen yang berbeda: komponen, bobot, dan skalanya "
                     "tidak sama, jadi kedua hasil tidak dapat dibandingkan."}),
-                {printable(report_.from->result.instrument->name), printable(instrument().name)});
+                {report_.from->result.instrument->name, instrument().name});
   }
   std::string text = index_sentence() + "; " + count_sentence() + ".";
-  const std::string distance = distance_to_next(report_.to->result, style_);
+  const std::string distance = distance_to_next(report_.to->result, language_);
   if (!distance.empty()) text += fill(tr({" Now {0}.", " Kini {0}."}), {distance});
   return text;
 }
@@ -53,9 +54,9 @@ std::string DiffView::index_sentence() const {
   const IndexResult& from = report_.from->result;
   const IndexResult& to = report_.to->result;
   const Interval& change = comparison_->index;
-  std::string before = interval_number(style_, from.index);
-  std::string after = interval_number(style_, to.index);
-  const std::string name = printable(instrument().index_name);
+  std::string before = interval_number(language_, from.index);
+  std::string after = interval_number(language_, to.index);
+  const std::string name = instrument().index_name;
   const std::string category_before = categories(from);
   const std::string category_after = categories(to);
   const bool certain = from.categories.size() == 1 && to.categories.size() == 1;
@@ -68,14 +69,14 @@ std::string DiffView::index_sentence() const {
     return fill(tr({"{0} {1} as before, {2}", "{0} tetap {1}, {2}"}), {name, after, category});
   }
   if (before == after) {
-    before = from_index();
-    after = to_index();
+    before = page::shown(from_index(), language_);
+    after = page::shown(to_index(), language_);
   }
-  const std::string by = change.exact()
-                             ? (change.low > Ratio(0) ? "+" : "") + exact_number(style_, change.low)
-                             : fill(tr({"between {0} and {1}", "antara {0} dan {1}"}),
-                                    {signed_number(style_, change.low, places_),
-                                     signed_number(style_, change.high, places_)});
+  const std::string by =
+      change.exact() ? (change.low > Ratio(0) ? "+" : "") + exact_number(language_, change.low)
+                     : fill(tr({"between {0} and {1}", "antara {0} dan {1}"}),
+                            {signed_number(language_, change.low, places_),
+                             signed_number(language_, change.high, places_)});
   return fill(tr({"{0} {1} to {2} ({3}), {4}", "{0} {1} menjadi {2} ({3}), {4}"}),
               {name, before, after, by, category});
 }
@@ -84,7 +85,7 @@ std::string DiffView::counted(const std::vector<ComponentIndex>& parts, const Wo
   std::string text = fmt::format("{} {}", parts.size(), tr(words));
   const auto root = common_root(instrument(), parts);
   if (!root) return text;
-  const std::string where = printable(instrument().at(*root).name);
+  const std::string where = instrument().at(*root).name;
   const Words in = parts.size() == 1   ? Words{", in {0}", ", di {0}"}
                    : parts.size() == 2 ? Words{", both in {0}", ", keduanya di {0}"}
                                        : Words{", all {1} in {0}", ", semuanya di {0}"};
@@ -126,7 +127,7 @@ std::string DiffView::by_root() const {
     if (!row.differs) continue;
     ++count;
     if (!text.empty()) text += "; ";
-    text += printable(instrument().at(row.component).name) + " " + points(row.contribution);
+    text += instrument().at(row.component).name + " " + digits(row.contribution);
   }
   // One alone is the whole change.
   if (count < 2) return {};
@@ -157,7 +158,7 @@ void DiffView::remark_on_change(std::vector<std::string>& lines) const {
     std::string line =
         fill(tr({"Not everything is exactly known: a range such as {0} means somewhere in between.",
                  "Tidak semuanya diketahui pasti: rentang seperti {0} berarti di antaranya."}),
-             {points(change)});
+             {digits(change)});
     if (change.low < Ratio(0) && change.high > Ratio(0)) {
       line += tr({" The index may have risen or fallen.", " Indeks mungkin naik, mungkin turun."});
     }
@@ -199,7 +200,7 @@ void DiffView::remark_on_grouping(std::vector<std::string>& lines) const {
   if (report_.by == Grouping::domain && !tiers) {
     lines.push_back(fill(tr({"{0} has no domains; its aspects are shown.",
                              "{0} tidak memiliki domain; yang ditampilkan aspeknya."}),
-                         {printable(instrument().name)}));
+                         {instrument().name}));
   }
   if (report_.by != Grouping::unit) return;
   const bool named =
@@ -218,7 +219,7 @@ void DiffView::remark_on_grouping(std::vector<std::string>& lines) const {
 
 void DiffView::remark_on_sides(std::vector<std::string>& lines) const {
   const auto of = [&](const Evaluation* side) {
-    return side == nullptr ? std::vector<std::string>() : spbe::remarks(*side, style_);
+    return side == nullptr ? std::vector<std::string>() : spbe::remarks(*side, language_);
   };
   const std::vector<std::string> before = of(report_.from);
   const std::vector<std::string> after = of(report_.to);

@@ -1,9 +1,11 @@
 #include "commands/diff/view.hpp"
-#include "render/wording.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+
+#include "render/style.hpp"
+#include "render/wording.hpp"
 
 namespace spbe {
 
@@ -28,11 +30,10 @@ std::string_view stage_word(const std::string& stage, Language language) {
 
 }  // namespace
 
-DiffView::DiffView(const DiffReport& report, const Style& style) : report_(report), style_(style) {
+DiffView::DiffView(const DiffReport& report, Language language)
+    : report_(report), language_(language), comparison_(report.comparison) {
   choose_labels();
-  if (report.from == nullptr || report.to == nullptr) return;
-  if (!spbe::comparable(*report.from, *report.to)) return;
-  comparison_ = compare(*report.from, *report.to);
+  if (!comparison_) return;
   tally_ = tally(*comparison_, comparison_->parts);
   choose_rows();
   choose_places();
@@ -46,12 +47,12 @@ void DiffView::choose_labels() {
     if (from.year != to.year) {
       labels_ = {std::to_string(from.year), std::to_string(to.year)};
     } else if (from.stage != to.stage && !from.stage.empty() && !to.stage.empty()) {
-      labels_ = {std::string(stage_word(from.stage, style_.language)),
-                 std::string(stage_word(to.stage, style_.language))};
+      labels_ = {std::string(stage_word(from.stage, language_)),
+                 std::string(stage_word(to.stage, language_))};
     }
   }
-  if (!report_.from_label.empty()) labels_.first = printable(report_.from_label);
-  if (!report_.to_label.empty()) labels_.second = printable(report_.to_label);
+  if (!report_.from_label.empty()) labels_.first = report_.from_label;
+  if (!report_.to_label.empty()) labels_.second = report_.to_label;
 }
 
 void DiffView::choose_rows() {
@@ -82,13 +83,13 @@ std::string DiffView::row_name(const ChangeGroup& row) const {
   if (row.component != kNoComponent) return part_name(row.component);
   if (row.units.empty()) return std::string(tr({"no unit named", "tanpa unit"}));
   std::string name;
-  for (const std::string& unit : row.units) name += (name.empty() ? "" : " + ") + printable(unit);
+  for (const std::string& unit : row.units) name += (name.empty() ? "" : " + ") + unit;
   return name;
 }
 
 std::string DiffView::part_name(ComponentIndex part) const {
   const Component& c = instrument().at(part);
-  return fmt::format("{} {}", printable(c.is_indicator() ? c.key : c.id), printable(c.name));
+  return fmt::format("{} {}", c.is_indicator() ? c.key : c.id, c.name);
 }
 
 std::string DiffView::alike_name() const {
@@ -102,39 +103,42 @@ std::string DiffView::list(const std::vector<ComponentIndex>& parts) const {
     if (instrument().at(i).is_indicator()) {
       indicators.push_back(i);
     } else {
-      out += (out.empty() ? "" : ", ") + printable(instrument().at(i).id);
+      out += (out.empty() ? "" : ", ") + instrument().at(i).id;
     }
   }
   if (!indicators.empty()) {
-    out += (out.empty() ? "" : ", ") + printable(indicator_list(instrument(), indicators));
+    out += (out.empty() ? "" : ", ") + indicator_list(instrument(), indicators);
   }
   return out;
 }
 
-std::string DiffView::value(const Evaluation& side, ComponentIndex component) const {
+page::Value DiffView::value(const Evaluation& side, ComponentIndex component) const {
   const ComponentResult& part = side.result.components[component];
-  if (!part.known()) return "-";
-  if (instrument().at(component).is_indicator()) return exact_number(style_, part.value.low);
-  return interval_number(style_, part.value);
+  if (!part.known()) return page::Unknown{};
+  return page::Range{part.value,
+                     instrument().at(component).is_indicator() ? page::kAllDigits : kShownPlaces};
 }
 
-std::string DiffView::from_value(ComponentIndex component) const {
+page::Value DiffView::from_value(ComponentIndex component) const {
   return value(*report_.from, component);
 }
 
-std::string DiffView::to_value(ComponentIndex component) const {
+page::Value DiffView::to_value(ComponentIndex component) const {
   return value(*report_.to, component);
 }
 
-std::string DiffView::index_value(const Interval& index) const {
-  return interval_number(style_, index, places_);
+page::Value DiffView::from_index() const {
+  return page::Range{report_.from->result.index, places_};
 }
 
-std::string DiffView::from_index() const { return index_value(report_.from->result.index); }
-std::string DiffView::to_index() const { return index_value(report_.to->result.index); }
+page::Value DiffView::to_index() const { return page::Range{report_.to->result.index, places_}; }
 
-std::string DiffView::points(const Interval& contribution) const {
-  return signed_interval(style_, contribution, places_);
+page::Change DiffView::points(const Interval& contribution) const {
+  return {.difference = contribution, .places = places_};
+}
+
+std::string DiffView::digits(const Interval& contribution) const {
+  return signed_interval(language_, contribution, places_);
 }
 
 std::string DiffView::new_or_gone(Direction direction) const {
@@ -144,23 +148,21 @@ std::string DiffView::new_or_gone(Direction direction) const {
 }
 
 std::string DiffView::title() const {
-  const std::string name = printable(instrument().name);
+  const std::string name = instrument().name;
   if (report_.from == nullptr || report_.to == nullptr) {
     const Assessment& only = newest().assessment;
-    return fmt::format("{} · {} · {}", printable(only.institution), only.year, name);
+    return fmt::format("{} · {} · {}", only.institution, only.year, name);
   }
   const Assessment& from = report_.from->assessment;
   const Assessment& to = report_.to->assessment;
   const bool labelled = !report_.from_label.empty() || !report_.to_label.empty();
   std::string text;
   if (!same_institution(from.institution, to.institution)) {
-    text = fmt::format("{} {} → {} {}", printable(from.institution), from.year,
-                       printable(to.institution), to.year);
+    text = fmt::format("{} {} → {} {}", from.institution, from.year, to.institution, to.year);
   } else if (from.year != to.year && !labelled) {
-    text = fmt::format("{} · {} → {}", printable(to.institution), from.year, to.year);
+    text = fmt::format("{} · {} → {}", to.institution, from.year, to.year);
   } else {
-    text = fmt::format("{} · {} · {} → {}", printable(to.institution), to.year, labels_.first,
-                       labels_.second);
+    text = fmt::format("{} · {} · {} → {}", to.institution, to.year, labels_.first, labels_.second);
   }
   return comparable() ? text + " · " + name : text;
 }

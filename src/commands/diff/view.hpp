@@ -10,11 +10,10 @@
 
 namespace spbe {
 
-// What the text and the markdown of a comparison share: its rows, sentences and figures.
-// Texts from files in them are printable, but not yet safe in markdown.
+// The rows, sentences and figures of a comparison.
 class DiffView {
  public:
-  DiffView(const DiffReport& report, const Style& style);
+  DiffView(const DiffReport& report, Language language);
 
   // Both are there and of one instrument. If not, only `title`, `summary` and `remarks` have
   // something to say.
@@ -43,25 +42,24 @@ class DiffView {
   std::string row_name(const ChangeGroup& group) const;
   std::string part_name(ComponentIndex part) const;
   std::string alike_name() const;
-  // "-" when nothing is known.
-  std::string from_value(ComponentIndex component) const;
-  std::string to_value(ComponentIndex component) const;
-  std::string from_index() const;
-  std::string to_index() const;
+  page::Value from_value(ComponentIndex component) const;
+  page::Value to_value(ComponentIndex component) const;
+  page::Value from_index() const;
+  page::Value to_index() const;
   // Index points with the decimals that this comparison needs: "+0.0825".
-  std::string points(const Interval& contribution) const;
+  page::Change points(const Interval& contribution) const;
   std::string new_or_gone(Direction direction) const;  // or empty
 
  private:
   const Evaluation& newest() const { return *(report_.to != nullptr ? report_.to : report_.from); }
-  std::string_view tr(const Words& words) const { return say(style_.language, words); }
+  std::string_view tr(const Words& words) const { return say(language_, words); }
   std::string categories(const IndexResult& result) const;
   std::string index_sentence() const;
   std::string count_sentence() const;
   std::string counted(const std::vector<ComponentIndex>& parts, const Words& words) const;
   std::string one_sided() const;
-  std::string value(const Evaluation& side, ComponentIndex component) const;
-  std::string index_value(const Interval& index) const;
+  page::Value value(const Evaluation& side, ComponentIndex component) const;
+  std::string digits(const Interval& contribution) const;  // of its points
   std::string list(const std::vector<ComponentIndex>& parts) const;
   void choose_labels();
   void choose_rows();
@@ -71,8 +69,8 @@ class DiffView {
   void remark_on_sides(std::vector<std::string>& lines) const;
 
   const DiffReport& report_;
-  Style style_;
-  std::optional<Comparison> comparison_;
+  Language language_;
+  const std::optional<Comparison>& comparison_;
   Tally tally_;
   std::vector<ChangeGroup> rows_;
   std::optional<ChangeGroup> alike_;

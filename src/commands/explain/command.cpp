@@ -68,16 +68,14 @@ class Explain {
     if (evidence) report.evidence = &*evidence;
     const std::string& format = context_.options().format;
     if (format == "json") return dump(indicator_json(report));
-    if (format == "markdown") return indicator_markdown(report, context_.language());
-    return indicator_text(report, context_.style());
+    return context_.drawn(indicator_page(report, context_.language()));
   }
 
   std::string formula(ExplainReport& report) const {
     report.barriers = find_barriers(report.evaluation->assessment, report.rules);
     const std::string& format = context_.options().format;
     if (format == "json") return explain_json(report);
-    if (format == "markdown") return explain_markdown(report, context_.language());
-    return explain_text(report, context_.style());
+    return context_.drawn(explain_page(report, context_.language()));
   }
 
   Context context_;

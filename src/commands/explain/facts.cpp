@@ -6,6 +6,7 @@
 #include "commands/instruments/report.hpp"
 #include "render/barriers.hpp"
 #include "render/messages.hpp"
+#include "render/style.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
@@ -14,9 +15,9 @@ namespace {
 
 class Facts {
  public:
-  Facts(const ExplainReport& report, const Style& style)
+  Facts(const ExplainReport& report, Language language)
       : report_(report),
-        style_(style),
+        language_(language),
         assessment_(report.evaluation->assessment),
         instrument_(*assessment_.instrument),
         index_(report.component),
@@ -33,25 +34,24 @@ class Facts {
   }
 
  private:
-  std::string_view tr(const Words& words) const { return say(style_.language, words); }
+  std::string_view tr(const Words& words) const { return say(language_, words); }
   void add(const Words& heading, std::string text) {
     if (!text.empty()) facts_.emplace_back(tr(heading), std::move(text));
   }
-  std::string exact(Ratio value) const { return exact_number(style_, value); }
+  std::string exact(Ratio value) const { return exact_number(language_, value); }
   const std::string& text_of(const Bilingual& text) const {
-    return style_.language == Language::indonesian ? text.indonesian : text.english;
+    return language_ == Language::indonesian ? text.indonesian : text.english;
   }
 
   void place() {
     std::string path;
     for (ComponentIndex at = instrument_.at(index_).parent; at != kNoComponent;
          at = instrument_.at(at).parent) {
-      path = fmt::format("{}{}{}", printable(instrument_.at(at).name), path.empty() ? "" : " > ",
-                         path);
+      path = fmt::format("{}{}{}", instrument_.at(at).name, path.empty() ? "" : " > ", path);
     }
     add({"Part of", "Bagian dari"}, path);
-    if (style_.language == Language::english && !instrument_.at(index_).english.empty()) {
-      add({"In English", ""}, printable(instrument_.at(index_).english));
+    if (language_ == Language::english && !instrument_.at(index_).english.empty()) {
+      add({"In English", ""}, instrument_.at(index_).english);
     }
     const Component& c = instrument_.at(index_);
     const Words words = scale().has_milestones()
@@ -59,7 +59,7 @@ class Facts {
                                     "{0}%; kenaikan nilai 1 bernilai {1} pada indeks"}
                             : Words{"{0}%; one level is worth {1} of the index",
                                     "{0}%; satu tingkat bernilai {1} pada indeks"};
-    add({"Weight", "Bobot"}, fill(tr(words), {weight_text(style_, c.weight), exact(c.worth)}));
+    add({"Weight", "Bobot"}, fill(tr(words), {weight_text(language_, c.weight), exact(c.worth)}));
   }
 
   const Scale& scale() const { return instrument_.scale_of(index_); }
@@ -80,14 +80,14 @@ class Facts {
                    {std::to_string(under_way), exact(begin), exact(scale().milestone(under_way))});
     }
     add({"Band", "Pita"}, text);
-    for (const std::string& line : value_origin(assessment_, index_, style_)) {
+    for (const std::string& line : value_origin(assessment_, index_, language_)) {
       add({"Given by", "Diberikan"}, line);
     }
     const ExternalIndex* external = instrument_.external_of(index_);
     const Details* details = assessment_.details_of(index_);
     if (external == nullptr || (details != nullptr && details->external)) return;
     std::string whose = fill(tr({"the value comes from {0}", "nilainya berasal dari {0}"}),
-                             {external_name(*external, style_.language)});
+                             {external_name(*external, language_)});
     if (external->max_age_months > 0) {
       whose += fill(tr({", at most {0} months old", ", berlaku paling lama {0} bulan"}),
                     {std::to_string(external->max_age_months)});
@@ -124,7 +124,7 @@ class Facts {
         report_.evidence == nullptr ? nullptr : report_.evidence->find(index_, level);
     if (items == nullptr) return;
     for (const Bilingual& item : *items) {
-      add({"Usual proof", "Bukti lazim"}, "- " + printable(text_of(item)));
+      add({"Usual proof", "Bukti lazim"}, "- " + text_of(item));
     }
   }
 
@@ -146,9 +146,9 @@ class Facts {
     std::string shown =
         fill(tr({"{0} of {1}", "{0} dari {1}"}), {exact(now), std::to_string(scale.high)});
     if (const MaturityLevel* named = scale.level(now)) {
-      shown += ", " + printable(named->name);
-      if (style_.language == Language::english && !named->english.empty()) {
-        shown += " (" + printable(named->english) + ")";
+      shown += ", " + named->name;
+      if (language_ == Language::english && !named->english.empty()) {
+        shown += " (" + named->english + ")";
       }
     }
     add({"Level", "Tingkat"}, shown);
@@ -168,7 +168,7 @@ class Facts {
     if (report_.criteria == nullptr) return false;
     const Criterion* found = report_.criteria->criterion(index_, level);
     if (found == nullptr) return false;
-    add(heading, fmt::format("({}) {}", level, printable(text_of(found->text))));
+    add(heading, fmt::format("({}) {}", level, text_of(found->text)));
     return true;
   }
 
@@ -185,11 +185,8 @@ class Facts {
   }
 
   std::string basis(const Prerequisite& rule) const {
-    std::string text;
-    if (rule.basis == "description") text = tr({"description", "uraian"});
-    if (rule.basis == "criterion") text = tr({"criterion", "kriteria"});
-    if (rule.basis == "legal") text = tr({"law", "peraturan"});
-    if (!rule.place.empty()) text += (text.empty() ? "" : ", ") + printable(rule.place);
+    std::string text = basis_words(language_, rule.basis);
+    if (!rule.place.empty()) text += (text.empty() ? "" : ", ") + rule.place;
     return text.empty() ? text : " [" + text + "]";
   }
 
@@ -220,14 +217,14 @@ class Facts {
                   instrument_.at(index_).key, exact(need.level), state(need), basis(*rule)}));
       }
     }
-    if (advice_) add({"", ""}, advice_note(report_.rules, style_));
+    if (advice_) add({"", ""}, advice_note(report_.rules, language_));
   }
 
   void obstacles() {
     for (const Obstacle& obstacle : assessment_.obstacles) {
       if (std::ranges::find(obstacle.holds, index_) == obstacle.holds.end()) continue;
       std::string text = fill(tr({"held at {0}: {1}", "tertahan pada {0}: {1}"}),
-                              {exact(obstacle.at), printable(obstacle.text)});
+                              {exact(obstacle.at), obstacle.text});
       if (!obstacle.units.empty()) text += fmt::format(" ({})", unit_list(obstacle.units));
       add({"Obstacle", "Hambatan"}, text);
     }
@@ -249,12 +246,12 @@ class Facts {
                        "{0} per tingkat, mulai dari "
                        "tingkat ini"}),
                    {effort}));
-    add({"Note", "Catatan"}, printable(details->note));
-    for (const std::string& item : details->evidence) add({"Evidence", "Bukti"}, printable(item));
+    add({"Note", "Catatan"}, details->note);
+    for (const std::string& item : details->evidence) add({"Evidence", "Bukti"}, item);
   }
 
   const ExplainReport& report_;
-  const Style& style_;
+  Language language_;
   const Assessment& assessment_;
   const Instrument& instrument_;
   ComponentIndex index_;
@@ -266,8 +263,8 @@ class Facts {
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> indicator_facts(const ExplainReport& report,
-                                                                 const Style& style) {
-  return Facts(report, style).run();
+                                                                 Language language) {
+  return Facts(report, language).run();
 }
 
 }  // namespace spbe

@@ -5,6 +5,7 @@
 #include "commands/explain/report.hpp"
 #include "commands/instruments/report.hpp"
 #include "render/messages.hpp"
+#include "render/style.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
@@ -13,22 +14,22 @@ namespace {
 
 constexpr int kPencilPlaces = 4;
 
-std::string exact_interval(const Style& style, const Interval& value) {
-  if (value.exact()) return exact_number(style, value.low);
-  return exact_number(style, value.low) + "–" + exact_number(style, value.high);
+std::string exact_interval(Language language, const Interval& value) {
+  if (value.exact()) return exact_number(language, value.low);
+  return exact_number(language, value.low) + "–" + exact_number(language, value.high);
 }
 
 // Four decimals, marked when that is not all.
-std::string four_places(const Style& style, const Interval& value) {
-  if (!value.exact()) return exact_interval(style, value);
+std::string four_places(Language language, const Interval& value) {
+  if (!value.exact()) return exact_interval(language, value);
   const bool all = rounded(value.low, kPencilPlaces) == value.low;
-  return (all ? "= " : "≈ ") + number(style, value.low, kPencilPlaces);
+  return (all ? "= " : "≈ ") + number(language, value.low, kPencilPlaces);
 }
 
 class Formula {
  public:
-  Formula(const IndexResult& result, const Style& style)
-      : result_(result), instrument_(*result.instrument), style_(style) {}
+  Formula(const IndexResult& result, Language language)
+      : result_(result), instrument_(*result.instrument), language_(language) {}
 
   void collect(ComponentIndex index, std::vector<FormulaPart>& parts) const {
     const Component& c = instrument_.at(index);
@@ -41,9 +42,10 @@ class Formula {
       return;
     }
     if (own.published) {
-      part.terms = fill(
-          say(style_.language, {"{0} (published) × {1} = {2}", "{0} (terpublikasi) × {1} = {2}"}),
-          {exact_interval(style_, own.value), weight_text(style_, c.weight), sum_text(index)});
+      part.terms =
+          fill(say(language_, {"{0} (published) × {1} = {2}", "{0} (terpublikasi) × {1} = {2}"}),
+               {exact_interval(language_, own.value), weight_text(language_, c.weight),
+                sum_text(index)});
       parts.push_back(std::move(part));
       return;
     }
@@ -54,14 +56,14 @@ class Formula {
       for (const ComponentIndex child : c.children) collect(child, parts);
       std::string names;
       for (const ComponentIndex child : c.children) {
-        names += (names.empty() ? "" : " + ") + printable(instrument_.at(child).id);
+        names += (names.empty() ? "" : " + ") + instrument_.at(child).id;
       }
       part.terms = names + " = " + plus(c.children);
       if (c.children.size() > 1) part.terms += " = " + sum_text(index);
     }
     const std::string equals = own.value.exact() ? "" : "= ";
-    part.value = fmt::format("{} / {} {}{}", sum_text(index), weight_text(style_, c.weight), equals,
-                             four_places(style_, own.value));
+    part.value = fmt::format("{} / {} {}{}", sum_text(index), weight_text(language_, c.weight),
+                             equals, four_places(language_, own.value));
     parts.push_back(std::move(part));
   }
 
@@ -78,11 +80,13 @@ class Formula {
   Interval sum_of(ComponentIndex index) const {
     return result_.components[index].contribution * Ratio(100);
   }
-  std::string sum_text(ComponentIndex index) const { return exact_interval(style_, sum_of(index)); }
+  std::string sum_text(ComponentIndex index) const {
+    return exact_interval(language_, sum_of(index));
+  }
 
   std::string level_text(ComponentIndex indicator) const {
     const ComponentResult& part = result_.components[indicator];
-    return part.scored == 0 ? "?" : exact_number(style_, part.value.low);
+    return part.scored == 0 ? "?" : exact_number(language_, part.value.low);
   }
 
   // Neighbours of one weight stand in one pair of brackets.
@@ -101,26 +105,26 @@ class Formula {
       }
       const std::string join = part.terms.empty() ? "" : " + ";
       const std::string bracketed = count == 1 ? levels : "(" + levels + ")";
-      part.terms += fmt::format("{}{} × {}", join, weight_text(style_, weight), bracketed);
-      sums +=
-          fmt::format("{}{} × {}", join, weight_text(style_, weight), exact_interval(style_, sum));
+      part.terms += fmt::format("{}{} × {}", join, weight_text(language_, weight), bracketed);
+      sums += fmt::format("{}{} × {}", join, weight_text(language_, weight),
+                          exact_interval(language_, sum));
     }
     const Interval total = sum_of(part.component);
     const bool ends = !total.exact() || terminating(total.low).has_value();
     if (sums != part.terms) part.terms += " = " + sums;
-    part.terms += fmt::format(" {} {}", ends ? "=" : "≈", exact_interval(style_, total));
+    part.terms += fmt::format(" {} {}", ends ? "=" : "≈", exact_interval(language_, total));
   }
 
   const IndexResult& result_;
   const Instrument& instrument_;
-  const Style& style_;
+  Language language_;
 };
 
 }  // namespace
 
 std::vector<FormulaPart> formula_parts(const IndexResult& result, ComponentIndex component,
-                                       const Style& style) {
-  const Formula formula(result, style);
+                                       Language language) {
+  const Formula formula(result, language);
   std::vector<FormulaPart> parts;
   if (component != kNoComponent) {
     formula.collect(component, parts);
@@ -130,21 +134,21 @@ std::vector<FormulaPart> formula_parts(const IndexResult& result, ComponentIndex
   return parts;
 }
 
-std::string index_formula(const IndexResult& result, const Style& style) {
+std::string index_formula(const IndexResult& result, Language language) {
   const Interval sum = result.index * Ratio(100);
   return fmt::format("({}) / 100 = {} / 100 = {}",
-                     Formula(result, style).plus(result.instrument->roots),
-                     exact_interval(style, sum), exact_interval(style, result.index));
+                     Formula(result, language).plus(result.instrument->roots),
+                     exact_interval(language, sum), exact_interval(language, result.index));
 }
 
-std::string index_verdict(const IndexResult& result, const Style& style) {
+std::string index_verdict(const IndexResult& result, Language language) {
   const Instrument& instrument = *result.instrument;
   const std::string names =
       category_names(instrument, result.categories.front(), result.categories.back());
-  return fill(say(style.language, {"shown {0}, category {1} (which begins at {2})",
-                                   "ditampilkan {0}, kategori {1} (mulai dari {2})"}),
-              {interval_number(style, result.index), names,
-               number(style, instrument.categories[result.categories.front()].from)});
+  return fill(say(language, {"shown {0}, category {1} (which begins at {2})",
+                             "ditampilkan {0}, kategori {1} (mulai dari {2})"}),
+              {interval_number(language, result.index), names,
+               number(language, instrument.categories[result.categories.front()].from)});
 }
 
 }  // namespace spbe

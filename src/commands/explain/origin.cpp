@@ -3,35 +3,37 @@
 #include "commands/explain/report.hpp"
 #include "commands/instruments/report.hpp"
 #include "render/messages.hpp"
+#include "render/style.hpp"
 
 namespace spbe {
 
 namespace {
 
 // "2/4", or "0.52" where only a share is given.
-std::string accepted_text(const AcceptedEvidence& evidence, const Style& style) {
+std::string accepted_text(const AcceptedEvidence& evidence, Language language) {
   if (evidence.of > 0) return fmt::format("{}/{}", evidence.accepted, evidence.of);
-  return exact_number(style, evidence.share);
+  return exact_number(language, evidence.share);
 }
 
 // "1.5 + 3/4 × 1 = 2.25": the band of the last level that counts.
 std::string band_sum(const Scale& scale, const AcceptedEvidence& last, Ratio value,
-                     const Style& style) {
+                     Language language) {
   const Ratio begin = scale.band_begin(last.level);
-  return fmt::format("{} + {} × {} = {}", exact_number(style, begin), accepted_text(last, style),
-                     exact_number(style, scale.milestone(last.level) - begin),
-                     exact_number(style, value));
+  return fmt::format(
+      "{} + {} × {} = {}", exact_number(language, begin), accepted_text(last, language),
+      exact_number(language, scale.milestone(last.level) - begin), exact_number(language, value));
 }
 
 std::vector<std::string> of_items(const std::vector<AcceptedEvidence>& items, const Scale& scale,
-                                  Ratio value, const Style& style) {
-  const auto tr = [&](const Words& words) { return say(style.language, words); };
+                                  Ratio value, Language language) {
+  const auto tr = [&](const Words& words) { return say(language, words); };
   std::string accepted;
   std::string idle;
   const AcceptedEvidence* last = nullptr;
   for (const AcceptedEvidence& evidence : items) {
-    const std::string one = fill(tr({"level {0} {1}", "tingkat {0} {1}"}),
-                                 {std::to_string(evidence.level), accepted_text(evidence, style)});
+    const std::string one =
+        fill(tr({"level {0} {1}", "tingkat {0} {1}"}),
+             {std::to_string(evidence.level), accepted_text(evidence, language)});
     accepted += (accepted.empty() ? "" : ", ") + one;
     if (evidence.counts) {
       last = &evidence;
@@ -41,7 +43,7 @@ std::vector<std::string> of_items(const std::vector<AcceptedEvidence>& items, co
   }
   std::vector<std::string> lines;
   lines.push_back(fill(tr({"accepted evidence: {0}", "bukti diterima: {0}"}), {accepted}));
-  if (last != nullptr) lines.push_back(band_sum(scale, *last, value, style));
+  if (last != nullptr) lines.push_back(band_sum(scale, *last, value, language));
   if (!idle.empty()) {
     lines.push_back(fill(tr({"level {0} does not count while level {1} is incomplete",
                              "tingkat {0} belum dihitung selama tingkat {1} belum lengkap"}),
@@ -53,8 +55,8 @@ std::vector<std::string> of_items(const std::vector<AcceptedEvidence>& items, co
 }  // namespace
 
 std::vector<std::string> value_origin(const Assessment& assessment, ComponentIndex indicator,
-                                      const Style& style) {
-  const auto tr = [&](const Words& words) { return say(style.language, words); };
+                                      Language language) {
+  const auto tr = [&](const Words& words) { return say(language, words); };
   const Instrument& instrument = *assessment.instrument;
   const Scale& scale = instrument.scale_of(indicator);
   const Details* details = assessment.details_of(indicator);
@@ -62,18 +64,18 @@ std::vector<std::string> value_origin(const Assessment& assessment, ComponentInd
   const Ratio value = assessment.score(indicator).level;
   if (details->complete) {
     return {fill(tr({"level {0} complete: {1}", "tingkat {0} lengkap: {1}"}),
-                 {std::to_string(*details->complete), exact_number(style, value)})};
+                 {std::to_string(*details->complete), exact_number(language, value)})};
   }
-  if (!details->items.empty()) return of_items(details->items, scale, value, style);
+  if (!details->items.empty()) return of_items(details->items, scale, value, language);
   if (!details->external) return {};
   const ExternalValue& external = *details->external;
   const ExternalIndex& index = instrument.externals[external.index];
-  std::string text = fmt::format("{} {}", external_name(index, style.language),
-                                 exact_number(style, external.value));
+  std::string text =
+      fmt::format("{} {}", external_name(index, language), exact_number(language, external.value));
   if (external.date) text += ", " + to_string(*external.date);
   if (external.gives) {
     text += fill(tr({": {0} (conversion as of {1})", ": {0} (konversi keadaan {1})"}),
-                 {exact_number(style, *external.gives), printable(index.as_of)});
+                 {exact_number(language, *external.gives), index.as_of});
   }
   return {text};
 }

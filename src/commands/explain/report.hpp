@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "render/json.hpp"
-#include "render/style.hpp"
+#include "render/page.hpp"
 #include "spbe/analysis/evaluation.hpp"
 #include "spbe/analysis/plan.hpp"
 #include "spbe/model/criteria.hpp"
@@ -22,12 +22,10 @@ struct ExplainReport {
   const EvidenceGuide* evidence = nullptr;  // may be null
 };
 
-std::string explain_text(const ExplainReport& report, const Style& style);
-std::string explain_markdown(const ExplainReport& report, Language language);
+page::Page explain_page(const ExplainReport& report, Language language);
 std::string explain_json(const ExplainReport& report);
 // The same of one indicator, `report.component`.
-std::string indicator_text(const ExplainReport& report, const Style& style);
-std::string indicator_markdown(const ExplainReport& report, Language language);
+page::Page indicator_page(const ExplainReport& report, Language language);
 Json indicator_json(const ExplainReport& report);
 
 // One component in the formula: what is added up, the sum, and the sum divided by the weight.
@@ -38,20 +36,20 @@ struct FormulaPart {
 };
 // Parts before the whole they make up; below `component`, or all.
 std::vector<FormulaPart> formula_parts(const IndexResult& result, ComponentIndex component,
-                                       const Style& style);
+                                       Language language);
 // "(18.2 + 40) / 100 = 58.2 / 100 = 0.582".
-std::string index_formula(const IndexResult& result, const Style& style);
+std::string index_formula(const IndexResult& result, Language language);
 // "shown 2.15, category Cukup (from 1.80)".
-std::string index_verdict(const IndexResult& result, const Style& style);
+std::string index_verdict(const IndexResult& result, Language language);
 
 // How the value of an indicator was given, where not as a number: "level 1 1/1, level 2 3/4:
 // 1.5 + 3/4 x 1 = 2.25", "Indeks SDI 68.75 gives 3.75". Empty otherwise.
 std::vector<std::string> value_origin(const Assessment& assessment, ComponentIndex indicator,
-                                      const Style& style);
+                                      Language language);
 
 // What an indicator waits for and what waits for it, and everything else that is known of it,
 // as pairs of a heading and a text.
 std::vector<std::pair<std::string, std::string>> indicator_facts(const ExplainReport& report,
-                                                                 const Style& style);
+                                                                 Language language);
 
 }  // namespace spbe

@@ -37,9 +37,10 @@ Status show_indicator(Context& context, const Instrument& instrument, const std:
     return Status::bad_input;
   }
   Output output(context);
-  output.write(context.options().format == "json"
-                   ? indicator_levels_json(instrument, named.front())
-                   : indicator_levels_text(instrument, named.front(), context.style()));
+  output.write(
+      context.options().format == "json"
+          ? indicator_levels_json(instrument, named.front())
+          : context.drawn(indicator_levels_page(instrument, named.front(), context.language())));
   return output.finish(Status::done);
 }
 
@@ -51,13 +52,15 @@ Status show(Session& session, const CommonOptions& common, const InstrumentsOpti
   const bool json = common.format == "json";
   std::string text;
   if (options.ids.empty()) {
-    text = json ? instruments_json(*catalog) : instruments_text(*catalog, context.style());
+    text = json ? instruments_json(*catalog)
+                : context.drawn(instruments_page(*catalog, context.language()));
   } else {
     const auto& entries = catalog->entries();
     const auto found = std::ranges::find(entries, options.ids.front(), &Catalog::Entry::id);
     if (found == entries.end()) return unknown_instrument(context, *catalog, options.ids.front());
     if (options.ids.size() > 1) return show_indicator(context, *found->instrument, options.ids[1]);
-    text = json ? instrument_json(*found) : instrument_text(*found, context.style());
+    text =
+        json ? instrument_json(*found) : context.drawn(instrument_page(*found, context.language()));
   }
   Output output(context);
   output.write(text);

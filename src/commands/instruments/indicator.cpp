@@ -3,6 +3,8 @@
 #include "commands/instruments/report.hpp"
 #include "render/json.hpp"
 #include "render/messages.hpp"
+#include "render/style.hpp"
+#include "render/wording.hpp"
 #include "spbe/model/criteria.hpp"
 #include "spbe/model/evidence.hpp"
 
@@ -10,85 +12,83 @@ namespace spbe {
 
 namespace {
 
-const std::string& text_of(const Bilingual& text, Language language) {
-  return language == Language::indonesian ? text.indonesian : text.english;
-}
+using page::List;
 
 class IndicatorLevels {
  public:
-  IndicatorLevels(const Instrument& instrument, ComponentIndex indicator, const Style& style)
+  IndicatorLevels(const Instrument& instrument, ComponentIndex indicator, Language language)
       : instrument_(instrument),
         indicator_(indicator),
-        style_(style),
+        page_{language},
         scale_(instrument.scale_of(indicator)),
         criteria_(criteria_of(instrument)),
         evidence_(evidence_of(instrument)) {}
 
-  std::string draw() {
+  page::Page write() {
     heading();
-    for (int level = scale_.low; level <= scale_.high; ++level) draw_level(level);
+    for (int level = scale_.low; level <= scale_.high; ++level) put_level(level);
     external();
     cautions();
-    return std::move(out_);
+    return std::move(page_);
   }
 
  private:
-  std::string_view tr(const Words& words) const { return say(style_.language, words); }
+  std::string tr(const Words& words) const { return std::string(say(page_.language, words)); }
+  std::string exact(Ratio value) const { return exact_number(page_.language, value); }
 
   void heading() {
+    constexpr std::size_t kHang = 4;
     const Component& c = instrument_.at(indicator_);
-    const bool english = style_.language == Language::english && !c.english.empty();
-    out_ +=
-        paint(Ink::bold, wrapped(fmt::format("{}  {}", c.key, printable(c.name)), style_.width, 4),
-              style_.color) +
-        "\n";
-    if (english) out_ += "    " + wrapped(printable(c.english), style_.width - 4, 4) + "\n";
-    out_ += fmt::format("    {} · {} {}%\n", printable(instrument_.name), tr({"weight", "bobot"}),
-                        weight_text(style_, c.weight));
+    page_.add({page::Heading{1, c.key + "  " + c.name, kHang}});
+    List list{{}, List::Shape::indented};
+    if (page_.language == Language::english && !c.english.empty()) {
+      list.items.push_back({{}, c.english, 1});
+    }
+    list.items.push_back({{},
+                          fmt::format("{} · {} {}%", instrument_.name, tr({"weight", "bobot"}),
+                                      weight_text(page_.language, c.weight)),
+                          1});
+    page_.add({std::move(list), true});
   }
 
-  void draw_level(int level) {
+  void put_level(int level) {
     std::string title = fmt::format("{} {}", tr({"Level", "Tingkat"}), level);
     if (const MaturityLevel* named = scale_.level(Ratio(level))) {
-      title += "  " + printable(style_.language == Language::english && !named->english.empty()
-                                    ? named->english
-                                    : named->name);
+      const bool english = page_.language == Language::english && !named->english.empty();
+      title += "  " + (english ? named->english : named->name);
     }
-    out_ += "\n" + paint(Ink::bold, title, style_.color);
     if (scale_.has_milestones()) {
-      out_ += fill(tr({"   {0} to {1}; complete {1}", "   {0} sampai {1}; lengkap {1}"}),
-                   {exact_number(style_, scale_.band_begin(level)),
-                    exact_number(style_, scale_.milestone(level))});
+      title += fill(tr({"   {0} to {1}; complete {1}", "   {0} sampai {1}; lengkap {1}"}),
+                    {exact(scale_.band_begin(level)), exact(scale_.milestone(level))});
     }
-    out_ += "\n";
+    page_.heading(std::move(title), 2);
+    List asked{{}, List::Shape::indented};
     const Criterion* criterion = criteria_ ? criteria_->criterion(indicator_, level) : nullptr;
     if (criterion != nullptr) {
-      out_ += indented(printable(text_of(criterion->text, style_.language)), style_.width, 2);
+      asked.items.push_back({{}, text_in(page_.language, criterion->text)});
       if (criterion->items > 0) {
-        out_ += "  " +
-                fill(tr({"pieces of evidence: {0}", "jumlah bukti dukung: {0}"}),
-                     {std::to_string(criterion->items)}) +
-                "\n";
+        asked.items.push_back({{},
+                               fill(tr({"pieces of evidence: {0}", "jumlah bukti dukung: {0}"}),
+                                    {std::to_string(criterion->items)})});
       }
     }
+    page_.add({std::move(asked), true});
     const auto* items = evidence_ ? evidence_->find(indicator_, level) : nullptr;
     if (items == nullptr) return;
-    for (const Bilingual& item : *items) {
-      out_ +=
-          "  - " + wrapped(printable(text_of(item, style_.language)), style_.width - 4, 4) + "\n";
-    }
+    List usual{{}, List::Shape::bullets};
+    for (const Bilingual& item : *items) usual.items.push_back({{}, text_in(page_.language, item)});
+    page_.add({std::move(usual), true});
   }
 
   void external() {
     const ExternalIndex* index = instrument_.external_of(indicator_);
     if (index == nullptr) return;
     std::string text = fill(tr({"The value comes from {0}.", "Nilainya berasal dari {0}."}),
-                            {external_name(*index, style_.language)});
+                            {external_name(*index, page_.language)});
     if (!index->points.empty()) {
       std::string points;
       for (const auto& [from, to] : index->points) {
-        points += fmt::format("{}{} → {}", points.empty() ? "" : ", ", exact_number(style_, from),
-                              exact_number(style_, to));
+        points += fmt::format("{}{} → {}", points.empty() ? "" : ", ", exact(from), exact(to));
       }
       text += fill(tr({" Converted, linear in between: {0} (as of {1}).",
                        " Konversi, linear di antaranya: {0} (keadaan {1})."}),
@@ -100,15 +100,12 @@ class IndicatorLevels {
       text += fill(tr({" At most {0} months old.", " Berlaku paling lama {0} bulan."}),
                    {std::to_string(index->max_age_months)});
     }
-    out_ += "\n" + wrapped(text, style_.width) + "\n";
+    page_.paragraph(std::move(text));
   }
 
   void cautions() {
     const auto add = [&](const Bilingual& text) {
-      const std::string& said = text_of(text, style_.language);
-      if (said.empty()) return;
-      out_ +=
-          "\n" + paint(Ink::yellow, wrapped(printable(said), style_.width), style_.color) + "\n";
+      page_.paragraph(text_in(page_.language, text), page::Paragraph::Role::caution);
     };
     if (criteria_) {
       add(criteria_->caution);
@@ -122,11 +119,10 @@ class IndicatorLevels {
 
   const Instrument& instrument_;
   ComponentIndex indicator_;
-  const Style& style_;
+  page::Page page_;
   const Scale& scale_;
   std::optional<Criteria> criteria_;
   std::optional<EvidenceGuide> evidence_;
-  std::string out_;
 };
 
 Json json_pair(const Bilingual& text) { return {{"id", text.indonesian}, {"en", text.english}}; }
@@ -154,12 +150,12 @@ std::string external_name(const ExternalIndex& index, Language language) {
                          ? index.english + ", " + index.name
                          : index.name;
   if (!index.owner.empty()) name += " (" + index.owner + ")";
-  return printable(name);
+  return name;
 }
 
-std::string indicator_levels_text(const Instrument& instrument, ComponentIndex indicator,
-                                  const Style& style) {
-  return IndicatorLevels(instrument, indicator, style).draw();
+page::Page indicator_levels_page(const Instrument& instrument, ComponentIndex indicator,
+                                 Language language) {
+  return IndicatorLevels(instrument, indicator, language).write();
 }
 
 std::string indicator_levels_json(const Instrument& instrument, ComponentIndex indicator) {

@@ -202,8 +202,7 @@ class PlanRun {
     const std::string& format = context_.options().format;
     if (format == "json") return plan_json(report_);
     if (format == "csv") return plan_csv(report_);
-    if (format == "markdown") return plan_markdown(report_, context_.language());
-    return plan_text(report_, context_.style());
+    return context_.drawn(plan_page(report_, context_.language()));
   }
 
   Context context_;

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "render/style.hpp"
+#include "render/page.hpp"
 #include "spbe/analysis/assumption.hpp"
 #include "spbe/analysis/evaluation.hpp"
 #include "spbe/analysis/plan.hpp"
@@ -25,8 +25,7 @@ struct PlanReport {
   int last_year() const { return evaluation->assessment.year + request->years; }
 };
 
-std::string plan_text(const PlanReport& report, const Style& style);
-std::string plan_markdown(const PlanReport& report, Language language);
+page::Page plan_page(const PlanReport& report, Language language);
 std::string plan_json(const PlanReport& report);
 std::string plan_csv(const PlanReport& report);
 
@@ -44,24 +43,14 @@ std::vector<StepGroup> steps_by_year(const PlanReport& report);
 // The units of one step, in order of name.
 std::vector<std::string> step_units(const Assessment& assessment, const Step& step);
 
-// The cells of one step, for reading.
-struct StepWords {
-  std::string order;
-  std::string what;
-  std::string levels;
-  std::string effort;
-  std::string worth;
-  std::string index;
-  std::string unit;
-  std::string unlocks;  // a sentence, or empty
-};
-StepWords step_words(const PlanReport& report, std::size_t step, const Style& style);
-std::string group_heading(const PlanReport& report, const StepGroup& group, const Style& style);
+constexpr int kStepPlaces = 4;  // decimals of the points and the index of a step
+
+std::string group_heading(const PlanReport& report, const StepGroup& group, Language language);
 
 // "Target: Baik (2.60) in 2025" and "Indeks SPBE 2.15 Cukup → 2.60 Baik".
-std::string plan_goal(const PlanReport& report, const Style& style);
-std::string plan_outcome(const PlanReport& report, const Style& style);
+std::string plan_goal(const PlanReport& report, Language language);
+std::string plan_outcome(const PlanReport& report, Language language);
 // Whether the target is reached, how sure that is, and what was assumed.
-std::vector<std::string> plan_remarks(const PlanReport& report, const Style& style);
+std::vector<std::string> plan_remarks(const PlanReport& report, Language language);
 
 }  // namespace spbe

@@ -3,6 +3,7 @@
 #include "commands/plan/report.hpp"
 #include "render/barriers.hpp"
 #include "render/messages.hpp"
+#include "render/style.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
@@ -11,16 +12,16 @@ namespace {
 
 class Sentences {
  public:
-  Sentences(const PlanReport& report, const Style& style)
+  Sentences(const PlanReport& report, Language language)
       : report_(report),
-        style_(style),
+        language_(language),
         plan_(*report.plan),
         request_(*report.request),
         instrument_(*report.evaluation->assessment.instrument) {}
 
   // A plan into years of another instrument says so first.
   std::string goal() const {
-    const std::string replaced = superseded_remark(instrument_, report_.last_year(), style_);
+    const std::string replaced = superseded_remark(instrument_, report_.last_year(), language_);
     return replaced.empty() ? aim() : replaced + " " + aim();
   }
 
@@ -43,14 +44,14 @@ class Sentences {
   std::string outcome() const {
     const IndexResult& result = report_.evaluation->result;
     std::string text = fmt::format(
-        "{}  {} {}", printable(instrument_.index_name), interval_number(style_, result.index),
+        "{}  {} {}", instrument_.index_name, interval_number(language_, result.index),
         category_names(instrument_, result.categories.front(), result.categories.back()));
     if (plan_.steps.empty()) return text;
     const bool one = plan_.steps.size() == 1;
     return text + fill(tr({" → {0} {1}, {2}, with effort {3} in {4} {5}",
                            " → {0} {1}, {2}, dengan upaya {3} dalam {4} {5}"}),
-                       {number(style_, plan_.to), category_at(plan_.to),
-                        signed_number(style_, plan_.to - plan_.from, 4), exact(plan_.effort),
+                       {number(language_, plan_.to), category_at(plan_.to),
+                        signed_number(language_, plan_.to - plan_.from, 4), exact(plan_.effort),
                         std::to_string(plan_.steps.size()),
                         std::string(one ? tr({"step", "langkah"}) : tr({"steps", "langkah"}))});
   }
@@ -60,11 +61,10 @@ class Sentences {
     lines.push_back(answer());
     if (!report_.assumed.empty()) lines.push_back(assumed());
     if (const std::string note = rounding(); !note.empty()) lines.push_back(note);
-    lines.push_back(advice_note(request_.rules, style_));
+    lines.push_back(advice_note(request_.rules, language_));
     const Bilingual& caution = instrument_.caution;
     if (!caution.empty()) {
-      lines.push_back(style_.language == Language::indonesian ? caution.indonesian
-                                                              : caution.english);
+      lines.push_back(language_ == Language::indonesian ? caution.indonesian : caution.english);
     }
     return lines;
   }
@@ -91,16 +91,16 @@ class Sentences {
     return {};
   }
 
-  std::string_view tr(const Words& words) const { return say(style_.language, words); }
-  std::string exact(Ratio value) const { return exact_number(style_, value); }
+  std::string_view tr(const Words& words) const { return say(language_, words); }
+  std::string exact(Ratio value) const { return exact_number(language_, value); }
   std::string category_at(Ratio index) const {
-    return printable(instrument_.categories[instrument_.category_of(index, report_.basis)].name);
+    return instrument_.categories[instrument_.category_of(index, report_.basis)].name;
   }
 
   std::string target() const {
     if (!report_.category) return exact(*request_.target);
     const Category& category = instrument_.categories[*report_.category];
-    return fmt::format("{} ({})", printable(category.name), number(style_, category.from));
+    return fmt::format("{} ({})", category.name, number(language_, category.from));
   }
 
   std::string answer() const {
@@ -133,8 +133,8 @@ class Sentences {
   }
 
   std::string missed() const {
-    std::vector<std::string> args = {target(), number(style_, plan_.to, 4), category_at(plan_.to),
-                                     exact(plan_.effort)};
+    std::vector<std::string> args = {target(), number(language_, plan_.to, 4),
+                                     category_at(plan_.to), exact(plan_.effort)};
     if (!plan_.optimal) {
       return fill(
           tr({"No plan that reaches {0} was found before the search was cut off, and none "
@@ -176,7 +176,7 @@ class Sentences {
   }
 
   const PlanReport& report_;
-  const Style& style_;
+  Language language_;
   const Plan& plan_;
   const PlanRequest& request_;
   const Instrument& instrument_;
@@ -184,16 +184,16 @@ class Sentences {
 
 }  // namespace
 
-std::string plan_goal(const PlanReport& report, const Style& style) {
-  return Sentences(report, style).goal();
+std::string plan_goal(const PlanReport& report, Language language) {
+  return Sentences(report, language).goal();
 }
 
-std::string plan_outcome(const PlanReport& report, const Style& style) {
-  return Sentences(report, style).outcome();
+std::string plan_outcome(const PlanReport& report, Language language) {
+  return Sentences(report, language).outcome();
 }
 
-std::vector<std::string> plan_remarks(const PlanReport& report, const Style& style) {
-  return Sentences(report, style).remarks();
+std::vector<std::string> plan_remarks(const PlanReport& report, Language language) {
+  return Sentences(report, language).remarks();
 }
 
 }  // namespace spbe

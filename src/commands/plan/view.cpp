@@ -5,19 +5,10 @@
 #include "commands/plan/report.hpp"
 #include "render/barriers.hpp"
 #include "render/messages.hpp"
+#include "render/style.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
-
-namespace {
-
-constexpr int kStepPlaces = 4;
-
-std::string keys(const Instrument& instrument, const std::vector<ComponentIndex>& indicators) {
-  return indicator_list(instrument, indicators);
-}
-
-}  // namespace
 
 std::vector<std::string> step_units(const Assessment& assessment, const Step& step) {
   std::vector<std::string> units;
@@ -76,34 +67,8 @@ std::vector<StepGroup> steps_by_year(const PlanReport& report) {
   return groups;
 }
 
-StepWords step_words(const PlanReport& report, std::size_t place, const Style& style) {
-  const Assessment& assessment = report.evaluation->assessment;
-  const Instrument& instrument = *assessment.instrument;
-  const Step& step = report.plan->steps[place];
-  StepWords words;
-  words.order = std::to_string(place + 1);
-  if (step.indicator == kNoComponent) {
-    words.what = fill(say(style.language, {"Remove: {0}", "Hilangkan: {0}"}),
-                      {printable(assessment.obstacles[step.obstacle].text)});
-  } else {
-    const Component& c = instrument.at(step.indicator);
-    words.what = fmt::format("{} {}", c.key, printable(c.name));
-    words.levels =
-        fmt::format("{} → {}", exact_number(style, step.from), exact_number(style, step.to));
-    words.worth = signed_number(style, step.contribution, kStepPlaces);
-  }
-  words.effort = exact_number(style, step.effort);
-  words.index = number(style, step.index, kStepPlaces);
-  words.unit = unit_list(step_units(assessment, step));
-  if (!step.unlocks.empty()) {
-    words.unlocks =
-        fill(say(style.language, {"unlocks {0}", "membuka {0}"}), {keys(instrument, step.unlocks)});
-  }
-  return words;
-}
-
-std::string group_heading(const PlanReport& report, const StepGroup& group, const Style& style) {
-  const auto tr = [&](const Words& words) { return say(style.language, words); };
+std::string group_heading(const PlanReport& report, const StepGroup& group, Language language) {
+  const auto tr = [&](const Words& words) { return say(language, words); };
   std::string name;
   if (group.year != 0) {
     name = std::to_string(group.year);
@@ -114,14 +79,14 @@ std::string group_heading(const PlanReport& report, const StepGroup& group, cons
     if (group.units.size() > 1) name += std::string(tr({" (shared)", " (bersama)"}));
   }
   std::string text = fill(tr({"{0}: effort {1}, {2}", "{0}: upaya {1}, {2}"}),
-                          {name, exact_number(style, group.effort),
-                           signed_number(style, group.contribution, kStepPlaces)});
+                          {name, exact_number(language, group.effort),
+                           signed_number(language, group.contribution, kStepPlaces)});
   if (group.year != 0) {
     Ratio index = report.plan->from;
     for (const Step& step : report.plan->steps) {
       if (step.year <= group.year - report.evaluation->assessment.year) index = step.index;
     }
-    text += fill(tr({", index {0}", ", indeks {0}"}), {number(style, index, kStepPlaces)});
+    text += fill(tr({", index {0}", ", indeks {0}"}), {number(language, index, kStepPlaces)});
   }
   return text;
 }

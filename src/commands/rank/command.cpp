@@ -168,8 +168,7 @@ class RankCommand {
     if (format == "json") return rank_json(report);
     if (format == "jsonl") return rank_lines(report);
     if (format == "csv") return rank_csv(report, catalog);
-    if (format == "markdown") return rank_markdown(report, context_.language());
-    return rank_text(report, context_.style());
+    return context_.drawn(rank_page(report, context_.language()));
   }
 
   Context context_;

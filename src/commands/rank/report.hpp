@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "render/style.hpp"
+#include "render/page.hpp"
 #include "spbe/analysis/rank.hpp"
 #include "spbe/model/catalog.hpp"
 
@@ -15,8 +15,7 @@ struct RankReport {
   std::size_t top = 0;  // rows of each group, more when the last one is tied; 0: all
 };
 
-std::string rank_text(const RankReport& report, const Style& style);
-std::string rank_markdown(const RankReport& report, Language language);
+page::Page rank_page(const RankReport& report, Language language);
 std::string rank_json(const RankReport& report);
 std::string rank_lines(const RankReport& report);  // JSON, an institution a line
 // The columns of domains and aspects are those of every instrument of the catalog.
@@ -25,19 +24,10 @@ std::string rank_csv(const RankReport& report, const Catalog& catalog);
 // The number of rows to show.
 std::size_t rows_shown(const RankGroup& group, std::size_t top);
 
-// For text and markdown.
 // "21 institutions".
 std::string count_text(const RankGroup& group, Language language);
 std::string group_name(const RankGroup& group, Language language);
-// "+0.18", with the year when it is not the one before.
-std::string change_text(const RankedRow& row, const Style& style);
 // What the table does not show: institutions left out, indices not exactly known.
-std::vector<std::string> rank_remarks(const RankReport& report, const Style& style);
-// "mean 2.53   median 2.49 ...".
-struct Statistic {
-  std::string name;
-  std::string value;
-};
-std::vector<Statistic> statistics(const RankGroup& group, const Style& style);
+std::vector<std::string> rank_remarks(const RankReport& report, Language language);
 
 }  // namespace spbe

@@ -19,7 +19,7 @@ std::string group_name(const RankGroup& group, Language language) {
   std::string name = group.kind;
   if (!group.province.empty()) name += (name.empty() ? "" : " · ") + group.province;
   if (name.empty()) return std::string(say(language, {"others", "lainnya"}));
-  return printable(name);
+  return name;
 }
 
 std::string count_text(const RankGroup& group, Language language) {
@@ -28,28 +28,9 @@ std::string count_text(const RankGroup& group, Language language) {
   return fill(say(language, words), {std::to_string(count)});
 }
 
-std::string change_text(const RankedRow& row, const Style& style) {
-  const auto change = row.change();
-  if (!change) return {};
-  std::string text = signed_interval(style, *change);
-  if (row.previous->year + 1 != row.current->year) {
-    text += " (" + std::to_string(row.previous->year) + ")";
-  }
-  return text;
-}
-
-std::vector<Statistic> statistics(const RankGroup& group, const Style& style) {
-  const auto tr = [&](const Words& words) { return std::string(say(style.language, words)); };
-  const std::string mean = group.mean ? interval_number(style, *group.mean) : "-";
-  return {{tr({"mean", "rata-rata"}), mean},
-          {tr({"median", "median"}), interval_number(style, group.median)},
-          {tr({"lowest", "terendah"}), interval_number(style, group.lowest)},
-          {tr({"highest", "tertinggi"}), interval_number(style, group.highest)}};
-}
-
-std::vector<std::string> rank_remarks(const RankReport& report, const Style& style) {
+std::vector<std::string> rank_remarks(const RankReport& report, Language language) {
   const Ranking& ranking = *report.ranking;
-  const auto tr = [&](const Words& words) { return say(style.language, words); };
+  const auto tr = [&](const Words& words) { return say(language, words); };
   std::vector<std::string> lines;
   bool inexact = false;
   bool other_instrument = false;
@@ -77,7 +58,7 @@ std::vector<std::string> rank_remarks(const RankReport& report, const Style& sty
     constexpr std::size_t kNamed = 3;
     std::string names;
     for (std::size_t i = 0; i < std::min(without, kNamed); ++i) {
-      names += (i == 0 ? "" : ", ") + printable(ranking.without_year[i]->institution);
+      names += (i == 0 ? "" : ", ") + ranking.without_year[i]->institution;
     }
     if (without > kNamed) names += ", …";
     lines.push_back(fill(tr({"Not ranked, for want of a result of {0}: {1} ({2}).",

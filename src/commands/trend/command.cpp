@@ -35,10 +35,8 @@ Status run_trend(Session& session, const CommonOptions& common, const TrendOptio
     output.write(trend_json(report));
   } else if (common.format == "csv") {
     output.write(trend_csv(report));
-  } else if (common.format == "markdown") {
-    output.write(trend_markdown(report, context.language()));
   } else {
-    output.write(trend_text(report, context.style()));
+    output.write(context.drawn(trend_page(report, context.language())));
   }
   return output.finish(status);
 }
@@ -56,14 +54,17 @@ Command trend_command() {
       "Examples:\n"
       "  spbe-index trend 2021.yaml 2022.yaml 2023.yaml\n"
       "  spbe-index trend --by aspect assessments/bandar-lampung/\n"
-      "  spbe-index trend assessments/              many institutions, a row each\n"
+      "  spbe-index trend assessments/              many institutions, a row "
+      "each\n"
       "  spbe-index trend --by domain assessments/  each of them in full\n"
       "  spbe-index trend --format csv assessments/ > trend.csv",
       "Contoh:\n"
       "  spbe-index trend 2021.yaml 2022.yaml 2023.yaml\n"
       "  spbe-index trend --by aspect penilaian/bandar-lampung/\n"
-      "  spbe-index trend penilaian/                banyak instansi, satu baris tiap instansi\n"
-      "  spbe-index trend --by domain penilaian/    tiap instansi secara lengkap\n"
+      "  spbe-index trend penilaian/                banyak instansi, satu "
+      "baris tiap instansi\n"
+      "  spbe-index trend --by domain penilaian/    tiap instansi secara "
+      "lengkap\n"
       "  spbe-index trend --format csv penilaian/ > tren.csv"};
   command.options = {{"--by",
                       &options->by,

@@ -77,7 +77,8 @@ Json json_span(const TrendSpan& span, ComponentKind by) {
   return json;
 }
 
-// The columns after "name": what the value is, and how far it is from the first year's.
+// The columns after "name": what the value is, and how far it is from the first
+// year's.
 void put_values(CsvLine& line, const Interval& value, const std::string& category, int first,
                 const Interval* change) {
   const auto shown = shown_value(value, kShownPlaces);

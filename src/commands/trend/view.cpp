@@ -3,15 +3,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace spbe {
 
 namespace {
 
-constexpr std::string_view kBreak = "│";
-constexpr std::string_view kGap = "·";
+using page::Cell;
+using page::Column;
+using page::Point;
+using page::Row;
+using page::Tone;
+
+constexpr const char* kBreak = "│";
+constexpr const char* kGap = "·";
+constexpr std::size_t kWideYears = 5;  // columns with two blanks between them
 
 Ratio middle(const Interval& value) { return (value.low + value.high) / Ratio(2); }
 
@@ -25,19 +31,23 @@ std::pair<Ratio, Ratio> range_of(const Instrument& instrument) {
   return {low, high};
 }
 
-std::string change_text(const Style& style, const Change& change, ComponentKind kind) {
+Cell change_cell(const Change& change, ComponentKind kind, Language language) {
   if (change.covered) return {};
-  if (change.appeared) return std::string(say(style.language, {"new", "baru"}));
-  if (change.vanished) return std::string(say(style.language, {"gone", "hilang"}));
-  if (change.difference == Interval{}) return std::string(kGap);
-  if (kind == ComponentKind::indicator && change.difference.exact()) {
-    const Ratio by = change.difference.low;
-    return (by > Ratio(0) ? "+" : "") + exact_number(style, by);
-  }
-  return signed_change(style, change.difference);
+  if (change.appeared) return Cell(std::string(say(language, {"new", "baru"})));
+  if (change.vanished) return Cell(std::string(say(language, {"gone", "hilang"})));
+  const int places = kind == ComponentKind::indicator ? page::kAllDigits : kShownPlaces;
+  return page::Change{change.difference, places};
 }
 
-// Years from the first to the last, with a break before each year that begins a span.
+Point point_of(const page::Value& value, const Instrument& instrument) {
+  const auto* known = std::get_if<page::Range>(&value);
+  if (known == nullptr) return {Point::Kind::missing};
+  const auto [low, high] = range_of(instrument);
+  return {Point::Kind::value, middle(known->value), low, high};
+}
+
+// Years from the first to the last, with a break before each year that begins a
+// span.
 class Columns {
  public:
   Columns(int first, int last) : first_(first), last_(last) {}
@@ -47,46 +57,55 @@ class Columns {
     }
   }
 
-  std::vector<TrendTable::Cell> headings() const {
-    std::vector<TrendTable::Cell> cells;
+  // The names, the years and the breaks between them, their line, and the
+  // change.
+  std::vector<Column> all(std::string names, std::string change) const {
+    const auto count = static_cast<std::size_t>(last_ - first_) + 1 + breaks_.size();
+    const std::size_t gap = count > kWideYears ? 1 : 2;
+    std::vector<Column> columns = {Column::left(std::move(names)).yielding()};
     for (int year = first_; year <= last_; ++year) {
-      if (breaks_.contains(year)) cells.push_back({std::string(kBreak), true});
-      cells.push_back({std::to_string(year), false});
+      if (breaks_.contains(year)) columns.push_back(Column::right(kBreak).after(1));
+      columns.push_back(Column::right(std::to_string(year)).after(gap));
     }
-    return cells;
+    columns.push_back(Column::left());
+    columns.push_back(Column::right(std::move(change)));
+    return columns;
   }
 
-  // One cell a column: `value` of a span in a year, a gap for a year missing within what
-  // `spans` cover, and the breaks of the trend itself.
-  template <typename Text, typename Value>
-  void fill(TrendTable::Row& row, const Trend& trend, const std::vector<const TrendSpan*>& spans,
-            const Text& text, const Value& value) const {
+  // One cell a column, and the line of them: `value` of a span in a year, a gap
+  // for a year missing within what `spans` cover, and the breaks of the trend
+  // itself.
+  template <typename ValueOf>
+  void fill(std::vector<Cell>& cells, const Trend& trend,
+            const std::vector<const TrendSpan*>& spans, Tone tone, const ValueOf& value_of) const {
     std::set<int> own_breaks;
     for (std::size_t i = 1; i < trend.spans.size(); ++i) {
       own_breaks.insert(trend.spans[i].years.front()->assessment.year);
     }
+    page::Sparkline line;
     const int first = spans.front()->years.front()->assessment.year;
     const int last = spans.back()->years.back()->assessment.year;
     for (int year = first_; year <= last_; ++year) {
       if (breaks_.contains(year)) {
         const bool own = own_breaks.contains(year);
-        row.cells.emplace_back(own ? kBreak : "");
-        row.blocks += own ? kBreak : "";
+        cells.emplace_back(std::string(own ? kBreak : ""), Tone::faint);
+        if (own) line.push_back({Point::Kind::line});
       }
       const Evaluation* result = nullptr;
       for (const TrendSpan* span : spans) {
         if (const Evaluation* found = span->in(year)) result = found;
       }
       if (result != nullptr) {
-        const auto [low, high] = range_of(*result->result.instrument);
-        row.cells.push_back(text(*result));
-        row.blocks += blocks({value(*result)}, low, high);
+        const page::Value value = value_of(*result);
+        line.push_back(point_of(value, *result->result.instrument));
+        cells.emplace_back(value, tone);
       } else {
         const bool within = first < year && year < last;
-        row.cells.emplace_back(within ? kGap : "");
-        row.blocks += within ? kGap : " ";
+        cells.emplace_back(std::string(within ? kGap : ""), Tone::plain);
+        line.push_back({within ? Point::Kind::missing : Point::Kind::nothing});
       }
     }
+    cells.emplace_back(std::move(line));
   }
 
  private:
@@ -101,55 +120,39 @@ std::vector<const TrendSpan*> all_spans(const Trend& trend) {
   return spans;
 }
 
-// The change of the index in the last span.
-void put_index_change(TrendTable::Row& row, const TrendSpan& span, const Style& style) {
-  if (!span.change) return;
-  row.difference = span.change->index;
-  const bool none = row.difference == Interval{};
-  row.change = none ? std::string(kGap) : signed_change(style, row.difference);
+// The change is that of the last span.
+std::vector<Cell> index_cells(const Columns& columns, const Trend& trend, Cell name) {
+  const std::vector<const TrendSpan*> spans = all_spans(trend);
+  const Tone tone = name.tone;
+  std::vector<Cell> cells = {std::move(name)};
+  columns.fill(cells, trend, spans, tone, [](const Evaluation& result) {
+    return page::Value(page::Range{result.result.index});
+  });
+  const auto& change = spans.back()->change;
+  if (change) cells.emplace_back(page::Change{change->index});
+  return cells;
 }
 
-TrendTable::Row index_row(const Columns& columns, const Trend& trend,
-                          const std::vector<const TrendSpan*>& spans, const Style& style) {
-  TrendTable::Row row;
-  columns.fill(
-      row, trend, spans,
-      [&](const Evaluation& result) { return interval_number(style, result.result.index); },
-      [](const Evaluation& result) { return std::optional(middle(result.result.index)); });
-  put_index_change(row, *spans.back(), style);
-  return row;
-}
-
-TrendTable::Row component_row(const Columns& columns, const Trend& trend, const TrendSpan& span,
-                              ComponentIndex index, const Style& style) {
+std::vector<Cell> component_cells(const Columns& columns, const Trend& trend, const TrendSpan& span,
+                                  ComponentIndex index, Language language) {
   const Component& c = span.instrument->at(index);
-  TrendTable::Row row;
-  row.name = fmt::format("{} {}", printable(c.is_indicator() ? c.key : c.id), printable(c.name));
-  columns.fill(
-      row, trend, {&span},
-      [&](const Evaluation& result) -> std::string {
-        const ComponentResult& part = result.result.components[index];
-        if (!part.known()) return "-";
-        if (c.is_indicator()) return exact_number(style, part.value.low);
-        return interval_number(style, part.value);
-      },
-      [&](const Evaluation& result) -> std::optional<Ratio> {
-        const ComponentResult& part = result.result.components[index];
-        return part.known() ? std::optional(middle(part.value)) : std::nullopt;
-      });
-  if (span.change) {
-    const Change& change = span.change->changes[index];
-    row.difference = change.difference;
-    row.change = change_text(style, change, c.kind);
-  }
-  return row;
+  const int places = c.is_indicator() ? page::kAllDigits : kShownPlaces;
+  std::vector<Cell> cells = {fmt::format("{} {}", c.is_indicator() ? c.key : c.id, c.name)};
+  columns.fill(cells, trend, {&span}, Tone::plain, [&](const Evaluation& result) -> page::Value {
+    const ComponentResult& part = result.result.components[index];
+    if (!part.known()) return page::Unknown{};
+    return page::Range{part.value, places};
+  });
+  if (span.change) cells.push_back(change_cell(span.change->changes[index], c.kind, language));
+  return cells;
 }
 
-// "Kota Bandar Lampung": a column of names that all begin alike would show only that.
+// "Kota Bandar Lampung": a column of names that all begin alike would show only
+// that.
 std::string short_name(std::string_view institution) {
   constexpr std::string_view kGovernment = "Pemerintah ";
   if (institution.starts_with(kGovernment)) institution.remove_prefix(kGovernment.size());
-  return printable(institution);
+  return std::string(institution);
 }
 
 std::string span_of_years(int first, int last) {
@@ -157,21 +160,6 @@ std::string span_of_years(int first, int last) {
 }
 
 }  // namespace
-
-std::string blocks(const std::vector<std::optional<Ratio>>& values, Ratio low, Ratio high) {
-  constexpr std::array<std::string_view, 8> kHeights = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-  std::string out;
-  for (const auto& value : values) {
-    if (!value) {
-      out += kGap;
-      continue;
-    }
-    const Ratio share = (*value - low) * Ratio(kHeights.size() - 1) / (high - low);
-    const Ratio height = max(Ratio(0), min(rounded(share, 0), Ratio(kHeights.size() - 1)));
-    out += kHeights.at(static_cast<std::size_t>(height.num()));
-  }
-  return out;
-}
 
 std::vector<ComponentIndex> trend_rows(const TrendSpan& span, ComponentKind by) {
   const Instrument& instrument = *span.instrument;
@@ -182,7 +170,8 @@ std::vector<ComponentIndex> trend_rows(const TrendSpan& span, ComponentKind by) 
   std::vector<ComponentIndex> rows;
   for (ComponentIndex i = 0; i < instrument.components.size(); ++i) {
     const Component& c = instrument.at(i);
-    // The first tier stands in for one that the instrument does not have above it.
+    // The first tier stands in for one that the instrument does not have above
+    // it.
     const bool tier = c.kind == by || (c.parent == kNoComponent && c.kind > by);
     const bool published =
         c.kind < by && in_some_year(i, [](const ComponentResult& part) { return part.published; });
@@ -193,40 +182,36 @@ std::vector<ComponentIndex> trend_rows(const TrendSpan& span, ComponentKind by) 
   return rows;
 }
 
-TrendTable trend_table(const Trend& trend, ComponentKind by, const Style& style) {
-  const auto tr = [&](const Words& words) { return std::string(say(style.language, words)); };
+page::Table trend_table(const Trend& trend, ComponentKind by, Language language) {
+  const auto tr = [&](const Words& words) { return std::string(say(language, words)); };
   Columns columns(trend.first_year(), trend.last_year());
   columns.add_breaks(trend);
-  TrendTable table;
-  table.columns = columns.headings();
   const TrendSpan& newest = trend.spans.back();
   const bool one = trend.spans.size() == 1;
+  std::string change;
   if (newest.change || !one) {
-    table.change_heading =
+    change =
         one ? span_of_years(trend.first_year(), trend.last_year()) : tr({"change", "perubahan"});
   }
-  TrendTable::Row index = index_row(columns, trend, all_spans(trend), style);
-  index.name = printable(newest.instrument->index_name);
-  index.bold = true;
-  table.rows.push_back(std::move(index));
+  page::Table table{columns.all({}, std::move(change))};
+  table.add(index_cells(columns, trend, Cell(newest.instrument->index_name, Tone::strong)), 0,
+            Row::Role::total);
   for (auto span = trend.spans.rbegin(); span != trend.spans.rend(); ++span) {
     if (!one) {
-      TrendTable::Row heading;
-      heading.name = fmt::format(
-          "{} ({})", printable(span->instrument->name),
-          span_of_years(span->years.front()->assessment.year, span->years.back()->assessment.year));
-      heading.heading = true;
-      table.rows.push_back(std::move(heading));
+      const std::string years =
+          span_of_years(span->years.front()->assessment.year, span->years.back()->assessment.year);
+      table.add({Cell(fmt::format("{} ({})", span->instrument->name, years), Tone::faint)}, 0,
+                Row::Role::heading);
     }
     for (const ComponentIndex i : trend_rows(*span, by)) {
-      table.rows.push_back(component_row(columns, trend, *span, i, style));
+      table.add(component_cells(columns, trend, *span, i, language));
     }
   }
   return table;
 }
 
-TrendTable trend_overview(const std::vector<Trend>& trends, const Style& style) {
-  const auto tr = [&](const Words& words) { return std::string(say(style.language, words)); };
+page::Table trend_overview(const std::vector<Trend>& trends, Language language) {
+  const auto tr = [&](const Words& words) { return std::string(say(language, words)); };
   int first = trends.front().first_year();
   int last = trends.front().last_year();
   for (const Trend& trend : trends) {
@@ -235,14 +220,9 @@ TrendTable trend_overview(const std::vector<Trend>& trends, const Style& style) 
   }
   Columns columns(first, last);
   for (const Trend& trend : trends) columns.add_breaks(trend);
-  TrendTable table;
-  table.columns = columns.headings();
-  table.name_heading = tr({"institution", "instansi"});
-  table.change_heading = tr({"change", "perubahan"});
+  page::Table table{columns.all(tr({"institution", "instansi"}), tr({"change", "perubahan"}))};
   for (const Trend& trend : trends) {
-    TrendTable::Row row = index_row(columns, trend, all_spans(trend), style);
-    row.name = short_name(trend.institution);
-    table.rows.push_back(std::move(row));
+    table.add(index_cells(columns, trend, Cell(short_name(trend.institution))));
   }
   return table;
 }

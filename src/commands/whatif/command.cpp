@@ -42,13 +42,10 @@ class Whatif {
                                          options_.files.front(), *options_.write)) {
       return Status::bad_input;
     }
-    WhatifReport report;
-    report.rules = *rules;
-    report.conflicts = find_conflicts(*assessment, *changed, *rules);
+    const Conflicts conflicts = find_conflicts(*assessment, *changed, *rules);
     const Evaluation from = evaluate(std::move(*assessment));
     const Evaluation to = evaluate(std::move(*changed));
-    report.diff.from = &from;
-    report.diff.to = &to;
+    WhatifReport report{DiffReport(&from, &to), *rules, conflicts};
     report.diff.by = find_grouping(options_.by).value_or(Grouping::indicator);
     report.diff.from_label = say(context_.language(), {"now", "kini"});
     report.diff.to_label = say(context_.language(), {"then", "nanti"});
@@ -62,8 +59,7 @@ class Whatif {
     const std::string& format = context_.options().format;
     if (format == "json") return whatif_json(report);
     if (format == "csv") return diff_csv(report.diff);
-    if (format == "markdown") return whatif_markdown(report, context_.language());
-    return whatif_text(report, context_.style());
+    return context_.drawn(whatif_page(report, context_.language()));
   }
 
   Context context_;

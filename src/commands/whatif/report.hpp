@@ -14,8 +14,7 @@ struct WhatifReport {
   Conflicts conflicts;
 };
 
-std::string whatif_text(const WhatifReport& report, const Style& style);
-std::string whatif_markdown(const WhatifReport& report, Language language);
+page::Page whatif_page(const WhatifReport& report, Language language);
 // spbe-index.diff/1 with the keys "edition", "breaks" and "exceeds".
 std::string whatif_json(const WhatifReport& report);
 

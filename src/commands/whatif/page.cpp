@@ -1,9 +1,10 @@
 #include <fmt/format.h>
 
+#include "commands/diff/data.hpp"
 #include "commands/whatif/report.hpp"
 #include "render/barriers.hpp"
-#include "render/markdown.hpp"
 #include "render/messages.hpp"
+#include "render/style.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
@@ -27,59 +28,52 @@ std::vector<BrokenGroup> grouped(const std::vector<BrokenRule>& broken) {
   return groups;
 }
 
-std::vector<std::string> sentences(const WhatifReport& report, const Style& style) {
+std::vector<std::string> sentences(const WhatifReport& report, Language language) {
   const Assessment& after = report.diff.to->assessment;
   const Instrument& instrument = *after.instrument;
   const Levels levels = levels_of(after);
-  const auto tr = [&](const Words& words) { return say(style.language, words); };
+  const auto tr = [&](const Words& words) { return say(language, words); };
   std::vector<std::string> lines;
   for (const BrokenGroup& group : grouped(report.conflicts.broken)) {
     std::string needs;
     for (const Prerequisite::Need& need : group.unmet) {
       needs += (needs.empty() ? "" : ", ") +
                fill(tr({"{0} at {1} (it is at {2})", "{0} pada {1} (kini {2})"}),
-                    {instrument.at(need.indicator).key, exact_number(style, need.level),
-                     exact_number(style, levels[need.indicator].value_or(need.level))});
+                    {instrument.at(need.indicator).key, exact_number(language, need.level),
+                     exact_number(language, levels[need.indicator].value_or(need.level))});
     }
     lines.push_back(fill(tr({"Breaks a prerequisite: {0} at {1} or above needs {2}.",
                              "Melanggar prasyarat: {0} pada {1} atau lebih memerlukan {2}."}),
                          {indicator_list(instrument, group.indicators),
-                          exact_number(style, group.rule->to), needs}));
+                          exact_number(language, group.rule->to), needs}));
   }
   for (const Conflicts::Exceeded& exceeded : report.conflicts.exceeded) {
     const Obstacle& obstacle = after.obstacles[exceeded.obstacle];
     lines.push_back(fill(tr({"Passes an obstacle, which holds {0} at {1}: {2}.",
                              "Melewati hambatan, yang menahan {0} pada {1}: {2}."}),
                          {indicator_list(instrument, exceeded.indicators),
-                          exact_number(style, obstacle.at), printable(obstacle.text)}));
+                          exact_number(language, obstacle.at), obstacle.text}));
   }
-  if (!report.conflicts.broken.empty()) lines.push_back(advice_note(report.rules, style));
+  if (!report.conflicts.broken.empty()) lines.push_back(advice_note(report.rules, language));
   return lines;
 }
 
 }  // namespace
 
-std::string whatif_text(const WhatifReport& report, const Style& style) {
-  std::string out = diff_text(report.diff, style);
-  const auto lines = sentences(report, style);
-  if (!lines.empty()) out += "\n";
-  for (const std::string& line : lines) out += wrapped(line, style.width, 2) + "\n";
-  return out;
-}
-
-std::string whatif_markdown(const WhatifReport& report, Language language) {
-  const Style style{language, 80, false};
-  std::string out = diff_markdown(report.diff, language);
-  for (const std::string& line : sentences(report, style)) {
-    out += "\n" + markdown_text(line) + "\n";
-  }
-  return out;
+page::Page whatif_page(const WhatifReport& report, Language language) {
+  page::Page page = diff_page(report.diff, language);
+  page::List conflicts;
+  conflicts.shape = page::List::Shape::hanging;
+  for (std::string& line : sentences(report, language))
+    conflicts.items.push_back({{}, std::move(line)});
+  if (!conflicts.items.empty()) page.add({std::move(conflicts)});
+  return page;
 }
 
 std::string whatif_json(const WhatifReport& report) {
   const Assessment& after = report.diff.to->assessment;
   const Instrument& instrument = *after.instrument;
-  Json json = Json::parse(diff_json(report.diff));
+  Json json = diff_document(report.diff);
   json["edition"] =
       report.rules.edition == nullptr ? Json(nullptr) : Json(report.rules.edition->id);
   Json breaks = Json::array();

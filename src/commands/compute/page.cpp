@@ -1,0 +1,183 @@
+#include <fmt/format.h>
+
+#include "commands/compute/report.hpp"
+#include "render/style.hpp"
+#include "render/wording.hpp"
+
+namespace spbe {
+
+namespace {
+
+using page::Cell;
+using page::Column;
+using page::Row;
+using page::Tone;
+
+constexpr std::size_t kBarCells = 10;
+constexpr std::size_t kBarShare = 10;  // a tenth of the line
+
+Ratio highest_level(const Instrument& instrument) {
+  Ratio highest(1);
+  for (const Scale& scale : instrument.scales) highest = max(highest, Ratio(scale.high));
+  return highest;
+}
+
+Cell predikat_cell(const IndexResult& result) {
+  return page::predikat(*result.instrument, result.categories.front(), result.categories.back());
+}
+
+Cell value_cell(const ComponentResult& part, bool is_indicator, Tone tone) {
+  if (!part.known()) return {page::Unknown{}, tone};
+  return {page::Range{part.value, is_indicator ? page::kAllDigits : kShownPlaces}, tone};
+}
+
+class ComputePage {
+ public:
+  ComputePage(const ComputeReport& report, Language language)
+      : report_(report),
+        language_(language),
+        assessment_(report.current->assessment),
+        result_(report.current->result),
+        instrument_(*result_.instrument) {
+    if (report_.previous != nullptr && comparable(*report_.previous, *report_.current)) {
+      comparison_ = compare(*report_.previous, *report_.current);
+    }
+  }
+
+  page::Page write() {
+    page_.language = language_;
+    title();
+    headline();
+    earlier_years();
+    components();
+    for (const Evaluation* result : report_.set_aside) {
+      page_.paragraph(set_aside_remark(*result, language_), page::Paragraph::Role::remark);
+    }
+    page_.remarks(remarks(*report_.current, language_));
+    return std::move(page_);
+  }
+
+ private:
+  std::string tr(const Words& words) const { return std::string(say(language_, words)); }
+
+  void title() {
+    std::string text =
+        fmt::format("{} · {} · {}", assessment_.institution, assessment_.year, instrument_.name);
+    if (assessment_.stage == "self") text += tr({" · self-assessment", " · penilaian mandiri"});
+    if (assessment_.stage == "verified") text += tr({" · verified", " · terverifikasi"});
+    page_.heading(std::move(text));
+  }
+
+  void headline() {
+    page::Headline headline;
+    headline.name = instrument_.index_name;
+    headline.index = page::Range{result_.index};
+    headline.predikat = predikat_cell(result_);
+    headline.distance = distance_to_next(result_, language_);
+    if (report_.previous != nullptr) {
+      const IndexResult& before = report_.previous->result;
+      if (comparison_)
+        headline.change = Cell(page::Change{.difference = comparison_->index, .dot = false});
+      headline.before = fmt::format("{} {} {} ({})",
+                                    comparison_ ? tr({"from", "dari"})
+                                                : tr({"other instrument, not comparable:",
+                                                      "instrumen lain, tidak dapat dibandingkan:"}),
+                                    interval_number(language_, before.index),
+                                    shown(predikat_cell(before).value, language_),
+                                    report_.previous->assessment.year);
+    }
+    page_.add({std::move(headline)});
+  }
+
+  void earlier_years() {
+    if (report_.earlier.empty()) return;
+    page::Table table{{Column::right(), Column::right(), Column::left(), Column::left()}};
+    for (const Evaluation* year : report_.earlier) {
+      const IndexResult& result = year->result;
+      const bool other = result.instrument->id != instrument_.id;
+      table.add(
+          {std::to_string(year->assessment.year), page::Range{result.index}, predikat_cell(result),
+           Cell(other ? result.instrument->name : std::string(), Tone::faint)},
+          1);
+    }
+    page_.add({std::move(table)});
+  }
+
+  void components() {
+    page::Table table{{Column::left().yielding(), Column::right(tr({"bobot", "bobot"})),
+                       Column::right(tr({"nilai", "nilai"}))}};
+    if (comparison_) {
+      table.columns.push_back(Column::right(std::to_string(report_.previous->assessment.year)));
+      table.columns.push_back(Column::right().titled("±"));
+    }
+    table.columns.push_back(Column::left().bars(kBarCells, kBarShare));
+    for (ComponentIndex i = 0; i < instrument_.components.size(); ++i) {
+      if (instrument_.at(i).is_indicator() && !report_.details) continue;
+      if (!nothing_known(i)) add_row(table, i);
+    }
+    page_.add({std::move(table)});
+  }
+
+  // Below a published value, in both years, there is nothing to say.
+  bool nothing_known(ComponentIndex index) const {
+    if (!result_.components[index].covered) return false;
+    return !comparison_ || report_.previous->result.components[index].covered;
+  }
+
+  void add_row(page::Table& table, ComponentIndex index) {
+    const Component& c = instrument_.at(index);
+    const ComponentResult& part = result_.components[index];
+    const Tone tone = c.depth == 0 ? Tone::strong : Tone::plain;
+    const page::Number weight{c.weight, c.is_indicator() ? 2 : 1, "%"};
+    std::vector<Cell> row = {Cell((c.is_indicator() ? c.key : c.id) + " " + c.name, tone),
+                             Cell(weight, Tone::faint), value_cell(part, c.is_indicator(), tone)};
+    if (comparison_) {
+      const ComponentResult& before = report_.previous->result.components[index];
+      row.push_back(value_cell(before, c.is_indicator(), Tone::faint));
+      row.push_back(change_cell(comparison_->changes[index], part, before));
+    }
+    if (part.known()) row.emplace_back(page::Bar{part.value.low, highest_level(instrument_)});
+    table.add(std::move(row), c.depth, c.depth == 0 ? Row::Role::group : Row::Role::body);
+  }
+
+  Cell change_cell(const Change& change, const ComponentResult& part,
+                   const ComponentResult& before) const {
+    if (part.covered || before.covered) return {};
+    if (change.appeared) return {tr({"new", "baru"}), Tone::notable};
+    if (change.vanished) return {tr({"gone", "hilang"}), Tone::notable};
+    return page::Change{change.difference};
+  }
+
+  const ComputeReport& report_;
+  Language language_;
+  const Assessment& assessment_;
+  const IndexResult& result_;
+  const Instrument& instrument_;
+  std::optional<Comparison> comparison_;
+  page::Page page_;
+};
+
+}  // namespace
+
+page::Page compute_page(const ComputeReport& report, Language language) {
+  return ComputePage(report, language).write();
+}
+
+page::Page overview_page(const std::vector<Summary>& rows, Language language) {
+  const auto tr = [&](const Words& words) { return std::string(say(language, words)); };
+  page::Table table{{Column::left(tr({"institution", "instansi"})).yielding(),
+                     Column::right(tr({"year", "tahun"})), Column::right(tr({"index", "indeks"})),
+                     Column::left(tr({"category", "kategori"})).yielding(),
+                     Column::right(tr({"scored", "terisi"}))}};
+  for (const Summary& row : rows) {
+    table.add({row.institution, page::Number{Ratio(row.year), 0},
+               Cell(page::Range{row.index}, Tone::strong),
+               page::predikat(*row.instrument, row.lowest_category, row.highest_category),
+               Cell(page::Share{row.scored, row.of}, Tone::faint)});
+  }
+  page::Page page{language};
+  page.add({std::move(table)});
+  return page;
+}
+
+}  // namespace spbe
