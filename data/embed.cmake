@@ -36,9 +36,10 @@ function(_spbe_embed_file name out)
 endfunction()
 
 function(spbe_embed_data output)
-  foreach(kind IN ITEMS instruments criteria evidence migrations regions)
+  foreach(kind IN ITEMS instruments criteria evidence migrations regions report)
     file(GLOB names CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/data
-         ${PROJECT_SOURCE_DIR}/data/${kind}/*.yaml)
+         ${PROJECT_SOURCE_DIR}/data/${kind}/*.yaml ${PROJECT_SOURCE_DIR}/data/${kind}/*.css
+         ${PROJECT_SOURCE_DIR}/data/${kind}/*.js)
     list(SORT names)
     list(LENGTH names ${kind}_count)
     set(${kind}_entries "")
@@ -75,6 +76,9 @@ constexpr std::array<BuiltinFile, @migrations_count@> migrations{{
 constexpr std::array<BuiltinFile, @regions_count@> regions{{
 @regions_entries@}};
 
+constexpr std::array<BuiltinFile, @report_count@> report{{
+@report_entries@}};
+
 }  // namespace
 
 std::span<const BuiltinFile> builtin_instruments() { return instruments; }
@@ -82,6 +86,7 @@ std::span<const BuiltinFile> builtin_criteria() { return criteria; }
 std::span<const BuiltinFile> builtin_evidence() { return evidence; }
 std::span<const BuiltinFile> builtin_migrations() { return migrations; }
 std::span<const BuiltinFile> builtin_regions() { return regions; }
+std::span<const BuiltinFile> builtin_report() { return report; }
 std::string_view builtin_version() { return "@PROJECT_VERSION@"; }
 
 }  // namespace spbe

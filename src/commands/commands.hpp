@@ -20,6 +20,7 @@ Command import_command();
 Command init_command();
 Command worksheet_command();
 Command rank_command();
+Command report_command();
 Command migrate_command();
 
 // All commands, in the order of --help.

@@ -144,15 +144,9 @@ class BarrierWords {
 
 }  // namespace
 
-void add_barriers(page::Page& page, const Assessment& assessment,
-                  const std::vector<Barrier>& barriers, bool brief) {
-  if (barriers.empty()) return;
-  const bool gates = barriers.front().gate != kNoComponent;
-  page.heading(std::string(say(page.language,
-                               gates ? Words{"What others wait for", "Yang ditunggu yang lain"}
-                                     : Words{"Obstacles", "Hambatan"})),
-               2);
-  const BarrierWords words(assessment, page.language);
+page::List barriers_list(const Assessment& assessment, const std::vector<Barrier>& barriers,
+                         bool brief, Language language) {
+  const BarrierWords words(assessment, language);
   page::List list;
   list.shape = page::List::Shape::indented;
   for (const Barrier& barrier : barriers) {
@@ -165,7 +159,18 @@ void add_barriers(page::Page& page, const Assessment& assessment,
     for (const std::string& sentence : text.sentences) all += (all.empty() ? "" : " ") + sentence;
     list.items.push_back({std::move(text.heading), std::move(all)});
   }
-  page.add({std::move(list)});
+  return list;
+}
+
+void add_barriers(page::Page& page, const Assessment& assessment,
+                  const std::vector<Barrier>& barriers, bool brief) {
+  if (barriers.empty()) return;
+  const bool gates = barriers.front().gate != kNoComponent;
+  page.heading(std::string(say(page.language,
+                               gates ? Words{"What others wait for", "Yang ditunggu yang lain"}
+                                     : Words{"Obstacles", "Hambatan"})),
+               2);
+  page.add({barriers_list(assessment, barriers, brief, page.language)});
 }
 
 Json barriers_json(const Assessment& assessment, const std::vector<Barrier>& barriers) {

@@ -9,6 +9,9 @@
 
 namespace spbe {
 
+// A barrier each: what it is, and in a sentence or two what it costs; with `brief`, gates in one.
+page::List barriers_list(const Assessment& assessment, const std::vector<Barrier>& barriers,
+                         bool brief, Language language);
 // With a heading of its own; nothing without barriers. With `brief`, gates have a line each.
 void add_barriers(page::Page& page, const Assessment& assessment,
                   const std::vector<Barrier>& barriers, bool brief);

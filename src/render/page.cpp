@@ -84,6 +84,7 @@ struct Shown {
                        exact_number(language, step.to));
   }
   std::string operator()(const Bar& bar) const { return exact_number(language, bar.value); }
+  std::string operator()(const Sketch& /*drawing*/) const { return {}; }
   std::string operator()(const Sparkline& points) const {
     std::string text;
     for (const Point& point : points) text += block_of(point);
@@ -148,6 +149,8 @@ Column& Column::bars(std::size_t cells, std::size_t share) {
   bar_share = share;
   return *this;
 }
+
+void Section::add(Block block) { blocks.push_back(std::move(block)); }
 
 void Page::heading(std::string text, std::size_t level) { add({Heading{level, std::move(text)}}); }
 

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "render/canvas.hpp"
 #include "spbe/base/interval.hpp"
 #include "spbe/model/instrument.hpp"
 #include "spbe/render/language.hpp"
@@ -85,9 +88,17 @@ struct Point {
 };
 using Sparkline = std::vector<Point>;
 
+// A small drawing of what the numbers beside it say; only a page in HTML has room for it.
+struct Sketch {
+  std::shared_ptr<const Markup> drawing;
+};
+inline Sketch sketch(Markup drawing) {
+  return {std::make_shared<const Markup>(std::move(drawing))};
+}
+
 // A text is ours or from a file; nothing: the cell is empty.
 using Value = std::variant<std::monostate, std::string, Unknown, Number, Range, Change, Predikat,
-                           Share, Step, Bar, Sparkline>;
+                           Share, Step, Bar, Sparkline, Sketch>;
 
 // As people read it, raw. A bar is its number; it is for the writer to draw.
 std::string shown(const Value& value, Language language);
@@ -105,6 +116,7 @@ struct Cell {
   Value value;
   Tone tone = Tone::plain;
   std::string note = {};  // what hangs on it: a line below, or in brackets after it
+  int shade = 0;          // of its ground, 1 (lightest) to 5 by level; 0: none
 };
 
 struct Column {
@@ -146,7 +158,8 @@ struct Table {
   // Body rows from this one on may be folded away, and `rest` stands for them. 0: none.
   std::size_t open = 0;
   Row rest = {};
-  std::string more = {};  // what is left out below: "5 more"
+  std::string more = {};     // what is left out below: "5 more"
+  std::string caption = {};  // of a table among others
 
   void add(std::vector<Cell> cells, std::size_t depth = 0, Row::Role role = Row::Role::body) {
     rows.push_back({std::move(cells), role, depth});
@@ -216,7 +229,25 @@ struct Example {  // lines as they are
   std::string text;
 };
 
+// A chart, with what it shows in words for who cannot see it.
+struct Picture {
+  std::function<Markup(const Canvas&)> draw;
+  std::string title;
+  std::string text;
+};
+
 struct Block;
+// Blocks that belong together. Only a page in HTML knows of its look.
+struct Section {
+  // tiles: side by side as far as there is room; sheet: on a sheet of paper of its own; rest: at
+  // the end, in small. `drawn`: only where there are drawings, `told`: only where there are none.
+  enum class Look { plain, hero, story, pair, tiles, cards, sheet, rest, sign, drawn, told };
+  Look look = Look::plain;
+  std::vector<Block> blocks;
+
+  void add(Block block);
+};
+
 // What a reader may open: a terminal shows it open, without the summary.
 struct Folded {
   std::string summary;
@@ -224,7 +255,8 @@ struct Folded {
 };
 
 struct Block {
-  std::variant<Heading, Paragraph, Headline, Figures, Table, List, Facts, Formula, Example, Folded>
+  std::variant<Heading, Paragraph, Headline, Figures, Table, List, Facts, Formula, Example, Picture,
+               Section, Folded>
       content;
   bool close = false;  // no blank line before it, where that is not needed to part the two
 };

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "render/base64.hpp"
 #include "render/markdown.hpp"
+#include "render/page_html.hpp"
 #include "render/page_writers.hpp"
 #include "spbe/base/source.hpp"
 
@@ -131,6 +133,7 @@ class PageMarkdown {
 
   std::string write(const std::vector<page::Block>& blocks) {
     for (const page::Block& block : blocks) {
+      if (is_only_drawn(block)) continue;
       if (!out_.empty()) out_ += '\n';
       std::visit([this](const auto& content) { put(content); }, block.content);
     }
@@ -138,6 +141,19 @@ class PageMarkdown {
   }
 
  private:
+  static bool is_only_drawn(const page::Block& block) {
+    const auto* section = std::get_if<page::Section>(&block.content);
+    return section != nullptr && section->look == page::Section::Look::drawn;
+  }
+
+  // The picture itself, so that one file holds all.
+  void put(const page::Picture& picture) {
+    out_ += "![" + markdown_text(picture.title) + "](data:image/svg+xml;base64," +
+            base64(chart_alone(picture.draw(Canvas{.fluid = false}))) + ")\n";
+  }
+
+  void put(const page::Section& section) { out_ += PageMarkdown(language_).write(section.blocks); }
+
   std::string text_of(const page::Cell& cell) const {
     return markdown_text(page::shown(cell.value, language_));
   }

@@ -103,10 +103,13 @@ class PageText {
   // Two blank lines part the results on one page.
   void part(const page::Block& block) {
     const auto* heading = std::get_if<page::Heading>(&block.content);
-    const bool folded = std::holds_alternative<page::Folded>(block.content);
+    const bool folded = std::holds_alternative<page::Folded>(block.content) ||
+                        std::holds_alternative<page::Section>(block.content) ||
+                        std::holds_alternative<page::Picture>(block.content);
     const bool close = block.close || (after_section_ && heading == nullptr);
-    if (!out_.empty() && !close && !folded) out_ += '\n';
-    if (!out_.empty() && heading != nullptr && heading->level == 1) out_ += '\n';
+    if (!out_.empty() && !close && !folded)
+      out_ += '
+'; if (!out_.empty() && heading != nullptr && heading->level == 1) out_ += '\n';
     after_section_ = heading != nullptr && heading->level > 1;
   }
 
@@ -262,6 +265,16 @@ class PageText {
       const std::size_t end = text.find('\n');
       out_ += "  " + printable(text.substr(0, end)) + '\n';
       text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    }
+  }
+
+  void put(const page::Picture& /*picture*/) {}
+
+  void put(const page::Section& section) {
+    if (section.look == page::Section::Look::drawn) return;
+    for (const page::Block& block : section.blocks) {
+      part(block);
+      std::visit([this](const auto& content) { put(content); }, block.content);
     }
   }
 

@@ -5,9 +5,9 @@
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "cli/selection.hpp"
+#include "cli/target.hpp"
 #include "commands/commands.hpp"
 #include "commands/plan/report.hpp"
-#include "document/nearest.hpp"
 #include "document/schema.hpp"
 #include "render/wording.hpp"
 
@@ -120,54 +120,17 @@ class PlanRun {
   }
 
   void read_target() {
-    if (options_.target.empty()) {
-      if (!request_.budget) next_category();
-      return;
-    }
-    if (const auto category = instrument().find_category(options_.target)) {
-      set_category(*category);
-      return;
-    }
-    const bool fraction = options_.target.find('/') != std::string::npos;
-    const auto value = fraction ? std::nullopt : Ratio::parse(options_.target);
-    if (!value) {
-      std::vector<std::string> names;
-      for (const Category& category : instrument().categories) names.push_back(category.name);
-      Diagnostic& error = diagnostics_.error("bad-target", command_line(),
-                                             {printable(options_.target), join(names, ", ")});
-      if (const auto near = nearest_name(options_.target, names)) {
-        error.suggest("did-you-mean", {*near});
-      }
-      return;
-    }
-    const Ratio lowest = min(instrument().lowest_index(), evaluation_.result.index.low);
-    if (*value > instrument().highest_index() || *value < lowest) {
-      diagnostics_.error("target-outside", command_line(),
-                         {printable(options_.target), decimal(instrument().lowest_index()),
-                          decimal(instrument().highest_index())});
-      return;
-    }
-    request_.target = *value;
-  }
-
-  // The one above the category the index would have in the last year of the plan.
-  void next_category() {
-    const std::size_t now = instrument().category_of(evaluation_.result.index.low, report_.basis);
-    if (now + 1 < instrument().categories.size()) {
-      set_category(now + 1);
-    } else {
+    if (options_.target.empty() && request_.budget) return;
+    const auto target =
+        choose_target(options_.target, evaluation_.result, report_.basis, diagnostics_);
+    if (target) {
+      report_.category = target->category;
+      request_.target = target->index;
+    } else if (options_.target.empty()) {
+      const std::size_t now = instrument().category_of(evaluation_.result.index.low, report_.basis);
       diagnostics_.error("no-higher-category", command_line(),
                          {printable(instrument().categories[now].name)});
     }
-  }
-
-  void set_category(std::size_t category) {
-    report_.category = category;
-    const Ratio from = instrument().categories[category].from;
-    // The least index that is shown as `from`: half a unit of the last decimal below.
-    const Ratio half(1, 200);
-    const bool shown = report_.basis == CategoryBasis::shown;
-    request_.target = shown && rounded(from, kShownPlaces) == from ? from - half : from;
   }
 
   Status make() {

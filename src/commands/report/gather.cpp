@@ -1,0 +1,140 @@
+#include "commands/report/gather.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/arguments.hpp"
+#include "cli/selection.hpp"
+#include "cli/target.hpp"
+#include "document/schema.hpp"
+
+namespace spbe {
+
+namespace {
+
+constexpr std::string_view kNoTarget = "none";
+constexpr int kMostPlanYears = 20;
+
+// `word` as a shell takes it.
+std::string quoted(const std::string& word) {
+  const bool plain = !word.empty() && std::ranges::all_of(word, [](char c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return letter || std::string_view("-_./,:=").find(c) != std::string_view::npos;
+  });
+  if (plain) return word;
+  std::string text = "'";
+  for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return text + "'";
+}
+
+std::string command_of(const Context& context, const ReportOptions& options) {
+  std::string text = "spbe-index report";
+  const auto add = [&](const char* flag, const std::string& value) {
+    if (!value.empty()) text += fmt::format(" {} {}", flag, quoted(value));
+  };
+  for (const std::string& file : options.files) text += " " + quoted(file);
+  add("--target", options.target);
+  if (options.years) add("--years", *options.years);
+  add("--unit", options.unit);
+  add("--lang", context.language() == Language::indonesian ? "id" : "en");
+  return text;
+}
+
+// The assessment with every indicator at the level aimed at.
+Assessment at_levels(const Assessment& assessment, const Levels& levels) {
+  Assessment changed = assessment;
+  for (const ComponentIndex i : assessment.instrument->indicators) {
+    if (!levels[i]) continue;
+    changed.scores[i].kind = Score::Kind::level;
+    changed.scores[i].level = *levels[i];
+  }
+  return changed;
+}
+
+// The targets that the file itself names; nothing when it names none.
+std::optional<Levels> own_targets(const Assessment& assessment) {
+  Levels levels = levels_of(assessment);
+  bool any = false;
+  for (const ComponentIndex i : assessment.instrument->indicators) {
+    const Details* details = assessment.details_of(i);
+    if (details == nullptr || !details->target) continue;
+    levels[i] = *details->target;
+    any = true;
+  }
+  if (!any) return std::nullopt;
+  return levels;
+}
+
+class Gathering {
+ public:
+  Gathering(Context& context, Trend trend, const ReportOptions& options)
+      : context_(context), options_(options), report_(std::make_unique<InstitutionReport>()) {
+    report_->trend = std::move(trend);
+  }
+
+  std::unique_ptr<InstitutionReport> run() {
+    const TrendSpan& span = report_->trend.spans.back();
+    report_->current = span.years.back();
+    if (span.years.size() > 1) {
+      report_->previous = span.years[span.years.size() - 2];
+      report_->change = compare(*report_->previous, *report_->current);
+    }
+    report_->unit = options_.unit;
+    report_->command = command_of(context_, options_);
+    const auto rules = choose_rules(context_, report_->assessment(), {});
+    if (!rules) return nullptr;
+    report_->rules = *rules;
+    report_->request.rules = *rules;
+    const bool levelled = without_level(report_->assessment()).empty();
+    if (levelled) report_->barriers = find_barriers(report_->assessment(), *rules);
+    make_the_plan(levelled);
+    aim();
+    return context_.print(diagnostics_) ? nullptr : std::move(report_);
+  }
+
+ private:
+  void make_the_plan(bool levelled) {
+    if (options_.years) {
+      report_->request.years =
+          whole_number({"--years", *options_.years, 1, kMostPlanYears}, diagnostics_).value_or(1);
+    }
+    if (options_.target == kNoTarget) return;
+    const CategoryBasis basis =
+        report_->instrument().category_rule.in(report_->year() + report_->request.years);
+    const auto target =
+        choose_target(options_.target, report_->current->result, basis, diagnostics_);
+    if (!levelled || !target || diagnostics_.has_errors()) return;
+    report_->request.target = target->index;
+    report_->planned.category = target->category;
+    report_->planned.basis = basis;
+    report_->plan = make_plan(report_->assessment(), report_->request, diagnostics_);
+    if (!report_->plan) return;
+    report_->planned.evaluation = report_->current;
+    report_->planned.request = &report_->request;
+    report_->planned.plan = &*report_->plan;
+  }
+
+  void aim() {
+    if (const auto levels = own_targets(report_->assessment())) {
+      report_->aim = evaluate(at_levels(report_->assessment(), *levels));
+    } else if (report_->plan && !report_->plan->steps.empty()) {
+      report_->aim = evaluate(at_levels(report_->assessment(), report_->plan->levels));
+      report_->aim_is_plan = true;
+    }
+  }
+
+  Context& context_;
+  const ReportOptions& options_;
+  std::unique_ptr<InstitutionReport> report_;
+  Diagnostics diagnostics_;
+};
+
+}  // namespace
+
+std::unique_ptr<InstitutionReport> gather_report(Context& context, Trend trend,
+                                                 const ReportOptions& options) {
+  return Gathering(context, std::move(trend), options).run();
+}
+
+}  // namespace spbe

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "commands/plan/report.hpp"
+#include "render/charts.hpp"
+#include "render/page.hpp"
+#include "spbe/analysis/plan.hpp"
+#include "spbe/analysis/trend.hpp"
+
+namespace spbe {
+
+// What the report of one institution is made of.
+struct InstitutionReport {
+  Trend trend;
+  const Evaluation* current = nullptr;
+  const Evaluation* previous = nullptr;  // the year before by the same instrument, or null
+  std::optional<Comparison> change;      // from that year
+  RuleSet rules;
+  std::vector<Barrier> barriers;
+  PlanRequest request;
+  std::optional<Plan> plan;
+  PlanReport planned;  // of `plan`
+  // What is aimed at: the file's own targets, else the end of the plan; none: nothing.
+  std::optional<Evaluation> aim;
+  bool aim_is_plan = false;
+  std::string unit;     // the report is for this unit alone; empty: whole
+  std::string command;  // that makes this report
+
+  const Assessment& assessment() const { return current->assessment; }
+  const Instrument& instrument() const { return *current->assessment.instrument; }
+  int year() const { return current->assessment.year; }
+  int aim_year() const { return aim_is_plan ? planned.last_year() : year() + 1; }
+};
+
+// The whole report, or that of its unit.
+page::Page report_page(const InstitutionReport& report, Language language);
+page::Page unit_page(const InstitutionReport& report, Language language);
+std::string report_title(const InstitutionReport& report, Language language);
+
+// One chart by itself: scale, waterfall, radar, trend, heatmap; nothing where its data is not
+// there.
+std::optional<Markup> report_chart(const InstitutionReport& report, const std::string& chart,
+                                   Language language);
+
+}  // namespace spbe
