@@ -107,9 +107,8 @@ class PageText {
                         std::holds_alternative<page::Section>(block.content) ||
                         std::holds_alternative<page::Picture>(block.content);
     const bool close = block.close || (after_section_ && heading == nullptr);
-    if (!out_.empty() && !close && !folded)
-      out_ += '
-'; if (!out_.empty() && heading != nullptr && heading->level == 1) out_ += '\n';
+    if (!out_.empty() && !close && !folded) out_ += '\n';
+    if (!out_.empty() && heading != nullptr && heading->level == 1) out_ += '\n';
     after_section_ = heading != nullptr && heading->level > 1;
   }
 
