@@ -64,17 +64,19 @@ std::string shortened(std::string_view text, std::size_t width) {
 }
 
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent) {
-  std::string out;
-  std::size_t column = 0;
-  while (!text.empty()) {
+  const std::size_t leading = std::min(text.find_first_not_of(' '), text.size());
+  std::string out(leading, ' ');
+  std::size_t column = leading;
+  text.remove_prefix(leading);
+  for (bool first = true; !text.empty(); first = false) {
     const std::size_t blank = text.find(' ');
     const std::string_view word = text.substr(0, blank);
     const std::size_t size = display_width(word);
-    if (column > 0 && column + 1 + size > width) {
+    if (!first && column + 1 + size > width) {
       out += '\n';
       out.append(indent, ' ');
       column = indent;
-    } else if (column > 0) {
+    } else if (!first) {
       out += ' ';
       ++column;
     }

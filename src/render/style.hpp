@@ -30,7 +30,8 @@ std::size_t display_width(std::string_view text);
 // At most `width` columns, the last one an ellipsis when something was cut.
 std::string shortened(std::string_view text, std::size_t width);
 
-// `text` broken at blanks into lines of at most `width` columns, later lines indented.
+// `text` broken at blanks into lines of at most `width` columns, later lines indented. Blanks
+// before it stay.
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent = 0);
 // Wrapped to `width` columns, every line indented.
 std::string indented(std::string_view text, std::size_t width, std::size_t indent);

@@ -25,6 +25,8 @@ TEST_CASE("text is broken at blanks", "[table]") {
   CHECK(wrapped("satu dua tiga", 9, 2) == "satu dua\n  tiga");
   CHECK(wrapped("terlalu-panjang ya", 5) == "terlalu-panjang\nya");
   CHECK(wrapped("", 5).empty());
+  CHECK(wrapped("  satu dua tiga", 10, 4) == "  satu dua\n    tiga");
+  CHECK(wrapped("  ", 5) == "  ");
 }
 
 TEST_CASE("numbers follow the language", "[table]") {

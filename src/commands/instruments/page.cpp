@@ -96,7 +96,8 @@ class InstrumentPage {
     for (const Scale& scale : instrument_.scales) {
       list.items.push_back(
           {{},
-           fmt::format("{} {}-{}{}", scale.name, scale.low, scale.high,
+           fmt::format("{}{}{}-{}{}", scale.name, scale.name.empty() ? "" : " ", scale.low,
+                       scale.high,
                        scale.whole ? "" : tr({", fractions allowed", ", pecahan diperbolehkan"}))});
       for (const MaturityLevel& level : scale.levels) {
         list.items.push_back({{}, fmt::format("{} {}", level.value, level.name), 1});
