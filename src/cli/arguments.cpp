@@ -130,9 +130,7 @@ void check_choices(const std::vector<Option>& options, const CLI::App& app,
     if (std::ranges::find(option.choices, *value) != option.choices.end()) continue;
     Diagnostic& error = diagnostics.error("bad-choice", command_line(),
                                           {flag, printable(*value), join(option.choices, ", ")});
-    if (const auto near = nearest_name(*value, option.choices)) {
-      error.suggest("did-you-mean", {*near});
-    }
+    suggest_nearest(error, *value, option.choices);
   }
 }
 
@@ -146,9 +144,7 @@ void report_extras(const std::vector<std::string>& extras, const std::vector<Opt
     }
     const std::string flag = word.substr(0, word.find('='));
     Diagnostic& error = diagnostics.error("unknown-option", command_line(), {printable(flag)});
-    if (const auto near = nearest_name(flag, long_flags(options))) {
-      error.suggest("did-you-mean", {*near});
-    }
+    suggest_nearest(error, flag, long_flags(options));
   }
 }
 
@@ -194,6 +190,26 @@ class HelpFormatter : public CLI::Formatter {
 }  // namespace
 
 Location command_line() { return {"spbe-index", 0, 0, 1, {}}; }
+
+std::string trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  if (begin == std::string_view::npos) return {};
+  return std::string(text.substr(begin, text.find_last_not_of(' ') + 1 - begin));
+}
+
+std::vector<std::string> split_list(const std::vector<std::string>& values) {
+  std::vector<std::string> words;
+  for (const std::string& value : values) {
+    std::string_view rest = value;
+    for (;;) {
+      const std::size_t comma = rest.find(',');
+      words.push_back(trimmed(rest.substr(0, comma)));
+      if (comma == std::string_view::npos) break;
+      rest.remove_prefix(comma + 1);
+    }
+  }
+  return words;
+}
 
 std::optional<int> whole_number(const NumberOption& option, Diagnostics& diagnostics) {
   const auto value = Ratio::parse(option.text);

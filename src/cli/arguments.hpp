@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/command.hpp"
@@ -19,6 +20,11 @@ Parsed parse_arguments(const Command& command, const std::vector<std::string>& a
 
 // The place of messages that are about the command line itself.
 Location command_line();
+
+// Without blanks around it.
+std::string trimmed(std::string_view text);
+// The words between commas, without blanks around them.
+std::vector<std::string> split_list(const std::vector<std::string>& values);
 
 // The whole number that an option's value spells, in [low, high]; an error otherwise.
 struct NumberOption {

@@ -126,7 +126,7 @@ const Catalog* Context::catalog() {
         Diagnostics diagnostics;
         Diagnostic& error = diagnostics.error("bad-choice", command_line(),
                                               {"--instrument", printable(name), join(ids, ", ")});
-        if (const auto near = nearest_name(name, ids)) error.suggest("did-you-mean", {*near});
+        suggest_nearest(error, name, ids);
         fine = !print(diagnostics) && fine;
       }
       catalog_->set_default(name);

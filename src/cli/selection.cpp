@@ -18,12 +18,6 @@ namespace {
 
 constexpr const char* kNoRules = "none";
 
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(' ');
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(' ') + 1 - begin));
-}
-
 std::vector<std::string> indicator_names(const Instrument& instrument) {
   std::vector<std::string> names;
   for (const ComponentIndex i : instrument.indicators) names.push_back(instrument.at(i).key);
@@ -47,9 +41,7 @@ class Setter {
     if (range.empty()) {
       Diagnostic& error = diagnostics_.error("unknown-indicator", command_line(),
                                              {printable(name), instrument_.name});
-      if (const auto near = nearest_name(name, indicator_names(instrument_))) {
-        error.suggest("did-you-mean", {*near});
-      } else {
+      if (!suggest_nearest(error, name, indicator_names(instrument_))) {
         error.suggest("indicators-are", {instrument_.at(instrument_.indicators.front()).key,
                                          instrument_.at(instrument_.indicators.back()).key});
       }
@@ -111,23 +103,9 @@ std::optional<RuleSet> choose_rules(Context& context, const Assessment& assessme
   Diagnostic& error =
       diagnostics.error("unknown-edition-option", command_line(),
                         {printable(word), printable(instrument.name), join(names, ", ")});
-  if (const auto near = nearest_name(word, names)) error.suggest("did-you-mean", {*near});
+  suggest_nearest(error, word, names);
   context.print(diagnostics);
   return std::nullopt;
-}
-
-std::vector<std::string> split_list(const std::vector<std::string>& values) {
-  std::vector<std::string> words;
-  for (const std::string& value : values) {
-    std::string_view rest = value;
-    for (;;) {
-      const std::size_t comma = rest.find(',');
-      words.push_back(trimmed(rest.substr(0, comma)));
-      if (comma == std::string_view::npos) break;
-      rest.remove_prefix(comma + 1);
-    }
-  }
-  return words;
 }
 
 std::optional<Assessment> with_levels_set(Context& context, const Assessment& assessment,

@@ -21,9 +21,6 @@ std::optional<RuleSet> choose_rules(Context& context, const Assessment& assessme
 std::optional<Assessment> with_levels_set(Context& context, const Assessment& assessment,
                                           const std::vector<std::string>& settings);
 
-// The words between commas, without blanks around them.
-std::vector<std::string> split_list(const std::vector<std::string>& values);
-
 // Saves a copy of the file of `assessment` in which only the levels differ.
 bool write_profile(Context& context, const Assessment& assessment, const Levels& levels,
                    const std::string& input, const std::string& output);

@@ -14,7 +14,7 @@ void complain_of_target(const std::string& word, const Instrument& instrument,
   for (const Category& category : instrument.categories) names.push_back(category.name);
   Diagnostic& error =
       diagnostics.error("bad-target", command_line(), {printable(word), join(names, ", ")});
-  if (const auto near = nearest_name(word, names)) error.suggest("did-you-mean", {*near});
+  suggest_nearest(error, word, names);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "document/nearest.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace spbe {
 
@@ -63,6 +64,14 @@ std::optional<std::string> nearest_name(std::string_view word,
   if (best != nullptr) return *best;
   if (prefixed_count == 1) return *prefixed;
   return std::nullopt;
+}
+
+bool suggest_nearest(Diagnostic& diagnostic, std::string_view word,
+                     const std::vector<std::string>& candidates) {
+  auto near = nearest_name(word, candidates);
+  if (!near) return false;
+  diagnostic.suggest("did-you-mean", {std::move(*near)});
+  return true;
 }
 
 }  // namespace spbe

@@ -59,7 +59,7 @@ Diagnostic& Schema::warning(const Node& node, std::string code, std::vector<std:
 void Schema::suggest_nearest(Diagnostic& diagnostic, std::string_view word,
                              const std::vector<std::string>& candidates) {
   if (!diagnostics_.lists(diagnostic)) return;
-  if (auto near = nearest_name(word, candidates)) diagnostic.suggest("did-you-mean", {*near});
+  spbe::suggest_nearest(diagnostic, word, candidates);
 }
 
 void Schema::point_to(Diagnostic& diagnostic, std::string code, Span span) {

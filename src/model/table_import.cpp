@@ -124,7 +124,7 @@ class RowImport {
     }
     Diagnostic& warning = diagnostics_.warning("cell-left-out", place(cell(field)),
                                                {key, printable(text(field)), join(known, ", ")});
-    if (const auto near = nearest_name(word, known)) warning.suggest("did-you-mean", {*near});
+    suggest_nearest(warning, word, known);
     name_cell(warning, cell(field));
   }
 

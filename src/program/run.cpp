@@ -61,9 +61,7 @@ Status unknown_command(Session& session, const std::string& word, Language langu
   Diagnostic& error = diagnostics.error("unknown-command", command_line(), {printable(word)});
   std::vector<std::string> names;
   for (const CommandEntry& entry : all_commands()) names.emplace_back(entry.name);
-  if (const auto near = nearest_name(word, names)) {
-    error.suggest("did-you-mean", {*near});
-  } else {
+  if (!suggest_nearest(error, word, names)) {
     error.suggest("see-general-help");
   }
   const bool color = use_color("auto", session.environment.err_is_terminal, session.environment);

@@ -72,13 +72,7 @@ class Reading {
   // Names, each option with one or several between commas.
   void read_rules(const std::vector<std::string>& lists, bool disable,
                   std::set<std::string, std::less<>>& into) {
-    for (const std::string& list : lists) {
-      for (std::size_t begin = 0; begin <= list.size();) {
-        const std::size_t end = std::min(list.find(',', begin), list.size());
-        read_rule(list.substr(begin, end - begin), disable, into);
-        begin = end + 1;
-      }
-    }
+    for (const std::string& name : split_list(lists)) read_rule(name, disable, into);
   }
 
   void read_rule(const std::string& name, bool disable, std::set<std::string, std::less<>>& into) {
@@ -96,9 +90,7 @@ class Reading {
     std::vector<std::string> names;
     for (const Rule& rule : rules()) names.emplace_back(rule.name);
     Diagnostic& unknown = error("unknown-rule", {printable(name)});
-    if (const auto near = nearest_name(name, names)) {
-      unknown.suggest("did-you-mean", {*near});
-    } else {
+    if (!suggest_nearest(unknown, name, names)) {
       unknown.suggest("see-rules");
     }
   }
@@ -110,7 +102,7 @@ class Reading {
       if (lower_case(one) == lower_case(word)) return one;
     }
     Diagnostic& wrong = error("bad-choice", {flag, printable(word), join(known, ", ")});
-    if (const auto near = nearest_name(word, known)) wrong.suggest("did-you-mean", {*near});
+    suggest_nearest(wrong, word, known);
     return {};
   }
 

@@ -56,7 +56,7 @@ class Explain {
     Diagnostics diagnostics;
     Diagnostic& error = diagnostics.error("unknown-component-option", command_line(),
                                           {printable(word), printable(instrument.name)});
-    if (const auto near = nearest_name(word, names)) error.suggest("did-you-mean", {*near});
+    suggest_nearest(error, word, names);
     context_.print(diagnostics);
     return kNoComponent;
   }

@@ -23,9 +23,7 @@ Status explain(Session& session, const CommonOptions& common,
       Diagnostics diagnostics;
       Diagnostic& error =
           diagnostics.error("unknown-rule", command_line(), {printable(names.front())});
-      if (const auto near = nearest_name(names.front(), rule_page_names())) {
-        error.suggest("did-you-mean", {*near});
-      } else {
+      if (!suggest_nearest(error, names.front(), rule_page_names())) {
         error.suggest("see-rules");
       }
       context.print(diagnostics);

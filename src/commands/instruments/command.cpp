@@ -21,7 +21,7 @@ Status unknown_instrument(Context& context, const Catalog& catalog, const std::s
   Diagnostics diagnostics;
   Diagnostic& error = diagnostics.error("unknown-instrument", command_line(),
                                         {printable(id), join(catalog.ids(), ", ")});
-  if (const auto near = nearest_name(id, catalog.ids())) error.suggest("did-you-mean", {*near});
+  suggest_nearest(error, id, catalog.ids());
   context.print(diagnostics);
   return Status::bad_input;
 }

@@ -61,7 +61,7 @@ class Migrate {
       Diagnostics diagnostics;
       Diagnostic& error = diagnostics.error("unknown-instrument", command_line(),
                                             {printable(id), join(catalog.ids(), ", ")});
-      if (const auto near = nearest_name(id, catalog.ids())) error.suggest("did-you-mean", {*near});
+      suggest_nearest(error, id, catalog.ids());
       context_.print(diagnostics);
     }
     return found;

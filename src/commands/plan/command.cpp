@@ -64,13 +64,7 @@ class PlanRun {
 
   std::optional<int> whole(const std::optional<std::string>& text, const char* flag, int most) {
     if (!text) return std::nullopt;
-    const auto value = Ratio::parse(*text);
-    if (value && value->is_whole() && *value >= Ratio(1) && *value <= Ratio(most)) {
-      return static_cast<int>(value->num());
-    }
-    diagnostics_.error("bad-whole-option", command_line(),
-                       {flag, printable(*text), "1", std::to_string(most)});
-    return std::nullopt;
+    return whole_number({flag, *text, 1, most}, diagnostics_);
   }
 
   void read_limits() {

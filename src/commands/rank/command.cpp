@@ -23,24 +23,13 @@ struct RankCommandOptions {
   std::optional<std::string> top;
 };
 
-std::vector<std::string> split(const std::string& text) {
-  std::vector<std::string> parts;
-  std::size_t begin = 0;
-  for (;;) {
-    const std::size_t comma = text.find(',', begin);
-    parts.push_back(text.substr(begin, comma - begin));
-    if (comma == std::string::npos) return parts;
-    begin = comma + 1;
-  }
-}
-
 const std::vector<std::string> kFields = {"kind", "province", "stage", "category", "institution"};
 
 void wrong_choice(Diagnostics& diagnostics, const std::string& flag, const std::string& word,
                   const std::vector<std::string>& choices) {
   Diagnostic& error =
       diagnostics.error("bad-choice", command_line(), {flag, printable(word), join(choices, ", ")});
-  if (const auto near = nearest_name(word, choices)) error.suggest("did-you-mean", {*near});
+  suggest_nearest(error, word, choices);
 }
 
 class RankCommand {
@@ -71,15 +60,13 @@ class RankCommand {
  private:
   bool read_options() {
     Diagnostics diagnostics;
-    for (const std::string& list : options_.by) {
-      for (const std::string& word : split(list)) {
-        if (word == "kind") {
-          chosen_.by_kind = true;
-        } else if (word == "province") {
-          chosen_.by_province = true;
-        } else {
-          wrong_choice(diagnostics, "--by", word, {"kind", "province"});
-        }
+    for (const std::string& word : split_list(options_.by)) {
+      if (word == "kind") {
+        chosen_.by_kind = true;
+      } else if (word == "province") {
+        chosen_.by_province = true;
+      } else {
+        wrong_choice(diagnostics, "--by", word, {"kind", "province"});
       }
     }
     for (const std::string& condition : options_.where) read_condition(condition, diagnostics);
@@ -99,9 +86,9 @@ class RankCommand {
       diagnostics.error("bad-condition", command_line(), {printable(condition)});
       return;
     }
-    const std::string name = condition.substr(0, equals);
+    const std::string name = trimmed(condition.substr(0, equals));
     if (const auto field = rank_field(name)) {
-      chosen_.filters.push_back({*field, split(condition.substr(equals + 1))});
+      chosen_.filters.push_back({*field, split_list({condition.substr(equals + 1)})});
     } else {
       wrong_choice(diagnostics, "--where", name, kFields);
     }
