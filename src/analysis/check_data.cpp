@@ -65,7 +65,7 @@ std::vector<Finding> assessment_twice(const CheckSubject& subject) {
   if (subject.twin == nullptr) return {};
   const Assessment& assessment = subject.now.assessment;
   Finding found = finding(subject, "assessment-twice", assessment.institution_span,
-                          {printable(assessment.institution), std::to_string(assessment.year)});
+                          {assessment.institution, std::to_string(assessment.year)});
   found.notes.push_back({"first-given-here", {}, *subject.twin});
   return {std::move(found)};
 }
@@ -84,7 +84,7 @@ std::vector<Finding> obstacle_exceeded(const CheckSubject& subject) {
     const ComponentIndex first = above.front();
     Finding found =
         finding(subject, above.size() == 1 ? "obstacle-exceeded" : "obstacle-exceeded.several",
-                obstacle.span, {printable(obstacle.id), obstacle.at, ItsIndicators{}});
+                obstacle.span, {obstacle.id, obstacle.at, ItsIndicators{}});
     found.notes.push_back({"needed-indicator-here",
                            {short_name(instrument, first)},
                            assessment.source->locate(assessment.score(first).span)});
@@ -104,9 +104,8 @@ std::vector<Finding> obstacle_idle(const CheckSubject& subject) {
     });
     if (holds_back) continue;
     const bool none = obstacle.holds.empty();
-    Finding found =
-        finding(subject, none ? "obstacle-idle" : "obstacle-idle.highest",
-                none ? obstacle.span : obstacle.holds_span, {printable(obstacle.id), obstacle.at});
+    Finding found = finding(subject, none ? "obstacle-idle" : "obstacle-idle.highest",
+                            none ? obstacle.span : obstacle.holds_span, {obstacle.id, obstacle.at});
     found.indicators = obstacle.holds;
     findings.push_back(std::move(found));
   }
@@ -129,7 +128,7 @@ std::vector<Finding> prerequisite(const CheckSubject& subject) {
           subject, rule.basis == "description" ? "prerequisite.description" : "prerequisite",
           assessment.score(i).span,
           {short_name(instrument, i), *levels[i], short_name(instrument, need.indicator),
-           need.level, *levels[need.indicator], printable(origin), printable(rule.id)});
+           need.level, *levels[need.indicator], origin, rule.id});
       found.indicators = {i};
       const Span needed = assessment.score(need.indicator).span;
       found.notes.push_back({"needed-indicator-here",

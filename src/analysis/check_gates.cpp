@@ -23,14 +23,14 @@ std::vector<Finding> gate_min_category(const CheckSubject& subject) {
   const auto least = instrument.find_category(subject.options.min_category);
   if (!least) {
     return {finding(subject, "min-category.unknown", span,
-                    {printable(instrument.name), printable(subject.options.min_category)})};
+                    {instrument.name, subject.options.min_category})};
   }
   const std::size_t lowest = result.categories.front();
   if (lowest >= *least) return {};
   const Category& wanted = instrument.categories[*least];
   return {finding(subject, result.exact() ? "min-category" : "min-category.range", span,
-                  {printable(instrument.categories[lowest].name), printable(wanted.name),
-                   result.index.low, result.index.high, Printed{wanted.from}})};
+                  {instrument.categories[lowest].name, wanted.name, result.index.low,
+                   result.index.high, Printed{wanted.from}})};
 }
 
 std::vector<Finding> gate_complete(const CheckSubject& subject) {

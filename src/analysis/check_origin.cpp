@@ -28,8 +28,8 @@ std::string with_owner(const Instrument& instrument, ComponentIndex indicator) {
 std::vector<Finding> unknown_province(const CheckSubject& subject) {
   const Assessment& assessment = subject.now.assessment;
   if (assessment.province.empty() || find_province(assessment.province) != nullptr) return {};
-  Finding found = finding(subject, "unknown-province", assessment.province_span,
-                          {printable(assessment.province)});
+  Finding found =
+      finding(subject, "unknown-province", assessment.province_span, {assessment.province});
   if (const auto near = nearest_province(assessment.province)) {
     found.hint = {"did-you-mean", {*near}, {}};
   }
@@ -66,10 +66,10 @@ std::vector<Finding> external_index_old(const CheckSubject& subject) {
     const ExternalIndex& index = instrument.externals[value.index];
     if (index.max_age_months == 0) continue;
     if (*value.date >= earliest_in(assessment.year, index.max_age_months)) continue;
-    Finding found = finding(
-        subject, "external-index-old", value.span,
-        {printable(index.name), to_string(*value.date), std::to_string(index.max_age_months),
-         std::to_string(assessment.year), short_name(instrument, i)});
+    Finding found =
+        finding(subject, "external-index-old", value.span,
+                {index.name, to_string(*value.date), std::to_string(index.max_age_months),
+                 std::to_string(assessment.year), short_name(instrument, i)});
     found.indicators = {i};
     findings.push_back(std::move(found));
   }
@@ -92,8 +92,8 @@ std::vector<Finding> external_index_undated(const CheckSubject& subject) {
     whose += (whose.empty() ? "" : "; ") + with_owner(instrument, i);
   }
   if (undated.empty()) return {};
-  Finding found = finding(subject, "external-index-undated", assessment.scores_span,
-                          {ItsCount{}, printable(whose)});
+  Finding found =
+      finding(subject, "external-index-undated", assessment.scores_span, {ItsCount{}, whose});
   found.indicators = std::move(undated);
   return {std::move(found)};
 }

@@ -76,11 +76,10 @@ std::vector<Finding> previous_missing(const CheckSubject& subject) {
   Finding found =
       subject.before == nullptr
           ? finding(subject, "previous-missing", assessment.institution_span,
-                    {printable(assessment.institution), std::to_string(assessment.year)})
+                    {assessment.institution, std::to_string(assessment.year)})
           : finding(subject, "previous-missing.instrument", assessment.year_span,
                     {std::to_string(subject.before->assessment.year),
-                     printable(subject.before->result.instrument->name),
-                     printable(subject.now.result.instrument->name)});
+                     subject.before->result.instrument->name, subject.now.result.instrument->name});
   if (subject.before == nullptr && subject.nearly != nullptr) {
     const Assessment& near = subject.nearly->assessment;
     found.hint =

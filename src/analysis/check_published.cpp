@@ -71,7 +71,7 @@ std::string names(const Instrument& instrument, const std::vector<std::size_t>& 
     if (!out.empty()) out += " / ";
     out += instrument.categories[i].name;
   }
-  return printable(out);
+  return out;
 }
 
 }  // namespace
@@ -104,7 +104,7 @@ std::vector<Finding> published_category(const CheckSubject& subject) {
     return std::ranges::find(categories, *published) != categories.end();
   };
   if (has(result.categories)) return {};
-  const std::string category = printable(instrument.categories[*published].name);
+  const std::string category = instrument.categories[*published].name;
   const std::string right = names(instrument, result.categories);
   const Span span = assessment.published.category_span;
   Finding found = result.exact() ? finding(subject, "published-category", span,

@@ -76,7 +76,7 @@ class Waivers {
 
   void judge(const Waiver& waiver, bool used) {
     const auto named = rules_named(waiver.rule);
-    const std::string name = printable(waiver.rule);
+    const std::string name = waiver.rule;
     if (named.empty()) {
       complain("waiver-rule", waiver, {name});
     } else if (!can_be_waived(*named.front())) {
@@ -91,11 +91,11 @@ class Waivers {
   void complain(const std::string& code, const Waiver& waiver, std::vector<FindingValue> values) {
     if (!is_on(*find_rule(rule_of(code)), subject_.options)) return;
     Finding found = finding(subject_, code, waiver.span, std::move(values));
-    const std::string reason = printable(waiver.reason);
+    const std::string reason = waiver.reason;
     if (waiver.owner.empty()) {
       found.notes.push_back({"waiver-reason", {reason}, {}});
     } else {
-      found.notes.push_back({"waiver-reason-owner", {reason, printable(waiver.owner)}, {}});
+      found.notes.push_back({"waiver-reason-owner", {reason, waiver.owner}, {}});
     }
     checked_.findings.push_back(std::move(found));
   }

@@ -128,8 +128,8 @@ void check_choices(const std::vector<Option>& options, const CLI::App& app,
     const std::string* value = chosen(option);
     if (option.choices.empty() || value == nullptr || app.count(flag) == 0) continue;
     if (std::ranges::find(option.choices, *value) != option.choices.end()) continue;
-    Diagnostic& error = diagnostics.error("bad-choice", command_line(),
-                                          {flag, printable(*value), join(option.choices, ", ")});
+    Diagnostic& error =
+        diagnostics.error("bad-choice", command_line(), {flag, *value, join(option.choices, ", ")});
     suggest_nearest(error, *value, option.choices);
   }
 }
@@ -139,11 +139,11 @@ void report_extras(const std::vector<std::string>& extras, const std::vector<Opt
   for (const std::string& word : extras) {
     if (word == "--") continue;  // the parser hands it over as well
     if (word.size() < 2 || word.front() != '-') {
-      diagnostics.error("too-many-arguments", command_line(), {printable(word)});
+      diagnostics.error("too-many-arguments", command_line(), {word});
       continue;
     }
     const std::string flag = word.substr(0, word.find('='));
-    Diagnostic& error = diagnostics.error("unknown-option", command_line(), {printable(flag)});
+    Diagnostic& error = diagnostics.error("unknown-option", command_line(), {flag});
     suggest_nearest(error, flag, long_flags(options));
   }
 }
@@ -156,7 +156,7 @@ void check_positionals(const Command& command, Diagnostics& diagnostics) {
     }
     if (positional.most > 0 && positional.target->size() > positional.most) {
       diagnostics.error("too-many-arguments", command_line(),
-                        {printable((*positional.target)[positional.most])});
+                        {(*positional.target)[positional.most]});
     }
   }
 }
@@ -217,9 +217,9 @@ std::optional<int> whole_number(const NumberOption& option, Diagnostics& diagnos
   if (value && digits && *value >= Ratio(option.low) && *value <= Ratio(option.high)) {
     return static_cast<int>(value->num());
   }
-  diagnostics.error("bad-number", command_line(),
-                    {option.flag, printable(option.text), std::to_string(option.low),
-                     std::to_string(option.high)});
+  diagnostics.error(
+      "bad-number", command_line(),
+      {option.flag, option.text, std::to_string(option.low), std::to_string(option.high)});
   return std::nullopt;
 }
 
@@ -283,11 +283,11 @@ Parsed parse_arguments(const Command& command, const std::vector<std::string>& a
     const bool missing = words.ends_with("missing");
     diagnostics
         .error(missing ? "option-without-value" : "option-twice", command_line(),
-               {printable(words.substr(0, words.find(':')))})
+               {std::string(words.substr(0, words.find(':')))})
         .suggest("see-help", {command.name});
     return Parsed::wrong;
   } catch (const CLI::ParseError& error) {
-    diagnostics.error("bad-arguments", command_line(), {printable(error.what())})
+    diagnostics.error("bad-arguments", command_line(), {std::string(error.what())})
         .suggest("see-help", {command.name});
     return Parsed::wrong;
   }

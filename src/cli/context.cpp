@@ -125,7 +125,7 @@ const Catalog* Context::catalog() {
       if (std::ranges::find(ids, name) == ids.end()) {
         Diagnostics diagnostics;
         Diagnostic& error = diagnostics.error("bad-choice", command_line(),
-                                              {"--instrument", printable(name), join(ids, ", ")});
+                                              {"--instrument", name, join(ids, ", ")});
         suggest_nearest(error, name, ids);
         fine = !print(diagnostics) && fine;
       }

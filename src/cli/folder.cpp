@@ -37,7 +37,7 @@ bool OutputFolder::make() {
   fs::create_directories(path_, error);
   if (!error && fs::is_directory(path_)) return true;
   const int reason = error ? error.value() : ENOTDIR;
-  context_.complain("cannot-write-file", {printable(path_), std::strerror(reason)});
+  context_.complain("cannot-write-file", {path_, std::strerror(reason)});
   return false;
 }
 
@@ -46,7 +46,7 @@ void OutputFolder::write(const std::string& name, std::string_view bytes, const 
   const std::string path = (fs::path(path_) / name).string();
   const auto [same, fresh] = files_.emplace(path, place);
   if (!fresh) {
-    diagnostics.error("same-file-name", place, {printable(owner), printable(path)})
+    diagnostics.error("same-file-name", place, {owner, path})
         .note("first-given-here", {}, same->second);
     return;
   }

@@ -113,7 +113,7 @@ void Output::fail(int error) {
   if (!target_) {
     context_.complain("cannot-write-output", {reason});
   } else {
-    context_.complain("cannot-write-file", {printable(*target_), reason});
+    context_.complain("cannot-write-file", {*target_, reason});
   }
 }
 

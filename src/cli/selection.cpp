@@ -32,15 +32,15 @@ class Setter {
   void apply(const std::string& setting) {
     const std::size_t equals = setting.find('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == setting.size()) {
-      diagnostics_.error("bad-set", command_line(), {printable(setting)});
+      diagnostics_.error("bad-set", command_line(), {setting});
       return;
     }
     const std::string name = trimmed(std::string_view(setting).substr(0, equals));
     const std::string digits = trimmed(std::string_view(setting).substr(equals + 1));
     const auto range = instrument_.indicator_range(name);
     if (range.empty()) {
-      Diagnostic& error = diagnostics_.error("unknown-indicator", command_line(),
-                                             {printable(name), instrument_.name});
+      Diagnostic& error =
+          diagnostics_.error("unknown-indicator", command_line(), {name, instrument_.name});
       if (!suggest_nearest(error, name, indicator_names(instrument_))) {
         error.suggest("indicators-are", {instrument_.at(instrument_.indicators.front()).key,
                                          instrument_.at(instrument_.indicators.back()).key});
@@ -62,9 +62,8 @@ class Setter {
     const bool inside = level && ((*level >= Ratio(scale.low) && *level <= Ratio(scale.high)) ||
                                   scale.tolerates(*level));
     if (!inside || (scale.whole && !level->is_whole())) {
-      diagnostics_.error(
-          "bad-set-level", command_line(),
-          {printable(digits), c.key, std::to_string(scale.low), std::to_string(scale.high)});
+      diagnostics_.error("bad-set-level", command_line(),
+                         {digits, c.key, std::to_string(scale.low), std::to_string(scale.high)});
       return false;
     }
     if (const ComponentIndex above = changed_.published_above(index); above != kNoComponent) {
@@ -100,9 +99,8 @@ std::optional<RuleSet> choose_rules(Context& context, const Assessment& assessme
   for (const Edition& edition : instrument.editions) names.push_back(edition.id);
   names.emplace_back(kNoRules);
   Diagnostics diagnostics;
-  Diagnostic& error =
-      diagnostics.error("unknown-edition-option", command_line(),
-                        {printable(word), printable(instrument.name), join(names, ", ")});
+  Diagnostic& error = diagnostics.error("unknown-edition-option", command_line(),
+                                        {word, instrument.name, join(names, ", ")});
   suggest_nearest(error, word, names);
   context.print(diagnostics);
   return std::nullopt;
@@ -125,7 +123,7 @@ bool write_profile(Context& context, const Assessment& assessment, const Levels&
   }
   std::error_code error;
   if (input != "-" && std::filesystem::equivalent(input, output, error)) {
-    context.complain("write-over-input", {printable(output)});
+    context.complain("write-over-input", {output});
     return false;
   }
   const Rewritten copy = rewrite_levels(assessment, levels);

@@ -12,8 +12,7 @@ void complain_of_target(const std::string& word, const Instrument& instrument,
                         Diagnostics& diagnostics) {
   std::vector<std::string> names;
   for (const Category& category : instrument.categories) names.push_back(category.name);
-  Diagnostic& error =
-      diagnostics.error("bad-target", command_line(), {printable(word), join(names, ", ")});
+  Diagnostic& error = diagnostics.error("bad-target", command_line(), {word, join(names, ", ")});
   suggest_nearest(error, word, names);
 }
 
@@ -49,7 +48,7 @@ std::optional<Target> choose_target(const std::string& word, const IndexResult& 
   if (*value > instrument.highest_index() || *value < lowest) {
     diagnostics.error(
         "target-outside", command_line(),
-        {printable(word), decimal(instrument.lowest_index()), decimal(instrument.highest_index())});
+        {word, decimal(instrument.lowest_index()), decimal(instrument.highest_index())});
     return std::nullopt;
   }
   return Target{std::nullopt, *value};

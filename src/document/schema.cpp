@@ -6,9 +6,7 @@
 
 namespace spbe {
 
-std::string name_of(const Node& node) {
-  return node.key.empty() ? std::string("-") : printable(node.key);
-}
+std::string name_of(const Node& node) { return node.key.empty() ? "-" : std::string(node.key); }
 
 std::string excerpt(const Document& document, const Node& node) {
   constexpr std::size_t kLongest = 40;
@@ -22,7 +20,7 @@ std::string excerpt(const Document& document, const Node& node) {
          (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) {
     --size;  // not inside a character
   }
-  std::string shown = printable(text.substr(0, size));
+  std::string shown(text.substr(0, size));
   if (size < text.size()) shown += "...";
   return shown;
 }
@@ -71,7 +69,7 @@ void Schema::allow_keys(const Node& mapping, const std::vector<std::string>& all
   for (const Node& child : document_.children(mapping)) {
     if (std::ranges::find(allowed, child.key) != allowed.end()) continue;
     Diagnostic& error =
-        error_at_key(child, "unknown-key", {printable(child.key), join(allowed, ", ")});
+        error_at_key(child, "unknown-key", {std::string(child.key), join(allowed, ", ")});
     suggest_nearest(error, child.key, allowed);
   }
 }

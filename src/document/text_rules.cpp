@@ -45,7 +45,7 @@ bool check_control_characters(const Source& source, Diagnostics& diagnostics) {
       return false;
     }
     return fail(source, diagnostics, "control-character", i,
-                {printable(std::string_view(text).substr(i, 1))});
+                {std::string(std::string_view(text).substr(i, 1))});
   }
   return true;
 }

@@ -57,7 +57,7 @@ void TreeBuilder::refuse_anchor(std::uint32_t at) {
 
 void TreeBuilder::refuse_tag(std::uint32_t at) {
   const std::size_t end = std::min(text_.find_first_of(" \r\n,", at), text_.size());
-  refuse("yaml-tag", span_of(at, end), {printable(text_.substr(at, end - at))});
+  refuse("yaml-tag", span_of(at, end), {std::string(text_.substr(at, end - at))});
 }
 
 void TreeBuilder::begin_document(std::uint32_t at) {
@@ -147,7 +147,7 @@ void TreeBuilder::refuse_key_without_colon(Span key_span, std::string_view key) 
       refuse("decimal-comma-in-braces", span_of(previous.span.begin, key_span.end), {number});
     }
   }
-  refuse("key-without-colon", key_span, {printable(key)}, "write-key-colon");
+  refuse("key-without-colon", key_span, {std::string(key)}, "write-key-colon");
 }
 
 // At the end of the text: when a brace or bracket is open, that is the fault.
@@ -180,7 +180,7 @@ void TreeBuilder::check_value_place(std::uint32_t at) {
   const Open& parent = open_.back();
   if (!parent.is_mapping || parent.in_flow || same_line(parent.key_span.begin, at)) return;
   if (column(at) <= column(parent.key_span.begin)) {
-    refuse("value-not-indented", span_of(at, at + 1), {printable(parent.key)});
+    refuse("value-not-indented", span_of(at, at + 1), {std::string(parent.key)});
   }
 }
 
@@ -265,7 +265,7 @@ void TreeBuilder::report_duplicate(const Node& first, const Node& again) {
     diagnostics_.error("duplicate-key", {});
     return;
   }
-  diagnostics_.error("duplicate-key", source_->locate(again.key_span), {printable(again.key)})
+  diagnostics_.error("duplicate-key", source_->locate(again.key_span), {std::string(again.key)})
       .note("first-given-here", {}, source_->locate(first.key_span));
 }
 

@@ -125,7 +125,7 @@ void report(const YAML::ParserException& exception, const Source& source,
   }
   if (code == "yaml-unexpected-colon") {
     if (const auto span = line_without_colon(source.text, offset_of(exception.mark))) {
-      diagnostics.error("key-without-colon", source.locate(*span), {printable(source.at(*span))})
+      diagnostics.error("key-without-colon", source.locate(*span), {std::string(source.at(*span))})
           .suggest("write-key-colon");
       return;
     }
@@ -140,7 +140,7 @@ void report(const YAML::ParserException& exception, const Source& source,
   if (code == "anchor-or-alias") {
     error.suggest("write-value-out");
   } else {
-    error.note("yaml-parser-says", {printable(exception.msg)});
+    error.note("yaml-parser-says", {exception.msg});
   }
 }
 

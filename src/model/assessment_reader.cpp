@@ -67,8 +67,8 @@ class AssessmentReader {
     if (node == nullptr) return {};
     const auto word = schema_.text(*node);
     if (!word || std::ranges::find(allowed, *word) != allowed.end()) return word.value_or("");
-    Diagnostic& error = schema_.error(*node, "unknown-word",
-                                      {std::string(key), printable(*word), join(allowed, ", ")});
+    Diagnostic& error =
+        schema_.error(*node, "unknown-word", {std::string(key), *word, join(allowed, ", ")});
     schema_.suggest_nearest(error, *word, allowed);
     return {};
   }
@@ -89,7 +89,7 @@ class AssessmentReader {
     assessment_.instrument = catalog_.find(*id);
     if (!assessment_.instrument) {
       Diagnostic& error =
-          schema_.error(*node, "unknown-instrument", {printable(*id), join(catalog_.ids(), ", ")});
+          schema_.error(*node, "unknown-instrument", {*id, join(catalog_.ids(), ", ")});
       schema_.suggest_nearest(error, *id, catalog_.ids());
       return;
     }
@@ -103,7 +103,7 @@ class AssessmentReader {
                          std::to_string(assessment_.year)});
     const std::string& successor = assessment_.instrument->superseded_by;
     if (assessment_.year > years.last && !successor.empty()) {
-      warning.suggest("superseded-by", {printable(successor)});
+      warning.suggest("superseded-by", {successor});
     }
   }
 
@@ -156,8 +156,7 @@ class AssessmentReader {
     }
     std::vector<std::string> names;
     for (const Category& c : assessment_.instrument->categories) names.push_back(c.name);
-    Diagnostic& error =
-        schema_.error(node, "unknown-word", {"category", printable(*word), join(names, ", ")});
+    Diagnostic& error = schema_.error(node, "unknown-word", {"category", *word, join(names, ", ")});
     schema_.suggest_nearest(error, *word, names);
   }
 
@@ -174,7 +173,7 @@ class AssessmentReader {
           if (c.kind == kind) names.push_back(c.slug.empty() ? c.id : c.slug);
         }
         Diagnostic& error =
-            schema_.error_at_key(child, "unknown-key", {printable(child.key), join(names, ", ")});
+            schema_.error_at_key(child, "unknown-key", {std::string(child.key), join(names, ", ")});
         schema_.suggest_nearest(error, child.key, names);
         continue;
       }
@@ -202,7 +201,7 @@ class AssessmentReader {
       obstacle.span = id->span;
       const auto [first, fresh] = obstacle_places_.emplace(obstacle.id, id->span);
       if (!fresh) {
-        Diagnostic& error = schema_.error(*id, "obstacle-twice", {printable(obstacle.id)});
+        Diagnostic& error = schema_.error(*id, "obstacle-twice", {obstacle.id});
         schema_.point_to(error, "first-given-here", first->second);
       }
     }
@@ -251,7 +250,7 @@ class AssessmentReader {
       if (const auto date = parse_date(text)) {
         waiver.until = *date;
       } else if (!text.empty()) {
-        schema_.error(*until, "bad-date", {printable(text)});
+        schema_.error(*until, "bad-date", {text});
       }
     }
     if (const Node* reason = schema_.require(node, "reason")) {

@@ -30,7 +30,7 @@ void read_indicator(Schema& schema, const Node& node, const Instrument& instrume
                     Criteria& criteria) {
   const ComponentIndex index = instrument.find(node.key);
   if (index == kNoComponent || !instrument.at(index).is_indicator()) {
-    schema.error_at_key(node, "unknown-indicator", {printable(node.key), instrument.name});
+    schema.error_at_key(node, "unknown-indicator", {std::string(node.key), instrument.name});
     return;
   }
   if (!schema.is_mapping(node)) return;
@@ -39,7 +39,7 @@ void read_indicator(Schema& schema, const Node& node, const Instrument& instrume
     const auto level = Ratio::parse(child.key);
     if (!level || !level->is_whole() || *level < Ratio(scale.low) || *level > Ratio(scale.high)) {
       schema.error_at_key(child, "level-outside-scale",
-                          {printable(child.key), instrument.at(index).key,
+                          {std::string(child.key), instrument.at(index).key,
                            std::to_string(scale.low), std::to_string(scale.high)});
       continue;
     }

@@ -51,8 +51,8 @@ class EvidenceReader {
       const Scale& scale = instrument_.scale_of(i);
       if (!level || !level->is_whole() || *level < Ratio(scale.low) || *level > Ratio(scale.high)) {
         schema_.error_at_key(node, "level-outside-scale",
-                             {printable(node.key), instrument_.at(i).key, std::to_string(scale.low),
-                              std::to_string(scale.high)});
+                             {std::string(node.key), instrument_.at(i).key,
+                              std::to_string(scale.low), std::to_string(scale.high)});
         return;
       }
       auto& levels = guide_.levels[i];

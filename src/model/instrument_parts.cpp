@@ -24,7 +24,7 @@ bool read_level_range(Schema& schema, const Node& node, Scale& scale) {
   const bool fine = low && high && low->is_whole() && high->is_whole() && *low < *high &&
                     *high <= Ratio(kHighestLevel);
   if (!fine) {
-    schema.error(node, "bad-level-range", {printable(text)});
+    schema.error(node, "bad-level-range", {text});
     return false;
   }
   scale.low = static_cast<int>(low->num());
@@ -40,7 +40,7 @@ void read_level_names(Schema& schema, const Node& node, Scale& scale) {
         value && value->is_whole() && *value >= Ratio(0) && *value <= Ratio(kHighestLevel);
     if (!fine) {
       schema.error_at_key(child, "expected-integer",
-                          {"names", printable(child.key), "0", std::to_string(kHighestLevel)});
+                          {"names", std::string(child.key), "0", std::to_string(kHighestLevel)});
       continue;
     }
     if (!schema.is_mapping(child)) continue;
@@ -81,7 +81,7 @@ void read_points(Schema& schema, const Node& node, ExternalIndex& external) {
     const auto to = schema.ratio(child);
     if (!to) continue;
     if (!from || !goes_on(external.points, *from, *to)) {
-      schema.error_at_key(child, "bad-points", {printable(child.key)});
+      schema.error_at_key(child, "bad-points", {std::string(child.key)});
       continue;
     }
     external.points.emplace_back(*from, *to);
@@ -119,7 +119,7 @@ void read_edition(Schema& schema, const Node& node, Instrument& instrument) {
   if (const Node* years = schema.document().find(node, "years")) {
     const std::string text = schema.text(*years).value_or("");
     edition.years = parse_years(text);
-    if (!edition.years) schema.error(*years, "bad-years", {printable(text)});
+    if (!edition.years) schema.error(*years, "bad-years", {text});
   }
   if (const Node* caution = schema.document().find(node, "caution")) {
     edition.caution = read_bilingual(schema, *caution);
@@ -133,9 +133,9 @@ void read_needs(Schema& schema, const Node& node, const Instrument& instrument,
   for (const Node& child : schema.document().children(node)) {
     const auto range = instrument.indicator_range(child.key);
     if (range.size() != 1) {
-      suggest_indicators(
-          schema.error_at_key(child, "unknown-indicator", {printable(child.key), instrument.name}),
-          instrument);
+      suggest_indicators(schema.error_at_key(child, "unknown-indicator",
+                                             {std::string(child.key), instrument.name}),
+                         instrument);
       continue;
     }
     const Scale& scale = instrument.scale_of(range.front());
@@ -163,7 +163,7 @@ void read_prerequisite(Schema& schema, const Node& node, Instrument& instrument)
     rule.editions = schema.texts(*editions);
     for (const std::string& edition : rule.editions) {
       if (instrument.find_edition(edition) != nullptr) continue;
-      Diagnostic& error = schema.error(*editions, "unknown-edition", {printable(edition)});
+      Diagnostic& error = schema.error(*editions, "unknown-edition", {edition});
       std::vector<std::string> known;
       for (const Edition& e : instrument.editions) known.push_back(e.id);
       schema.suggest_nearest(error, edition, known);
@@ -238,7 +238,7 @@ CategoryRule read_category_rule(Schema& schema, const Node& node) {
   for (const Node& child : schema.document().children(node)) {
     const std::string word = schema.text(child).value_or("");
     if (word != "exact" && word != "shown") {
-      schema.error(child, "bad-category-rule", {printable(word)});
+      schema.error(child, "bad-category-rule", {word});
       continue;
     }
     const CategoryBasis basis = word == "shown" ? CategoryBasis::shown : CategoryBasis::exact;
@@ -248,7 +248,7 @@ CategoryRule read_category_rule(Schema& schema, const Node& node) {
     } else if (year && year->first == year->last) {
       rule.years.emplace_back(year->first, basis);
     } else {
-      schema.error_at_key(child, "bad-years", {printable(child.key)});
+      schema.error_at_key(child, "bad-years", {std::string(child.key)});
     }
   }
   return rule;
@@ -285,8 +285,8 @@ std::vector<ComponentIndex> read_indicator_set(Schema& schema, const Node& node,
     if (text.empty()) return;
     const auto range = instrument.indicator_range(text);
     if (range.empty()) {
-      suggest_indicators(
-          schema.error(item, "unknown-indicator", {printable(text), instrument.name}), instrument);
+      suggest_indicators(schema.error(item, "unknown-indicator", {text, instrument.name}),
+                         instrument);
     }
     for (const ComponentIndex i : range) {
       if (std::ranges::find(found, i) == found.end()) found.push_back(i);

@@ -96,7 +96,7 @@ class InstrumentReader {
     if (const auto range = parse_years(years)) {
       instrument_.years = *range;
     } else {
-      schema_.error(*document_.find(root, "years"), "bad-years", {printable(years)});
+      schema_.error(*document_.find(root, "years"), "bad-years", {years});
     }
   }
 
@@ -195,7 +195,7 @@ class InstrumentReader {
     if (id.empty()) {
       schema_.error_at_key(node, "missing-key", {"scale"});
     } else if (!instrument_.scales.empty()) {
-      schema_.error_at_key(node, "unknown-scale", {printable(id)});
+      schema_.error_at_key(node, "unknown-scale", {id});
     }
     return 0;
   }

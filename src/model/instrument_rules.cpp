@@ -31,7 +31,7 @@ void check_names(const Instrument& instrument, const InstrumentPlaces& places,
     for (const std::string& name : names) {
       const auto [first, fresh] = seen.emplace(name, i);
       if (fresh) continue;
-      diagnostics.error("component-name-twice", places.components[i].locate(), {printable(name)})
+      diagnostics.error("component-name-twice", places.components[i].locate(), {name})
           .note("first-given-here", {}, places.components[first->second].locate());
     }
   }
@@ -44,7 +44,7 @@ void check_sum(const Instrument& instrument, const std::vector<ComponentIndex>& 
   for (const ComponentIndex child : children) sum += instrument.at(child).weight;
   if (sum == expected) return;
   diagnostics.error("weights-do-not-add-up", where.locate(),
-                    {printable(name), percent(sum), percent(expected)});
+                    {name, percent(sum), percent(expected)});
 }
 
 bool check_denominators(const Instrument& instrument, const InstrumentPlaces& places,
@@ -67,7 +67,7 @@ void check_weights(const Instrument& instrument, const InstrumentPlaces& places,
   for (ComponentIndex i = 0; i < instrument.components.size(); ++i) {
     const Component& c = instrument.at(i);
     if (c.weight <= Ratio(0)) {
-      diagnostics.error("weight-not-positive", places.components[i].locate(), {printable(c.id)});
+      diagnostics.error("weight-not-positive", places.components[i].locate(), {c.id});
     }
     if (!c.is_indicator()) {
       check_sum(instrument, c.children, c.weight, places.components[i], c.id, diagnostics);
@@ -83,14 +83,14 @@ void check_categories(const Instrument& instrument, const InstrumentPlaces& plac
     if (categories[i].from > categories[i - 1].from) continue;
     diagnostics
         .error("categories-overlap", places.categories[i].locate(),
-               {printable(categories[i].name), decimal(categories[i].from),
-                printable(categories[i - 1].name), decimal(categories[i - 1].from)})
+               {categories[i].name, decimal(categories[i].from), categories[i - 1].name,
+                decimal(categories[i - 1].from)})
         .suggest("categories-rise");
   }
   // What the index can be follows from weights that are right.
   if (weights_fit && categories.front().from > instrument.lowest_index()) {
     diagnostics.error("categories-leave-gap", places.categories.front().locate(),
-                      {printable(categories.front().name), decimal(categories.front().from),
+                      {categories.front().name, decimal(categories.front().from),
                        decimal(instrument.lowest_index())});
   }
 }
@@ -161,7 +161,7 @@ void check_cycles(const Instrument& instrument, const InstrumentPlaces& places,
     const auto rule = LevelGraph(instrument, edition).find_cycle();
     if (!rule) continue;
     diagnostics.error("prerequisite-cycle", places.prerequisites[*rule].locate(),
-                      {printable(instrument.prerequisites[*rule].id)});
+                      {instrument.prerequisites[*rule].id});
     return;
   }
 }

@@ -46,7 +46,7 @@ class MigrationReader {
     if (node == nullptr) return {};
     std::string id = schema_.text(*node).value_or("");
     if (id != instrument.id) {
-      schema_.error(*node, "unknown-word", {std::string(key), printable(id), instrument.id});
+      schema_.error(*node, "unknown-word", {std::string(key), id, instrument.id});
     }
     return id;
   }
@@ -54,7 +54,7 @@ class MigrationReader {
   void read_entry(const Node& node) {
     const auto named = to_.indicator_range(node.key);
     if (named.size() != 1) {
-      schema_.error_at_key(node, "unknown-indicator", {printable(node.key), to_.name});
+      schema_.error_at_key(node, "unknown-indicator", {std::string(node.key), to_.name});
       return;
     }
     if (!schema_.is_mapping(node)) return;
@@ -83,7 +83,7 @@ class MigrationReader {
     if (word == "reuse") return Carries::reuse;
     if (word == "update") return Carries::update;
     if (word != "new") {
-      schema_.error(node, "unknown-word", {"carries", printable(word), "reuse, update, new"});
+      schema_.error(node, "unknown-word", {"carries", word, "reuse, update, new"});
     }
     return Carries::nothing;
   }
@@ -100,7 +100,7 @@ class MigrationReader {
       cover.inferred = word == "inferred";
       if (word != "inferred" && word != "secondary" && word != "verified") {
         schema_.error(*certainty, "unknown-word",
-                      {"certainty", printable(word), "verified, secondary, inferred"});
+                      {"certainty", word, "verified, secondary, inferred"});
       }
     }
     cover.source = schema_.text_or(node, "source");

@@ -36,7 +36,7 @@ Province read_province(Schema& schema, const Node& node) {
     province.code = static_cast<int>(code->num());
   } else {
     schema.error_at_key(node, "expected-integer",
-                        {"provinces", printable(node.key), std::to_string(kLowestCode),
+                        {"provinces", std::string(node.key), std::to_string(kLowestCode),
                          std::to_string(kHighestCode)});
   }
   if (!schema.is_mapping(node)) return province;

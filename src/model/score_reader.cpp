@@ -267,13 +267,13 @@ class ScoreReader {
   void report_unknown(const Node& node, ComponentIndex parent) {
     const bool number = node.key.find_first_not_of("0123456789") == std::string_view::npos;
     if (number) {
-      suggest_indicators(
-          schema_.error_at_key(node, "unknown-indicator", {printable(node.key), instrument_.name}),
-          instrument_);
+      suggest_indicators(schema_.error_at_key(node, "unknown-indicator",
+                                              {std::string(node.key), instrument_.name}),
+                         instrument_);
       return;
     }
     Diagnostic& error =
-        schema_.error_at_key(node, "unknown-component", {printable(node.key), instrument_.name});
+        schema_.error_at_key(node, "unknown-component", {std::string(node.key), instrument_.name});
     if (!schema_.diagnostics().lists(error)) return;
     schema_.suggest_nearest(error, node.key, names_within(parent));
     if (!error.hint) schema_.suggest_nearest(error, node.key, names_within(kNoComponent));
@@ -281,8 +281,9 @@ class ScoreReader {
 
   void report_misplaced(const Node& node, ComponentIndex index, ComponentIndex parent) {
     const ComponentIndex right = instrument_.at(index).parent;
-    Diagnostic& error = schema_.error_at_key(
-        node, "component-misplaced", {printable(node.key), slug_or_id(parent), slug_or_id(right)});
+    Diagnostic& error =
+        schema_.error_at_key(node, "component-misplaced",
+                             {std::string(node.key), slug_or_id(parent), slug_or_id(right)});
     if (right != kNoComponent) error.suggest("move-under", {slug_or_id(right)});
   }
 

@@ -146,13 +146,13 @@ std::optional<std::vector<TableColumn>> read_headings(const Source& source,
         columns, [&](const TableColumn& other) { return same_field(other, column); });
     if (same != columns.end()) {
       const auto at = static_cast<std::size_t>(same - columns.begin());
-      diagnostics.error("column-twice", source.locate(cell.span), {printable(cell.text)})
+      diagnostics.error("column-twice", source.locate(cell.span), {cell.text})
           .note("first-given-here", {}, source.locate(headings[at].span));
     }
     const std::string name = normalised(cell.text);
     const bool derived = std::ranges::find(kDerived, name) != kDerived.end();
     if (column.use == TableColumn::Use::ignored && !derived && !name.empty()) {
-      unused.push_back(printable(cell.text));
+      unused.push_back(cell.text);
       if (!near) near = nearest_name(name, field_names());
     }
     columns.push_back(std::move(column));

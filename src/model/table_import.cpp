@@ -123,7 +123,7 @@ class RowImport {
       return;
     }
     Diagnostic& warning = diagnostics_.warning("cell-left-out", place(cell(field)),
-                                               {key, printable(text(field)), join(known, ", ")});
+                                               {key, text(field), join(known, ", ")});
     suggest_nearest(warning, word, known);
     name_cell(warning, cell(field));
   }
@@ -147,9 +147,8 @@ class RowImport {
       any = true;
       const ComponentIndex index = component_of_heading(instrument, columns_[i].heading);
       if (index == kNoComponent) {
-        Diagnostic& error =
-            diagnostics_.error("cell-of-other-instrument", place(i),
-                               {printable(columns_[i].heading), printable(instrument.name)});
+        Diagnostic& error = diagnostics_.error("cell-of-other-instrument", place(i),
+                                               {columns_[i].heading, instrument.name});
         name_cell(error, i);
       } else if (!is_number(row_[i].text)) {
         not_a_number(i);
@@ -169,13 +168,12 @@ class RowImport {
   }
 
   void not_a_number(std::size_t cell) {
-    Diagnostic& error =
-        diagnostics_.error("cell-not-a-number", place(cell), {printable(row_[cell].text)});
+    Diagnostic& error = diagnostics_.error("cell-not-a-number", place(cell), {row_[cell].text});
     name_cell(error, cell);
   }
 
   void name_cell(Diagnostic& diagnostic, std::size_t cell) const {
-    diagnostic.note("in-cell", {printable(columns_[cell].heading), column_letters(cell)});
+    diagnostic.note("in-cell", {columns_[cell].heading, column_letters(cell)});
   }
 
   bool value_below(const Instrument& instrument, ComponentIndex index) const {

@@ -45,7 +45,7 @@ class FormReader {
     if (converted) return details_.external->gives;
     if (level == nullptr) {
       const ExternalIndex& index = instrument_.externals[details_.external->index];
-      schema_.error(*from, "no-conversion", {printable(index.name)}).suggest("give-level-beside");
+      schema_.error(*from, "no-conversion", {index.name}).suggest("give-level-beside");
     }
     return std::nullopt;
   }
@@ -107,7 +107,7 @@ class FormReader {
       if (!level || !level->is_whole() || *level < Ratio(scale_.low) ||
           *level > Ratio(scale_.high)) {
         schema_.error_at_key(child, "level-outside-scale",
-                             {printable(child.key), instrument_.at(indicator_).key,
+                             {std::string(child.key), instrument_.at(indicator_).key,
                               std::to_string(scale_.low), std::to_string(scale_.high)});
         fine = false;
         continue;
@@ -139,7 +139,7 @@ class FormReader {
     if (const Node* date = schema_.document().find(node, "date")) {
       const std::string text = schema_.text(*date).value_or("");
       external.date = parse_date(text);
-      if (!external.date && !text.empty()) schema_.error(*date, "bad-date", {printable(text)});
+      if (!external.date && !text.empty()) schema_.error(*date, "bad-date", {text});
       external.span = date->span;
     }
     const Node* value = schema_.require(node, index->id);
@@ -151,7 +151,7 @@ class FormReader {
       external.gives = index->convert(*number);
       if (!external.gives) {
         schema_.error(*value, "external-outside-range",
-                      {excerpt(schema_.document(), *value), printable(index->name),
+                      {excerpt(schema_.document(), *value), index->name,
                        decimal(index->points.front().first), decimal(index->points.back().first)});
         return false;
       }

@@ -58,7 +58,7 @@ std::string general_help(Language language) {
 
 Status unknown_command(Session& session, const std::string& word, Language language) {
   Diagnostics diagnostics;
-  Diagnostic& error = diagnostics.error("unknown-command", command_line(), {printable(word)});
+  Diagnostic& error = diagnostics.error("unknown-command", command_line(), {word});
   std::vector<std::string> names;
   for (const CommandEntry& entry : all_commands()) names.emplace_back(entry.name);
   if (!suggest_nearest(error, word, names)) {

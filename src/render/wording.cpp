@@ -158,12 +158,12 @@ std::string indicator_list(const Instrument& instrument,
 
 std::string superseded_remark(const Instrument& instrument, int year, Language language) {
   if (instrument.superseded_by.empty() || year <= instrument.years.last) return {};
-  std::string text = fill(say(language, {"Since {0} {1} has been replaced by {2}, which is not "
-                                         "comparable.",
-                                         "Sejak {0} {1} digantikan oleh {2}, yang tidak "
-                                         "dapat dibandingkan."}),
-                          {std::to_string(instrument.years.last + 1), printable(instrument.name),
-                           printable(instrument.superseded_by)});
+  std::string text =
+      fill(say(language, {"Since {0} {1} has been replaced by {2}, which is not "
+                          "comparable.",
+                          "Sejak {0} {1} digantikan oleh {2}, yang tidak "
+                          "dapat dibandingkan."}),
+           {std::to_string(instrument.years.last + 1), instrument.name, instrument.superseded_by});
   if (has_migration(instrument.id, instrument.superseded_by)) {
     text += say(language, {" 'spbe-index migrate' begins its file from this one.",
                            " Mulailah berkasnya dengan 'spbe-index migrate'."});
@@ -206,7 +206,7 @@ std::string category_names(const Instrument& instrument, std::size_t lowest, std
   for (std::size_t i = lowest + 1; i <= highest; ++i) {
     out += " / " + instrument.categories[i].name;
   }
-  return printable(out);
+  return out;
 }
 
 std::string set_aside_remark(const Evaluation& result, Language language) {
@@ -225,7 +225,7 @@ std::string distance_to_next(const IndexResult& result, Language language) {
         fmt::format(" {} {}", say(language, {"to", "sampai"}), exact_number(language, by.high));
   }
   return fill(say(language, {"{0} short of {1} ({2})", "kurang {0} untuk {1} ({2})"}),
-              {amount, printable(next.name), number(language, next.from)});
+              {amount, next.name, number(language, next.from)});
 }
 
 }  // namespace spbe

@@ -12,6 +12,7 @@ enum class Severity { warning, error };
 
 // What is wrong with somebody's data. `code` is a stable kebab-case word; the sentence for
 // it, in two languages, is in the table of render/messages, which puts `args` in their places.
+// The args are raw, as they were read: `message` makes them safe to show.
 struct Diagnostic {
   // A second place or fact that belongs to it ("first given here").
   struct Note {

@@ -52,7 +52,7 @@ class Reading {
     if (!text) return std::nullopt;
     const auto value = Ratio::parse(*text);
     if (!value || *value < Ratio(0) || text->find('/') != std::string::npos) {
-      error("bad-threshold", {flag, printable(*text)});
+      error("bad-threshold", {flag, *text});
       return std::nullopt;
     }
     const std::size_t mark = text->find_first_of(".,");
@@ -65,7 +65,7 @@ class Reading {
     if (const auto date = parse_date(*arguments_.today)) {
       options_.today = *date;
     } else {
-      error("bad-date", {printable(*arguments_.today)});
+      error("bad-date", {*arguments_.today});
     }
   }
 
@@ -89,7 +89,7 @@ class Reading {
     }
     std::vector<std::string> names;
     for (const Rule& rule : rules()) names.emplace_back(rule.name);
-    Diagnostic& unknown = error("unknown-rule", {printable(name)});
+    Diagnostic& unknown = error("unknown-rule", {name});
     if (!suggest_nearest(unknown, name, names)) {
       unknown.suggest("see-rules");
     }
@@ -101,7 +101,7 @@ class Reading {
     for (const std::string& one : known) {
       if (lower_case(one) == lower_case(word)) return one;
     }
-    Diagnostic& wrong = error("bad-choice", {flag, printable(word), join(known, ", ")});
+    Diagnostic& wrong = error("bad-choice", {flag, word, join(known, ", ")});
     suggest_nearest(wrong, word, known);
     return {};
   }

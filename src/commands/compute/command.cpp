@@ -112,9 +112,8 @@ class Compute {
     if (written == nullptr) return;
     Diagnostics diagnostics;
     diagnostics
-        .warning(
-            "earlier-year-comes-late", {result.label, 0, 0, 1, {}},
-            {std::to_string(result.year), printable(written->label), std::to_string(written->year)})
+        .warning("earlier-year-comes-late", {result.label, 0, 0, 1, {}},
+                 {std::to_string(result.year), written->label, std::to_string(written->year)})
         .suggest("give-earlier-years-first");
     context_.print(diagnostics);
   }

@@ -54,8 +54,8 @@ class Explain {
       names.push_back(c.slug.empty() ? c.key : c.slug);
     }
     Diagnostics diagnostics;
-    Diagnostic& error = diagnostics.error("unknown-component-option", command_line(),
-                                          {printable(word), printable(instrument.name)});
+    Diagnostic& error =
+        diagnostics.error("unknown-component-option", command_line(), {word, instrument.name});
     suggest_nearest(error, word, names);
     context_.print(diagnostics);
     return kNoComponent;

@@ -21,8 +21,7 @@ Status explain(Session& session, const CommonOptions& common,
     const RulePage* page = find_rule_page(names.front());
     if (page == nullptr) {
       Diagnostics diagnostics;
-      Diagnostic& error =
-          diagnostics.error("unknown-rule", command_line(), {printable(names.front())});
+      Diagnostic& error = diagnostics.error("unknown-rule", command_line(), {names.front()});
       if (!suggest_nearest(error, names.front(), rule_page_names())) {
         error.suggest("see-rules");
       }

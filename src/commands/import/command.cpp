@@ -70,8 +70,7 @@ class Import {
     const auto key = std::tuple(institution_key(row.institution), row.year, row.stage);
     const auto [same, fresh] = rows_.emplace(key, row.place);
     if (!fresh) {
-      diagnostics
-          .error("row-twice", row.place, {printable(row.institution), std::to_string(row.year)})
+      diagnostics.error("row-twice", row.place, {row.institution, std::to_string(row.year)})
           .note("first-given-here", {}, same->second);
       return;
     }

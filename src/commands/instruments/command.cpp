@@ -19,8 +19,8 @@ struct InstrumentsOptions {
 
 Status unknown_instrument(Context& context, const Catalog& catalog, const std::string& id) {
   Diagnostics diagnostics;
-  Diagnostic& error = diagnostics.error("unknown-instrument", command_line(),
-                                        {printable(id), join(catalog.ids(), ", ")});
+  Diagnostic& error =
+      diagnostics.error("unknown-instrument", command_line(), {id, join(catalog.ids(), ", ")});
   suggest_nearest(error, id, catalog.ids());
   context.print(diagnostics);
   return Status::bad_input;
@@ -30,9 +30,9 @@ Status show_indicator(Context& context, const Instrument& instrument, const std:
   const auto named = instrument.indicator_range(word);
   if (named.size() != 1) {
     Diagnostics diagnostics;
-    suggest_indicators(diagnostics.error("unknown-indicator", command_line(),
-                                         {printable(word), printable(instrument.name)}),
-                       instrument);
+    suggest_indicators(
+        diagnostics.error("unknown-indicator", command_line(), {word, instrument.name}),
+        instrument);
     context.print(diagnostics);
     return Status::bad_input;
   }

@@ -59,8 +59,8 @@ class Migrate {
     auto found = catalog.find(id);
     if (found == nullptr) {
       Diagnostics diagnostics;
-      Diagnostic& error = diagnostics.error("unknown-instrument", command_line(),
-                                            {printable(id), join(catalog.ids(), ", ")});
+      Diagnostic& error =
+          diagnostics.error("unknown-instrument", command_line(), {id, join(catalog.ids(), ", ")});
       suggest_nearest(error, id, catalog.ids());
       context_.print(diagnostics);
     }

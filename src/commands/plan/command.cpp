@@ -43,7 +43,7 @@ class PlanRun {
     if (!assessment) return Status::bad_input;
     const auto assumption = parse_assumption(options_.assume);
     if (!assumption) {
-      diagnostics_.error("bad-assumption", command_line(), {printable(options_.assume)});
+      diagnostics_.error("bad-assumption", command_line(), {options_.assume});
       context_.print(diagnostics_);
       return Status::bad_input;
     }
@@ -74,7 +74,7 @@ class PlanRun {
       request_.budget = Ratio::parse(*options_.budget);
       if (!request_.budget || *request_.budget < Ratio(0)) {
         diagnostics_.error("bad-number-option", command_line(),
-                           {"--budget", printable(*options_.budget), "0"});
+                           {"--budget", *options_.budget, "0"});
       }
     }
     const CategoryBasis by_year =
@@ -93,8 +93,7 @@ class PlanRun {
       if (range.empty() && obstacle != obstacles.end()) {
         request_.keep_obstacles.push_back(static_cast<std::size_t>(obstacle - obstacles.begin()));
       } else if (range.empty()) {
-        diagnostics_.error("unknown-keep", command_line(),
-                           {printable(word), printable(instrument().name)});
+        diagnostics_.error("unknown-keep", command_line(), {word, instrument().name});
       }
     }
   }
@@ -122,8 +121,7 @@ class PlanRun {
       request_.target = target->index;
     } else if (options_.target.empty()) {
       const std::size_t now = instrument().category_of(evaluation_.result.index.low, report_.basis);
-      diagnostics_.error("no-higher-category", command_line(),
-                         {printable(instrument().categories[now].name)});
+      diagnostics_.error("no-higher-category", command_line(), {instrument().categories[now].name});
     }
   }
 
@@ -150,7 +148,7 @@ class PlanRun {
                            *options_.write);
     }
     Diagnostics diagnostics;
-    diagnostics.warning("nothing-to-write", command_line(), {printable(*options_.write)});
+    diagnostics.warning("nothing-to-write", command_line(), {*options_.write});
     context_.print(diagnostics);
     return true;
   }

@@ -28,7 +28,7 @@ const std::vector<std::string> kFields = {"kind", "province", "stage", "category
 void wrong_choice(Diagnostics& diagnostics, const std::string& flag, const std::string& word,
                   const std::vector<std::string>& choices) {
   Diagnostic& error =
-      diagnostics.error("bad-choice", command_line(), {flag, printable(word), join(choices, ", ")});
+      diagnostics.error("bad-choice", command_line(), {flag, word, join(choices, ", ")});
   suggest_nearest(error, word, choices);
 }
 
@@ -83,7 +83,7 @@ class RankCommand {
   void read_condition(const std::string& condition, Diagnostics& diagnostics) {
     const std::size_t equals = condition.find('=');
     if (equals == std::string::npos) {
-      diagnostics.error("bad-condition", command_line(), {printable(condition)});
+      diagnostics.error("bad-condition", command_line(), {condition});
       return;
     }
     const std::string name = trimmed(condition.substr(0, equals));
@@ -98,9 +98,8 @@ class RankCommand {
   bool report_twice(const Ranking& ranking) {
     Diagnostics diagnostics;
     for (const auto& [first, second] : ranking.twice) {
-      diagnostics.error(
-          "result-twice", {second->label, 0, 0, 1, {}},
-          {printable(second->institution), std::to_string(second->year), printable(first->label)});
+      diagnostics.error("result-twice", {second->label, 0, 0, 1, {}},
+                        {second->institution, std::to_string(second->year), first->label});
     }
     return !context_.print(diagnostics);
   }
@@ -144,7 +143,7 @@ class RankCommand {
       values.erase(std::unique(values.begin(), values.end()), values.end());
       std::erase(values, "");
       if (const auto near = nearest_name(filter.values.front(), values)) {
-        return std::string(to_string(filter.field)) + "=" + printable(*near);
+        return std::string(to_string(filter.field)) + "=" + *near;
       }
     }
     return std::nullopt;

@@ -27,8 +27,7 @@ class ReportRun {
     if (!fine || results_.empty()) return Status::bad_input;
     std::vector<Trend> all = trends(results_);
     if (all.size() > 1) {
-      context_.complain("report-one-institution",
-                        {printable(all[0].institution), printable(all[1].institution)});
+      context_.complain("report-one-institution", {all[0].institution, all[1].institution});
       return Status::bad_input;
     }
     const auto report = gather_report(context_, std::move(all.front()), options_);
