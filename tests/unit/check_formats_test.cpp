@@ -4,6 +4,7 @@
 #include <set>
 
 #include "commands/explain_rule/rule_pages.hpp"
+#include "render/style.hpp"
 #include "spbe/analysis/check.hpp"
 #include "unit/catch.hpp"
 #include "unit/check_cases.hpp"

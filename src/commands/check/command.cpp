@@ -65,8 +65,9 @@ class Check {
  private:
   Status list_rules() {
     Output output(context_);
-    output.write(context_.options().format == "json" ? rule_list_json(context_.language())
-                                                     : rule_list_text(context_.style()));
+    output.write(context_.options().format == "json"
+                     ? rule_list_json(context_.language())
+                     : context_.drawn(page_of_rules(context_.language())));
     return output.finish(Status::done);
   }
 

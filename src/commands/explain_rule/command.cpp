@@ -16,7 +16,7 @@ Status explain(Session& session, const CommonOptions& common,
   Context context(session, common);
   std::string text;
   if (names.empty()) {
-    text = rule_list_text(context.style());
+    text = context.drawn(page_of_rules(context.language()));
   } else {
     const RulePage* page = find_rule_page(names.front());
     if (page == nullptr) {
@@ -28,7 +28,7 @@ Status explain(Session& session, const CommonOptions& common,
       context.print(diagnostics);
       return Status::bad_input;
     }
-    text = rule_page_text(*page, context.style());
+    text = context.drawn(page_of_rule(*page, context.language()));
   }
   Output output(context);
   output.write(text);
@@ -56,6 +56,7 @@ Command explain_rule_command() {
                            "aturan, seperti dalam [kurung] setelah temuan"},
                           0,
                           1}};
+  command.formats = {"text", "markdown"};
   command.run = [names](Session& session, const CommonOptions& common) {
     return explain(session, common, *names);
   };

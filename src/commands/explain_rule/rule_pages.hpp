@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "render/style.hpp"
+#include "render/page.hpp"
 #include "spbe/analysis/check.hpp"
 
 namespace spbe {
@@ -28,8 +28,8 @@ const RulePage* find_rule_page(std::string_view name);
 // Every name that has a page, and the other name of the out-of-scale rules.
 std::vector<std::string> rule_page_names();
 
-std::string rule_page_text(const RulePage& page, const Style& style);
-std::string rule_list_text(const Style& style);
+page::Page page_of_rule(const RulePage& rule, Language language);
+page::Page page_of_rules(Language language);
 std::string rule_list_json(Language language);
 
 }  // namespace spbe

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "commands/explain_rule/rule_pages.hpp"
@@ -46,14 +44,9 @@ Words standing(std::string_view name) {
           "Aktif; --disable mematikannya. Dapat dikecualikan dalam berkas."};
 }
 
-std::string indented(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    out += "  " + std::string(text.substr(0, end)) + "\n";
-    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
-  }
-  return out;
+page::Cell severity_cell(Severity severity, Language language) {
+  return {std::string(severity_word(severity, language)),
+          severity == Severity::error ? page::Tone::bad : page::Tone::caution};
 }
 
 std::string_view state_word(const Rule& rule, Language language) {
@@ -82,46 +75,46 @@ std::vector<std::string> rule_page_names() {
   return names;
 }
 
-std::string rule_page_text(const RulePage& page, const Style& style) {
-  constexpr std::size_t kWidest = 96;
-  const std::size_t width = std::min(style.width, kWidest);
-  const auto heading = [&](const Words& words) {
-    return "\n" + paint(Ink::bold, say(style.language, words), style.color) + "\n";
+page::Page page_of_rule(const RulePage& rule, Language language) {
+  const auto tr = [&](const Words& words) { return std::string(say(language, words)); };
+  page::Page page{language};
+  const auto section = [&](const Words& heading, const Words& text) {
+    if (text.english.empty()) return;
+    page.heading(tr(heading), 2);
+    page.add({page::List{{{{}, tr(text)}}, page::List::Shape::indented}});
   };
-  const Rule* rule = find_rule(page.name);
-  const Severity severity = rule == nullptr ? Severity::error : rule->severity;
-  std::string out = fmt::format("{}  {}  {}\n", paint(Ink::bold, page.name, style.color),
-                                paint(severity == Severity::error ? Ink::red : Ink::yellow,
-                                      severity_word(severity, style.language), style.color),
-                                say(style.language, page.summary));
-  if (!page.why.english.empty()) {
-    out += heading({"Why", "Mengapa"});
-    out += "  " + wrapped(say(style.language, page.why), width - 2, 2) + "\n";
-  }
-  out += heading({"Example", "Contoh"}) + indented(page.example);
-  out += heading({"How to mend", "Cara memperbaiki"});
-  out += "  " + wrapped(say(style.language, page.mend), width - 2, 2) + "\n";
-  out += "\n" + wrapped(say(style.language, standing(page.name)), width) + "\n";
-  return out;
+  const Rule* of_check = find_rule(rule.name);
+  const Severity severity = of_check == nullptr ? Severity::error : of_check->severity;
+  page::Table title{{page::Column::left().titled(tr({"rule", "aturan"})), page::Column::left(),
+                     page::Column::left().titled(tr({"it demands", "tuntutannya"}))}};
+  title.add({page::Cell(std::string(rule.name), page::Tone::strong),
+             severity_cell(severity, language), tr(rule.summary)});
+  page.add({std::move(title)});
+  section({"Why", "Mengapa"}, rule.why);
+  page.heading(tr({"Example", "Contoh"}), 2);
+  page.add({page::Example{std::string(rule.example)}});
+  section({"How to mend", "Cara memperbaiki"}, rule.mend);
+  page.paragraph(tr(standing(rule.name)));
+  return page;
 }
 
-std::string rule_list_text(const Style& style) {
-  std::string out;
+page::Page page_of_rules(Language language) {
+  const auto tr = [&](const Words& words) { return std::string(say(language, words)); };
+  page::Table table{{page::Column::left().titled(tr({"rule", "aturan"})), page::Column::left(),
+                     page::Column::left(),
+                     page::Column::left().titled(tr({"it demands", "tuntutannya"}))}};
   for (const Rule& rule : rules()) {
-    const RulePage& page = *find_rule_page(rule.name);
-    const Ink ink = rule.severity == Severity::error ? Ink::red : Ink::yellow;
-    const std::string severity(severity_word(rule.severity, style.language));
-    out += fmt::format("{:<24}  {}{:{}}  {:<7}  {}\n", rule.name, paint(ink, severity, style.color),
-                       "", 10 - severity.size(), state_word(rule, style.language),
-                       say(style.language, page.summary));
+    table.add({std::string(rule.name), severity_cell(rule.severity, language),
+               std::string(state_word(rule, language)), tr(find_rule_page(rule.name)->summary)});
   }
-  const std::string closing(
-      say(style.language,
-          {"Errors of reading are findings too, under names of their own, and make the status 2. "
-           "For more of each: spbe-index explain-rule NAME",
-           "Kesalahan pembacaan juga menjadi temuan, dengan nama sendiri, dan membuat statusnya 2. "
-           "Penjelasan masing-masing: spbe-index explain-rule NAMA"}));
-  return out + "\n" + wrapped(closing, style.width) + "\n";
+  page::Page page{language};
+  page.add({std::move(table)});
+  page.paragraph(
+      tr({"Errors of reading are findings too, under names of their own, and make the status 2. "
+          "For more of each: spbe-index explain-rule NAME",
+          "Kesalahan pembacaan juga menjadi temuan, dengan nama sendiri, dan membuat statusnya 2. "
+          "Penjelasan masing-masing: spbe-index explain-rule NAMA"}));
+  return page;
 }
 
 std::string rule_list_json(Language language) {
