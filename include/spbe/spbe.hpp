@@ -24,5 +24,6 @@
 #include "spbe/model/migration.hpp"
 #include "spbe/model/province.hpp"
 #include "spbe/model/rewrite.hpp"
+#include "spbe/model/words.hpp"
 #include "spbe/render/language.hpp"
 #include "spbe/render/message.hpp"

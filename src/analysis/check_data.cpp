@@ -124,11 +124,13 @@ std::vector<Finding> prerequisite(const CheckSubject& subject) {
     if (!rule.place.empty()) origin += ", " + rule.place;
     for (const Prerequisite::Need& need : broken.unmet) {
       const ComponentIndex i = broken.indicator;
-      Finding found = finding(
-          subject, rule.basis == "description" ? "prerequisite.description" : "prerequisite",
-          assessment.score(i).span,
-          {short_name(instrument, i), *levels[i], short_name(instrument, need.indicator),
-           need.level, *levels[need.indicator], origin, rule.id});
+      Finding found =
+          finding(subject,
+                  rule.basis == PrerequisiteBasis::description ? "prerequisite.description"
+                                                               : "prerequisite",
+                  assessment.score(i).span,
+                  {short_name(instrument, i), *levels[i], short_name(instrument, need.indicator),
+                   need.level, *levels[need.indicator], origin, rule.id});
       found.indicators = {i};
       const Span needed = assessment.score(need.indicator).span;
       found.notes.push_back({"needed-indicator-here",

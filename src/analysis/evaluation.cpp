@@ -67,13 +67,9 @@ std::optional<Interval> change_since(const PriorYear& current, const PriorYear& 
   return difference(current.index, previous.index);
 }
 
-bool is_newer(int year, int stage, int other_year, int other_stage) {
-  return std::pair(year, stage) > std::pair(other_year, other_stage);
-}
-
-std::uint8_t stage_order(std::string_view stage) {
-  if (stage == "self") return 0;
-  return stage == "verified" ? 1 : 2;
+std::uint8_t stage_order(Stage stage) {
+  if (stage == Stage::self) return 0;
+  return stage == Stage::verified ? 1 : 2;
 }
 
 }  // namespace spbe

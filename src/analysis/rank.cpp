@@ -22,12 +22,10 @@ constexpr std::array<FieldName, 5> kFields = {{{RankField::kind, "kind"},
                                                {RankField::category, "category"},
                                                {RankField::institution, "institution"}}};
 
-// The order of the official tables; kinds that are not known come last.
-std::size_t kind_order(std::string_view kind) {
-  constexpr std::array<std::string_view, 6> kOrder = {"kementerian", "lpnk",      "lembaga",
-                                                      "provinsi",    "kabupaten", "kota"};
-  const auto* const found = std::ranges::find(kOrder, kind);
-  return static_cast<std::size_t>(found - kOrder.begin());
+// In the order of the official tables; those that say no kind come last.
+std::size_t kind_order(InstitutionKind kind) {
+  return kind == InstitutionKind::unsaid ? kInstitutionKindWords.size()
+                                         : static_cast<std::size_t>(kind);
 }
 
 using Rows = std::vector<const Summary*>;
@@ -170,14 +168,14 @@ class Rank {
   }
 
   void group() {
-    using Key = std::tuple<std::string, std::size_t, std::string, bool, std::string>;
+    using Key = std::tuple<std::string, std::size_t, bool, std::string>;
     std::map<Key, RankGroup> groups;
     for (const RankedRow& row : chosen_) {
       const Summary& s = *row.current;
-      const std::string kind = options_.by_kind ? s.kind : "";
+      const InstitutionKind kind = options_.by_kind ? s.kind : InstitutionKind::unsaid;
       const std::string province = options_.by_province ? s.province : "";
       // Those without a province come after the others.
-      RankGroup& group = groups[Key(s.instrument->id, kind_order(kind), kind,
+      RankGroup& group = groups[Key(s.instrument->id, kind_order(kind),
                                     options_.by_province && province.empty(), province)];
       group.instrument = s.instrument;
       group.kind = kind;
@@ -191,11 +189,11 @@ class Rank {
 
   static void finish(RankGroup& group) {
     std::vector<RankedRow*> rows;
-    std::map<std::string_view, std::vector<RankedRow*>> kinds;
+    std::map<InstitutionKind, std::vector<RankedRow*>> kinds;
     std::map<std::string_view, std::vector<RankedRow*>> provinces;
     for (RankedRow& row : group.rows) {
       rows.push_back(&row);
-      if (!row.current->kind.empty()) kinds[row.current->kind].push_back(&row);
+      if (row.current->kind != InstitutionKind::unsaid) kinds[row.current->kind].push_back(&row);
       if (!row.current->province.empty()) provinces[row.current->province].push_back(&row);
     }
     place_rows(rows, [](RankedRow& row, Place place) { row.place = place; });
@@ -235,11 +233,11 @@ bool RankFilter::holds(const Summary& summary) const {
   };
   switch (field) {
     case RankField::kind:
-      return any_is(summary.kind);
+      return any_is(to_string(summary.kind));
     case RankField::province:
       return any_is(summary.province);
     case RankField::stage:
-      return any_is(summary.stage);
+      return any_is(to_string(summary.stage));
     case RankField::institution:
       return any_is(summary.institution);
     case RankField::category:

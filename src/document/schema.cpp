@@ -54,6 +54,17 @@ Diagnostic& Schema::warning(const Node& node, std::string code, std::vector<std:
                               std::move(args));
 }
 
+std::size_t Schema::one_of(const Node& node, std::string_view key,
+                           const std::vector<std::string>& known) {
+  const auto word = text(node);
+  if (!word) return 0;
+  const auto found = std::ranges::find(known, *word);
+  if (found != known.end()) return static_cast<std::size_t>(found - known.begin()) + 1;
+  Diagnostic& unknown = error(node, "unknown-word", {std::string(key), *word, join(known, ", ")});
+  suggest_nearest(unknown, *word, known);
+  return 0;
+}
+
 void Schema::suggest_nearest(Diagnostic& diagnostic, std::string_view word,
                              const std::vector<std::string>& candidates) {
   if (!diagnostics_.lists(diagnostic)) return;

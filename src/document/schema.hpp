@@ -40,6 +40,8 @@ class Schema {
   Diagnostic& error(const Node& node, std::string code, std::vector<std::string> args = {});
   Diagnostic& error_at_key(const Node& node, std::string code, std::vector<std::string> args = {});
   Diagnostic& warning(const Node& node, std::string code, std::vector<std::string> args = {});
+  // The place of the node's text among `known`, from 1; 0, and an error, when it is none of them.
+  std::size_t one_of(const Node& node, std::string_view key, const std::vector<std::string>& known);
   // Adds "did you mean" to `diagnostic` when one of `candidates` is near.
   void suggest_nearest(Diagnostic& diagnostic, std::string_view word,
                        const std::vector<std::string>& candidates);

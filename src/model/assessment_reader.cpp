@@ -54,23 +54,19 @@ class AssessmentReader {
       if (const auto year = schema_.integer(*node, kFirstYear, kLastYear)) assessment_.year = *year;
       assessment_.year_span = node->span;
     }
-    assessment_.kind = one_of(root, "kind", known_kinds());
-    assessment_.stage = one_of(root, "stage", known_stages());
+    assessment_.kind = word_of<InstitutionKind>(root, "kind", known_kinds());
+    assessment_.stage = word_of<Stage>(root, "stage", known_stages());
     assessment_.province = schema_.text_or(root, "province");
     if (const Node* node = document_.find(root, "province")) assessment_.province_span = node->span;
     assessment_.origin = schema_.text_or(root, "source");
   }
 
-  std::string one_of(const Node& root, std::string_view key,
-                     const std::vector<std::string>& allowed) {
+  // `known` in the order of the values, without the unsaid one.
+  template <class Word>
+  Word word_of(const Node& root, std::string_view key, const std::vector<std::string>& known) {
     const Node* node = document_.find(root, key);
-    if (node == nullptr) return {};
-    const auto word = schema_.text(*node);
-    if (!word || std::ranges::find(allowed, *word) != allowed.end()) return word.value_or("");
-    Diagnostic& error =
-        schema_.error(*node, "unknown-word", {std::string(key), *word, join(allowed, ", ")});
-    schema_.suggest_nearest(error, *word, allowed);
-    return {};
+    if (node == nullptr) return Word::unsaid;
+    return static_cast<Word>(schema_.one_of(*node, key, known));
   }
 
   void read_instrument_of(const Node& root) {
@@ -270,13 +266,13 @@ class AssessmentReader {
 }  // namespace
 
 const std::vector<std::string>& known_kinds() {
-  static const std::vector<std::string> kinds = {"kementerian", "lpnk",      "lembaga",
-                                                 "provinsi",    "kabupaten", "kota"};
+  static const std::vector<std::string> kinds(kInstitutionKindWords.begin() + 1,
+                                              kInstitutionKindWords.end());
   return kinds;
 }
 
 const std::vector<std::string>& known_stages() {
-  static const std::vector<std::string> stages = {"self", "verified", "final"};
+  static const std::vector<std::string> stages(kStageWords.begin() + 1, kStageWords.end());
   return stages;
 }
 

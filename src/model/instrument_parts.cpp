@@ -169,7 +169,11 @@ void read_prerequisite(Schema& schema, const Node& node, Instrument& instrument)
       schema.suggest_nearest(error, edition, known);
     }
   }
-  rule.basis = schema.text_or(node, "basis");
+  if (const Node* basis = schema.document().find(node, "basis")) {
+    const std::vector<std::string> known(kPrerequisiteBasisWords.begin() + 1,
+                                         kPrerequisiteBasisWords.end());
+    rule.basis = static_cast<PrerequisiteBasis>(schema.one_of(*basis, "basis", known));
+  }
   rule.place = schema.text_or(node, "place");
   instrument.prerequisites.push_back(std::move(rule));
 }

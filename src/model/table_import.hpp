@@ -12,7 +12,7 @@ namespace spbe {
 struct ImportedRow {
   std::string institution;
   int year = 0;
-  std::string stage;
+  Stage stage = Stage::unsaid;
   std::string yaml;
   Location place;  // of the row's first cell
 };

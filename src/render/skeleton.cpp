@@ -135,8 +135,8 @@ class Skeleton {
       out_ += "institution: " + yaml_text(institution) + "\n";
     }
     out_ += fmt::format("year: {}\ninstrument: {}\n", options_.year, yaml_text(instrument_.id));
-    if (from != nullptr && !from->kind.empty()) {
-      out_ += "kind: " + from->kind + "\n";
+    if (from != nullptr && from->kind != InstitutionKind::unsaid) {
+      out_ += fmt::format("kind: {}\n", to_string(from->kind));
     } else {
       out_ += "#kind: kabupaten    # kementerian, lpnk, lembaga, provinsi, kabupaten, kota\n";
     }

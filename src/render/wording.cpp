@@ -122,15 +122,18 @@ std::string weight_text(Language language, Ratio weight) {
   return fmt::format("{}/{}", weight.num(), weight.den());
 }
 
-std::string basis_words(Language language, std::string_view basis) {
-  if (basis == "criterion") {
-    return std::string(say(language, Words{"level criterion", "kriteria tingkat"}));
+std::string_view basis_words(Language language, PrerequisiteBasis basis) {
+  switch (basis) {
+    case PrerequisiteBasis::unsaid:
+      return "";
+    case PrerequisiteBasis::criterion:
+      return say(language, {"level criterion", "kriteria tingkat"});
+    case PrerequisiteBasis::description:
+      return say(language, {"description", "penjelasan indikator"});
+    case PrerequisiteBasis::legal:
+      return say(language, {"legal basis", "dasar hukum"});
   }
-  if (basis == "description") {
-    return std::string(say(language, Words{"description", "penjelasan indikator"}));
-  }
-  if (basis == "legal") return std::string(say(language, Words{"legal basis", "dasar hukum"}));
-  return std::string(basis);
+  return "";
 }
 
 std::string indicator_list(const Instrument& instrument,

@@ -18,7 +18,7 @@ inline const std::string& text_in(Language language, const Bilingual& text) {
 std::string weight_text(Language language, Ratio weight);
 
 // On what a prerequisite rests: "level criterion".
-std::string basis_words(Language language, std::string_view basis);
+std::string_view basis_words(Language language, PrerequisiteBasis basis);
 
 // "Cukup", or "Kurang / Cukup" when the index is not known well enough.
 std::string category_names(const Instrument& instrument, std::size_t lowest, std::size_t highest);

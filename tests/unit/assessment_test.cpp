@@ -57,8 +57,9 @@ waive:
   CHECK(a.institution == "Pemerintah Kota Uji");
   CHECK(a.year == 2023);
   CHECK(a.instrument->id == "permenpanrb-59-2020");
-  CHECK(a.kind + "," + a.province + "," + a.stage + "," + a.origin ==
-        "kota,Lampung,final,Laporan 2023");
+  CHECK(a.kind == InstitutionKind::kota);
+  CHECK(a.stage == Stage::final);
+  CHECK(a.province + "," + a.origin == "Lampung,Laporan 2023");
   CHECK(a.document == 0);
   CHECK(a.label() == "uji.yaml");
   CHECK(a.source->at(a.institution_span) == "Pemerintah Kota Uji");

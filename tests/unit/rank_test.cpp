@@ -17,7 +17,7 @@ const std::shared_ptr<const Instrument>& instrument() {
 }
 
 Summary row(const std::string& name, Interval index, int year = 2024,
-            const std::string& kind = "kota") {
+            InstitutionKind kind = InstitutionKind::kota) {
   Summary summary;
   summary.label = name + std::to_string(year);
   summary.institution = name;
@@ -34,7 +34,7 @@ Summary row(const std::string& name, Interval index, int year = 2024,
 }
 
 Summary row(const std::string& name, const char* index, int year = 2024,
-            const std::string& kind = "kota") {
+            InstitutionKind kind = InstitutionKind::kota) {
   return row(name, Interval::point(*Ratio::parse(index)), year, kind);
 }
 
@@ -81,10 +81,10 @@ TEST_CASE("an interval is ranked by its lower end, with the places it can have",
 TEST_CASE("the newest year is ranked against the year before", "[rank]") {
   std::vector<Summary> all = {row("A", "2", 2022), row("A", "2.5", 2023), row("a  ", "3"),
                               row("B", "2", 2023), row("B", "1", 2021),   row("C", "3", 2023)};
-  all[3].stage = "self";
+  all[3].stage = Stage::self;
   Summary final_result = row("B", "2.25", 2024);
   Summary self = row("B", "4", 2024);
-  self.stage = "self";
+  self.stage = Stage::self;
   all.push_back(self);
   all.push_back(final_result);
   const Ranking ranking = rank(all, {});
@@ -101,8 +101,9 @@ TEST_CASE("the newest year is ranked against the year before", "[rank]") {
 }
 
 TEST_CASE("conditions and groups", "[rank]") {
-  std::vector<Summary> all = {row("A", "2", 2024, "kota"), row("B", "3", 2024, "kabupaten"),
-                              row("C", "4", 2024, "provinsi"), row("D", "4", 2024, "")};
+  std::vector<Summary> all = {row("A", "2", 2024), row("B", "3", 2024, InstitutionKind::kabupaten),
+                              row("C", "4", 2024, InstitutionKind::provinsi),
+                              row("D", "4", 2024, InstitutionKind::unsaid)};
   for (Summary& s : all) s.province = s.institution == "D" ? "" : "Bali";
   const Ranking some = rank(all, {{}, {{RankField::kind, {"Kota", "kabupaten"}}}, false, false});
   CHECK(order(some.groups.front()) == std::vector<std::string>{"1 B", "2 A"});
@@ -113,8 +114,8 @@ TEST_CASE("conditions and groups", "[rank]") {
   CHECK(rank(all, {{}, {{RankField::province, {"Aceh"}}}, false, false}).groups.empty());
   const Ranking kinds = rank(all, {{}, {}, true, false});
   REQUIRE(kinds.groups.size() == 4);
-  CHECK(kinds.groups[0].kind == "provinsi");
-  CHECK(kinds.groups[3].kind.empty());
+  CHECK(kinds.groups[0].kind == InstitutionKind::provinsi);
+  CHECK(kinds.groups[3].kind == InstitutionKind::unsaid);
   const Ranking whole = rank(all, {});
   CHECK(whole.groups.front().rows[2].in_kind->of == 1);
   CHECK(whole.groups.front().rows[2].in_province->rank == 2);

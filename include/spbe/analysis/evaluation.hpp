@@ -31,9 +31,9 @@ Comparison compare(const Evaluation& from, const Evaluation& to);
 struct Summary {
   std::string label;  // file, and document within it
   std::string institution;
-  std::string kind;
+  InstitutionKind kind = InstitutionKind::unsaid;
   std::string province;
-  std::string stage;
+  Stage stage = Stage::unsaid;
   int year = 0;
   std::shared_ptr<const Instrument> instrument;
   Interval index;
@@ -63,9 +63,7 @@ PriorYear prior_year(const Summary& summary);
 // The change of the index; nothing when the two have different instruments.
 std::optional<Interval> change_since(const PriorYear& current, const PriorYear& previous);
 
-// Later years are newer; within a year a final result is newer than a self-assessment.
-bool is_newer(int year, int stage, int other_year, int other_stage);
 // self 0, verified 1, final (also when nothing is said) 2.
-std::uint8_t stage_order(std::string_view stage);
+std::uint8_t stage_order(Stage stage);
 
 }  // namespace spbe

@@ -51,7 +51,7 @@ struct RankedRow {
 // Institutions of one instrument, and of one kind or province when grouped so; best first.
 struct RankGroup {
   std::shared_ptr<const Instrument> instrument;
-  std::string kind;
+  InstitutionKind kind = InstitutionKind::unsaid;
   std::string province;
   std::vector<RankedRow> rows;
   std::vector<std::size_t> categories;  // rows certainly in each category of the instrument

@@ -11,6 +11,7 @@
 #include "spbe/base/source.hpp"
 #include "spbe/model/catalog.hpp"
 #include "spbe/model/instrument.hpp"
+#include "spbe/model/words.hpp"
 
 namespace spbe {
 
@@ -138,9 +139,9 @@ struct Assessment {
   std::size_t document = 0;  // 1-based within the file; 0 when it is the only one
   std::string institution;
   int year = 0;
-  std::string kind;  // kementerian, lpnk, lembaga, provinsi, kabupaten, kota, or empty
+  InstitutionKind kind = InstitutionKind::unsaid;
   std::string province;
-  std::string stage;          // self, verified, final, or empty
+  Stage stage = Stage::unsaid;
   std::string origin;         // `source:` of the file, free text
   std::vector<Score> scores;  // one a component
   std::vector<Details> details;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "spbe/base/ratio.hpp"
+#include "spbe/model/words.hpp"
 
 namespace spbe {
 
@@ -145,7 +146,7 @@ struct Prerequisite {
   Ratio to;
   std::vector<Need> needs;
   std::vector<std::string> editions;
-  std::string basis;  // criterion, description, legal
+  PrerequisiteBasis basis = PrerequisiteBasis::unsaid;
   std::string place;  // page or article
 };
 

@@ -178,8 +178,8 @@ class Check {
 
   Checked check_one(const Evaluation& now, std::vector<Finding>&& said) {
     const Assessment& it = now.assessment;
-    const std::string key =
-        institution_key(it.institution) + '\n' + std::to_string(it.year) + '\n' + it.stage;
+    const std::string key = institution_key(it.institution) + '\n' + std::to_string(it.year) +
+                            '\n' + std::string(to_string(it.stage));
     const auto [twin, fresh] = known_.try_emplace(key, it.source->locate(it.institution_span));
     const Evaluation* before = earlier_.before(it);
     // A folder's first year has nothing before it. What could not be read is reported; that it is

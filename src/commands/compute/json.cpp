@@ -53,9 +53,9 @@ Json json_head(const Evaluation& evaluation) {
   json["file"] = assessment.source->name;
   json["document"] = assessment.document == 0 ? 1 : assessment.document;
   json["institution"] = assessment.institution;
-  json["kind"] = assessment.kind;
+  json["kind"] = to_string(assessment.kind);
   json["province"] = assessment.province;
-  json["stage"] = assessment.stage;
+  json["stage"] = to_string(assessment.stage);
   json["year"] = assessment.year;
   json["instrument"] = instrument.id;
   json["instrument_status"] = instrument.status;

@@ -63,8 +63,9 @@ class ComputePage {
   void title() {
     std::string text =
         fmt::format("{} · {} · {}", assessment_.institution, assessment_.year, instrument_.name);
-    if (assessment_.stage == "self") text += tr({" · self-assessment", " · penilaian mandiri"});
-    if (assessment_.stage == "verified") text += tr({" · verified", " · terverifikasi"});
+    if (assessment_.stage == Stage::self)
+      text += tr({" · self-assessment", " · penilaian mandiri"});
+    if (assessment_.stage == Stage::verified) text += tr({" · verified", " · terverifikasi"});
     page_.heading(std::move(text));
   }
 

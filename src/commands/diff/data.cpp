@@ -33,7 +33,7 @@ Json json_side(const Evaluation* side) {
   json["file"] = assessment.source->name;
   json["institution"] = assessment.institution;
   json["year"] = assessment.year;
-  json["stage"] = assessment.stage;
+  json["stage"] = to_string(assessment.stage);
   json["instrument"] = result.instrument->id;
   json["index"] = json_index(result);
   const Category* category = result.category();

@@ -22,9 +22,9 @@ int places_of(Ratio value) {
   return std::min(static_cast<int>(places), kMostPlaces);
 }
 
-std::string_view stage_word(const std::string& stage, Language language) {
-  if (stage == "self") return say(language, {"self-assessment", "penilaian mandiri"});
-  if (stage == "verified") return say(language, {"verified", "terverifikasi"});
+std::string_view stage_word(Stage stage, Language language) {
+  if (stage == Stage::self) return say(language, {"self-assessment", "penilaian mandiri"});
+  if (stage == Stage::verified) return say(language, {"verified", "terverifikasi"});
   return say(language, {"final", "final"});
 }
 
@@ -46,7 +46,7 @@ void DiffView::choose_labels() {
     const Assessment& to = report_.to->assessment;
     if (from.year != to.year) {
       labels_ = {std::to_string(from.year), std::to_string(to.year)};
-    } else if (from.stage != to.stage && !from.stage.empty() && !to.stage.empty()) {
+    } else if (from.stage != to.stage && from.stage != Stage::unsaid && to.stage != Stage::unsaid) {
       labels_ = {std::string(stage_word(from.stage, language_)),
                  std::string(stage_word(to.stage, language_))};
     }

@@ -185,7 +185,7 @@ class Facts {
   }
 
   std::string basis(const Prerequisite& rule) const {
-    std::string text = basis_words(language_, rule.basis);
+    std::string text(basis_words(language_, rule.basis));
     if (!rule.place.empty()) text += (text.empty() ? "" : ", ") + rule.place;
     return text.empty() ? text : " [" + text + "]";
   }

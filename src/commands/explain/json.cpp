@@ -83,7 +83,7 @@ Json json_rules(const ExplainReport& report, bool waits) {
     JsonNumbers numbers;
     Json json;
     json["rule"] = rule->id;
-    json["basis"] = rule->basis;
+    json["basis"] = to_string(rule->basis);
     numbers.put(json, "to", rule->to);
     Json raise = Json::array();
     for (const ComponentIndex i : rule->raise) raise.push_back(instrument.at(i).id);

@@ -23,7 +23,9 @@ struct ImportOptions {
 
 std::string file_name(const ImportedRow& row) {
   std::string name = file_stem(row.institution, "institution") + "-" + std::to_string(row.year);
-  if (!row.stage.empty() && row.stage != "final") name += "-" + row.stage;
+  if (row.stage == Stage::self || row.stage == Stage::verified) {
+    name += "-" + std::string(to_string(row.stage));
+  }
   return name + ".yaml";
 }
 
@@ -85,7 +87,7 @@ class Import {
   Context context_;
   const ImportOptions& options_;
   Output stream_;
-  std::map<std::tuple<std::string, int, std::string>, Location> rows_;
+  std::map<std::tuple<std::string, int, Stage>, Location> rows_;
   OutputFolder folder_;
   std::size_t written_ = 0;
 };

@@ -66,7 +66,7 @@ Json json_prerequisite(const Instrument& instrument, const Prerequisite& rule) {
   }
   json["needs"] = std::move(needs);
   json["editions"] = rule.editions;
-  json["basis"] = rule.basis;
+  json["basis"] = to_string(rule.basis);
   json["place"] = rule.place;
   return json;
 }

@@ -132,9 +132,9 @@ class RankCommand {
       if (met) continue;
       std::vector<std::string> values;
       for (const Summary& s : all_) {
-        if (filter.field == RankField::kind) values.push_back(s.kind);
+        if (filter.field == RankField::kind) values.emplace_back(to_string(s.kind));
         if (filter.field == RankField::province) values.push_back(s.province);
-        if (filter.field == RankField::stage) values.push_back(s.stage);
+        if (filter.field == RankField::stage) values.emplace_back(to_string(s.stage));
         if (filter.field == RankField::institution) values.push_back(s.institution);
         if (filter.field != RankField::category) continue;
         for (const Category& c : s.instrument->categories) values.push_back(c.name);

@@ -36,9 +36,9 @@ Json json_row(const RankedRow& row) {
   json["rank_best"] = row.best;
   json["rank_worst"] = row.worst;
   json["institution"] = s.institution;
-  json["kind"] = s.kind;
+  json["kind"] = to_string(s.kind);
   json["province"] = s.province;
-  json["stage"] = s.stage;
+  json["stage"] = to_string(s.stage);
   json["year"] = s.year;
   json["instrument"] = s.instrument->id;
   json["index"] = json_interval(s.index);
@@ -68,7 +68,8 @@ Json json_row(const RankedRow& row) {
 
 Json json_group(const RankGroup& group, std::size_t top) {
   Json json;
-  json["kind"] = group.kind.empty() ? Json(nullptr) : Json(group.kind);
+  json["kind"] =
+      group.kind == InstitutionKind::unsaid ? Json(nullptr) : Json(to_string(group.kind));
   json["province"] = group.province.empty() ? Json(nullptr) : Json(group.province);
   json["instrument"] = group.instrument->id;
   json["institutions"] = group.rows.size();
@@ -121,9 +122,9 @@ std::string csv_row(const RankedRow& row, const std::vector<std::string>& column
       .number(std::to_string(row.best))
       .number(std::to_string(row.worst))
       .text(s.institution)
-      .text(s.kind)
+      .text(to_string(s.kind))
       .text(s.province)
-      .text(s.stage)
+      .text(to_string(s.stage))
       .number(std::to_string(s.year))
       .text(s.instrument->id)
       .number(shown_digits(s.index))

@@ -43,7 +43,8 @@ class RankPage {
   void heading(const RankGroup& group) {
     std::string title = fmt::format("{} {} · {}", group.instrument->index_name, ranking_.year,
                                     group.instrument->name);
-    if (!group.kind.empty() || !group.province.empty() || ranking_.groups.size() > 1) {
+    if (group.kind != InstitutionKind::unsaid || !group.province.empty() ||
+        ranking_.groups.size() > 1) {
       title += " · " + group_name(group, page_.language);
     }
     page_.heading(title + " · " + count_text(group, page_.language));
@@ -72,7 +73,7 @@ class RankPage {
       const RankedRow& row = group.rows[i];
       std::vector<Cell> cells = row_cells(row);
       if (changes) cells.push_back(change_cell(row));
-      if (kinds) cells.push_back(place_cell(row.in_kind, row.current->kind));
+      if (kinds) cells.push_back(place_cell(row.in_kind, to_string(row.current->kind)));
       if (provinces) cells.push_back(place_cell(row.in_province, row.current->province));
       table.add(std::move(cells));
     }
@@ -99,7 +100,7 @@ class RankPage {
         .difference = *change, .dot = false, .since = year_before ? 0 : row.previous->year};
   }
 
-  static Cell place_cell(const std::optional<Place>& place, const std::string& name) {
+  static Cell place_cell(const std::optional<Place>& place, std::string_view name) {
     if (!place) return {};
     return {fmt::format("{}/{} {}", place->rank, place->of, name), Tone::faint};
   }

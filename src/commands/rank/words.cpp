@@ -16,7 +16,7 @@ std::size_t rows_shown(const RankGroup& group, std::size_t top) {
 }
 
 std::string group_name(const RankGroup& group, Language language) {
-  std::string name = group.kind;
+  std::string name(to_string(group.kind));
   if (!group.province.empty()) name += (name.empty() ? "" : " · ") + group.province;
   if (name.empty()) return std::string(say(language, {"others", "lainnya"}));
   return name;

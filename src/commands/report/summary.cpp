@@ -13,10 +13,16 @@ namespace {
 using page::Paragraph;
 
 std::string stage_words(const Teller& teller) {
-  const std::string& stage = teller.assessment().stage;
-  if (stage == "self") return teller.tr({"self-assessment", "penilaian mandiri"});
-  if (stage == "verified") return teller.tr({"verified result", "hasil terverifikasi"});
-  if (stage == "final") return teller.tr({"final result", "hasil akhir"});
+  switch (teller.assessment().stage) {
+    case Stage::self:
+      return teller.tr({"self-assessment", "penilaian mandiri"});
+    case Stage::verified:
+      return teller.tr({"verified result", "hasil terverifikasi"});
+    case Stage::final:
+      return teller.tr({"final result", "hasil akhir"});
+    case Stage::unsaid:
+      break;
+  }
   return teller.tr({"stage not given", "tahap penilaian tidak disebut"});
 }
 
@@ -223,7 +229,7 @@ void add_title(page::Page& page, const Teller& teller) {
   hero.add({Paragraph{
       fmt::format("{} · {} · {}", assessment.year, teller.instrument().name, stage_words(teller)),
       Paragraph::Role::remark}});
-  if (assessment.stage != "final") {
+  if (assessment.stage != Stage::final) {
     hero.add({Paragraph{
         teller.tr({"A simulation, not an official result.", "Simulasi, bukan hasil resmi."}),
         Paragraph::Role::caution}});

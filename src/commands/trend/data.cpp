@@ -16,7 +16,7 @@ Json json_year(const Evaluation& result) {
   Json json;
   json["year"] = result.assessment.year;
   json["file"] = result.assessment.label();
-  json["stage"] = result.assessment.stage;
+  json["stage"] = to_string(result.assessment.stage);
   json["index"] = json_index(result.result);
   const Category* category = result.result.category();
   json["category"] = category == nullptr ? Json(nullptr) : Json(category->name);
@@ -101,7 +101,7 @@ std::string csv_year(const Trend& trend, const TrendSpan& span, const Evaluation
                          const std::string& name) {
     line.text(trend.institution)
         .number(std::to_string(result.assessment.year))
-        .text(result.assessment.stage)
+        .text(to_string(result.assessment.stage))
         .text(span.instrument->id)
         .text(id)
         .text(kind)

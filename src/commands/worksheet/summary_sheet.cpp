@@ -62,9 +62,9 @@ class SummarySheet {
     put(3, 1, NumberValue{std::to_string(assessment_.year)}, fixed);
     put(4, 0, tr({"Instrument", "Instrumen"}), label);
     put(4, 1, instrument_.id, fixed);
-    line(5, {"Kind", "Jenis Instansi"}, assessment_.kind);
+    line(5, {"Kind", "Jenis Instansi"}, std::string(to_string(assessment_.kind)));
     line(6, {"Province", "Provinsi"}, assessment_.province);
-    line(7, {"Stage", "Tahap"}, assessment_.stage);
+    line(7, {"Stage", "Tahap"}, std::string(to_string(assessment_.stage)));
     line(8, {"Source", "Sumber"}, assessment_.origin);
     if (count_code_points(assessment_.origin) > 46) sheet_.heights.emplace_back(8, 46);
     one_of(5, {"Kind", "Jenis Instansi"}, known_kinds());
