@@ -136,6 +136,14 @@ std::string_view basis_words(Language language, PrerequisiteBasis basis) {
   return "";
 }
 
+std::string external_name(const ExternalIndex& index, Language language) {
+  std::string name = language == Language::english && !index.english.empty()
+                         ? index.english + ", " + index.name
+                         : index.name;
+  if (!index.owner.empty()) name += " (" + index.owner + ")";
+  return name;
+}
+
 std::string indicator_list(const Instrument& instrument,
                            const std::vector<ComponentIndex>& indicators) {
   std::string out;

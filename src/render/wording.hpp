@@ -23,6 +23,9 @@ std::string_view basis_words(Language language, PrerequisiteBasis basis);
 // "Cukup", or "Kurang / Cukup" when the index is not known well enough.
 std::string category_names(const Instrument& instrument, std::size_t lowest, std::size_t highest);
 
+// "Indeks SDI (Bappenas)".
+std::string external_name(const ExternalIndex& index, Language language);
+
 // "11, 12, 21-31": keys, with runs of three and more as ranges. `indicators` in order.
 std::string indicator_list(const Instrument& instrument,
                            const std::vector<ComponentIndex>& indicators);

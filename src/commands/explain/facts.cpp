@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "commands/explain/report.hpp"
-#include "commands/instruments/report.hpp"
 #include "render/barriers.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"

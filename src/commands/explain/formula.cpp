@@ -3,7 +3,6 @@
 #include <span>
 
 #include "commands/explain/report.hpp"
-#include "commands/instruments/report.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
 #include "render/wording.hpp"

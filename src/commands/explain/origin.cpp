@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include "commands/explain/report.hpp"
-#include "commands/instruments/report.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
+#include "render/wording.hpp"
 
 namespace spbe {
 

@@ -145,14 +145,6 @@ Json external_json(const ExternalIndex& index) {
   return json;
 }
 
-std::string external_name(const ExternalIndex& index, Language language) {
-  std::string name = language == Language::english && !index.english.empty()
-                         ? index.english + ", " + index.name
-                         : index.name;
-  if (!index.owner.empty()) name += " (" + index.owner + ")";
-  return name;
-}
-
 page::Page indicator_levels_page(const Instrument& instrument, ComponentIndex indicator,
                                  Language language) {
   return IndicatorLevels(instrument, indicator, language).write();

@@ -22,7 +22,4 @@ std::string indicator_levels_json(const Instrument& instrument, ComponentIndex i
 
 Json external_json(const ExternalIndex& index);
 
-// "Indeks SDI (Bappenas)".
-std::string external_name(const ExternalIndex& index, Language language);
-
 }  // namespace spbe
