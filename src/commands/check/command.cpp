@@ -20,11 +20,9 @@ struct FormatEntry {
   const char* name;
   std::string (*write)(const CheckPage& page);
 };
-constexpr FormatEntry kFormats[] = {{"text", check_text},
-                                    {"json", check_json},
-                                    {"github", check_github},
-                                    {"sarif", check_sarif},
-                                    {"junit", check_junit}};
+constexpr FormatEntry kFormats[] = {{"text", check_text},     {"json", check_json},
+                                    {"github", check_github}, {"sarif", check_sarif},
+                                    {"junit", check_junit},   {"markdown", check_markdown}};
 
 // What one file holds: its results, each with what the reader warned of in it, and what is wrong
 // with the file itself, in the order of its text.

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "render/page.hpp"
 #include "render/style.hpp"
 #include "spbe/analysis/check.hpp"
 
@@ -15,16 +16,22 @@ struct CheckPage {
   Style style;
   Severity fail_on = Severity::error;
   bool source_line = false;  // with a caret under each place
-  bool quiet = false;        // only what fails, in text
+  bool quiet = false;        // only what fails, in the formats for people
   std::string folder;        // the working folder, to make paths relative
 };
 
 // One function a format.
 std::string check_text(const CheckPage& page);
+std::string check_markdown(const CheckPage& page);
 std::string check_json(const CheckPage& page);
 std::string check_github(const CheckPage& page);
 std::string check_sarif(const CheckPage& page);
 std::string check_junit(const CheckPage& page);
+
+// What check_markdown writes: the findings as a table, then those that are waived.
+page::Page findings_page(const CheckPage& check);
+// Whether the formats for people show it.
+bool is_shown(const Finding& finding, const CheckPage& page);
 
 // "12 files: 1 error, 3 warnings", with what was waived.
 std::string check_summary(const CheckPage& page);

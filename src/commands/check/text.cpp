@@ -7,8 +7,7 @@ std::string check_text(const CheckPage& page) {
   const DiagnosticStyle style{page.style.language, page.source_line, page.style.color};
   std::string out;
   for (const Finding& finding : page.report.findings) {
-    const bool fails = finding.severity == Severity::error || page.fail_on == Severity::warning;
-    if (page.quiet && !fails) continue;
+    if (!is_shown(finding, page)) continue;
     out += render_diagnostic(as_diagnostic(finding, page.style.language), style);
   }
   return out + check_summary(page);

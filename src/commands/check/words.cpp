@@ -73,6 +73,10 @@ std::string full_message(const Finding& finding, Language language) {
   return out;
 }
 
+bool is_shown(const Finding& finding, const CheckPage& page) {
+  return !page.quiet || finding.severity == Severity::error || page.fail_on == Severity::warning;
+}
+
 std::string check_summary(const CheckPage& page) {
   const Style& style = page.style;
   const CheckReport& report = page.report;

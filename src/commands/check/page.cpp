@@ -1,0 +1,85 @@
+#include <fmt/format.h>
+
+#include "commands/check/report.hpp"
+#include "render/page_writers.hpp"
+#include "spbe/render/message.hpp"
+
+namespace spbe {
+
+namespace {
+
+constexpr std::size_t kOpenFindings = 25;  // further ones are folded away
+
+class FindingsPage {
+ public:
+  explicit FindingsPage(const CheckPage& check) : check_(check), page_{check.style.language} {}
+
+  page::Page write() {
+    CheckPage plain = check_;
+    plain.style.color = false;
+    std::string summary = check_summary(plain);
+    summary.pop_back();
+    page_.heading(std::move(summary));
+    findings();
+    waived();
+    return std::move(page_);
+  }
+
+ private:
+  std::string tr(const Words& words) const { return std::string(say(page_.language, words)); }
+
+  page::Table table() const {
+    return {{page::Column::left(tr({"place", "tempat"})), page::Column::left(),
+             page::Column::left(tr({"finding", "temuan"})),
+             page::Column::left(tr({"rule", "aturan"}))}};
+  }
+
+  std::vector<page::Cell> row(const Finding& finding, std::string note) const {
+    const Location& at = finding.location;
+    std::string place = relative_path(at.file, check_.folder);
+    if (at.line > 0) place += fmt::format(":{}", at.line);
+    const bool error = finding.severity == Severity::error;
+    page::Cell told(message(as_diagnostic(finding, page_.language), page_.language));
+    told.note = std::move(note);
+    return {std::move(place),
+            page::Cell(tr(error ? Words{"error", "kesalahan"} : Words{"warning", "peringatan"}),
+                       error ? page::Tone::bad : page::Tone::caution),
+            std::move(told), std::string(finding.rule())};
+  }
+
+  void findings() {
+    page::Table all = table();
+    for (const Finding& finding : check_.report.findings) {
+      if (!is_shown(finding, check_)) continue;
+      all.add(row(finding, finding.hint ? message(*finding.hint, page_.language) : std::string()));
+    }
+    if (all.rows.empty()) return;
+    if (all.rows.size() > kOpenFindings) {
+      all.open = kOpenFindings;
+      all.rest.cells = {fmt::format("{} {}", all.rows.size() - kOpenFindings,
+                                    say(page_.language, {"more", "lagi"}))};
+    }
+    page_.add({std::move(all)});
+  }
+
+  void waived() {
+    const auto& list = check_.report.waived;
+    if (list.empty()) return;
+    page::Table all = table();
+    for (const WaivedFinding& one : list) all.add(row(one.finding, one.reason));
+    page_.add({page::Folded{
+        fmt::format("{} {}", list.size(), say(page_.language, {"waived", "dikecualikan"})),
+        {{std::move(all)}}}});
+  }
+
+  const CheckPage& check_;
+  page::Page page_;
+};
+
+}  // namespace
+
+page::Page findings_page(const CheckPage& check) { return FindingsPage(check).write(); }
+
+std::string check_markdown(const CheckPage& check) { return page_markdown(findings_page(check)); }
+
+}  // namespace spbe
