@@ -72,15 +72,15 @@ TEST_CASE("a change never crosses from one instrument to another", "[trend]") {
   CHECK(trend.missing_years() == std::vector<int>{2022, 2023, 2024, 2025});
 }
 
-TEST_CASE("of two results of a year the later stage is taken, else the one read last", "[trend]") {
+TEST_CASE("of two results of a year the later stage is taken, else the one read first", "[trend]") {
   Results results;
   add(results, "Kota X", 2023, "4", "stage: final\n");
   add(results, "Kota X", 2023, "5", "stage: self\n");
   add(results, "Kota X", 2024, "2");
   add(results, "Kota X", 2024, "3");
   const Trend trend = trends(results).front();
-  CHECK(trend.spans[0].years == std::vector<const Evaluation*>{results[0].get(), results[3].get()});
-  CHECK(trend.set_aside == std::vector<const Evaluation*>{results[1].get(), results[2].get()});
+  CHECK(trend.spans[0].years == std::vector<const Evaluation*>{results[0].get(), results[2].get()});
+  CHECK(trend.set_aside == std::vector<const Evaluation*>{results[1].get(), results[3].get()});
 }
 
 TEST_CASE("institutions stand in the order in which they are met", "[trend]") {
