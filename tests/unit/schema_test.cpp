@@ -8,6 +8,7 @@
 
 #include "spbe/analysis/check.hpp"
 #include "spbe/model/catalog.hpp"
+#include "spbe/model/criteria.hpp"
 #include "unit/catch.hpp"
 
 // data/schema/assessment.schema.json is what an editor needs to know of the format. It is made
@@ -49,9 +50,17 @@ std::vector<std::string> known_keys(const std::string& text) {
 
 Json reference(const std::string& name) { return {{"$ref", "#/$defs/" + name}}; }
 
+// Keys that are whole numbers stand a second time, as patterns: editors look such a key up as a
+// number, do not find it among the properties, and would underline every indicator.
 Json object_of(Json properties) {
-  return {
+  Json patterns;
+  for (const auto& [key, value] : properties.items()) {
+    if (key.find_first_not_of("0123456789") == std::string::npos) patterns["^" + key + "$"] = value;
+  }
+  Json object = {
       {"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}};
+  if (!patterns.empty()) object["patternProperties"] = std::move(patterns);
+  return object;
 }
 
 Json one_or_list(const Json& item) {
@@ -128,13 +137,30 @@ Json names_below(const Instrument& instrument, ComponentIndex parent) {
   for (ComponentIndex i = 0; i < instrument.components.size(); ++i) {
     if (i == parent || (parent != kNoComponent && !instrument.is_within(i, parent))) continue;
     const Component& c = instrument.at(i);
-    const std::string target = c.is_indicator() ? instrument.scales[c.scale].id : c.id;
     for (const std::string& name : names_of(c)) {
-      properties[name] = reference(instrument.id + "." + target);
-      if (name == names_of(c).front()) properties[name]["description"] = c.name;
+      properties[name] = reference(instrument.id + "." + c.id);
     }
   }
   return properties;
+}
+
+// What an editor shows of a component: its number and name, its weight, and of an indicator what
+// each level asks for.
+Json described(const Instrument& instrument, const std::optional<Criteria>& criteria,
+               ComponentIndex index) {
+  const Component& c = instrument.at(index);
+  std::string weight = decimal(c.weight);
+  std::ranges::replace(weight, '.', ',');
+  std::string text = "Bobot " + weight + "%.";
+  if (c.is_indicator()) {
+    for (const MaturityLevel& level : instrument.scale_of(index).levels) {
+      const Criterion* criterion = criteria ? criteria->criterion(index, level.value) : nullptr;
+      text += "\n\n" + std::to_string(level.value) + " " + level.name;
+      if (criterion != nullptr) text += ": " + criterion->text.indonesian;
+    }
+    if (criteria) text += "\n\n" + criteria->caution.indonesian;
+  }
+  return {{"title", c.key + " " + c.name}, {"description", text}};
 }
 
 Json published_of(const Instrument& instrument) {
@@ -166,14 +192,18 @@ void define(const Instrument& instrument, Json& definitions) {
   for (const Scale& scale : instrument.scales) {
     definitions[instrument.id + "." + scale.id] = indicator_of(instrument, scale);
   }
+  const std::optional<Criteria> criteria = criteria_of(instrument);
   for (ComponentIndex i = 0; i < instrument.components.size(); ++i) {
     const Component& c = instrument.at(i);
-    if (c.is_indicator()) continue;
-    const Scale& scale = scale_below(instrument, i);
-    definitions[instrument.id + "." + c.id] = {
-        {"anyOf",
-         {number_from(Ratio(lowest(scale)), Ratio(scale.high)),
-          object_of(names_below(instrument, i))}}};
+    Json definition = described(instrument, criteria, i);
+    if (c.is_indicator()) {
+      definition["allOf"] = {reference(instrument.id + "." + instrument.scales[c.scale].id)};
+    } else {
+      const Scale& scale = scale_below(instrument, i);
+      definition["anyOf"] = {number_from(Ratio(lowest(scale)), Ratio(scale.high)),
+                             object_of(names_below(instrument, i))};
+    }
+    definitions[instrument.id + "." + c.id] = std::move(definition);
   }
   definitions[instrument.id] = {{"properties",
                                  {{"scores", object_of(names_below(instrument, kNoComponent))},
