@@ -106,10 +106,12 @@ std::optional<std::string> day_text(const Decimal& value, bool dates_from_1904) 
   if (!text || text->starts_with('-')) return std::nullopt;
   std::from_chars(text->data(), text->data() + text->size(), days);
   if (days < (dates_from_1904 ? 0 : 61) || days > kMostDays) return std::nullopt;
-  using namespace std::chrono;
-  const sys_days origin =
-      dates_from_1904 ? sys_days(1904y / January / 1) : sys_days(1899y / December / 30);
-  const year_month_day day(origin + std::chrono::days(days));
+  namespace calendar = std::chrono;
+  const calendar::year_month_day first =
+      dates_from_1904
+          ? calendar::year_month_day(calendar::year(1904), calendar::January, calendar::day(1))
+          : calendar::year_month_day(calendar::year(1899), calendar::December, calendar::day(30));
+  const calendar::year_month_day day(calendar::sys_days(first) + calendar::days(days));
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
                      static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
 }

@@ -126,7 +126,7 @@ class WorkbookWriting {
 }  // namespace
 
 std::string range_name(const CellRange& range) {
-  const std::string first = cell_name(range.first_row, range.first_column);
+  std::string first = cell_name(range.first_row, range.first_column);
   if (range.first_row == range.last_row && range.first_column == range.last_column) return first;
   return first + ":" + cell_name(range.last_row, range.last_column);
 }
