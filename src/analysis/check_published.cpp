@@ -6,12 +6,6 @@ namespace spbe {
 
 namespace {
 
-bool overlap(const Interval& a, const Interval& b) {
-  const bool a_reaches = b.open_high ? a.low < b.high : a.low <= b.high;
-  const bool b_reaches = a.open_high ? b.low < a.high : b.low <= a.high;
-  return a_reaches && b_reaches;
-}
-
 // What `value` is when its further digits are cut off.
 Ratio cut(Ratio value, int places) {
   const Ratio nearest = rounded(value, places);
@@ -36,31 +30,45 @@ Finding outside(const CheckSubject& subject, std::string code, std::string what,
       {std::move(what), Printed{published.printed, published.places}, range.low, range.high});
 }
 
-// The values next to `wanted` among `possible`, which holds none that is printed so.
-Finding between(const CheckSubject& subject, const PublishedNumber& published,
-                const std::vector<Ratio>& possible) {
-  const auto above = std::ranges::lower_bound(possible, published.printed);
-  const Interval range{possible.front(), possible.back()};
-  if (above == possible.begin() || above == possible.end()) {
-    return outside(subject, "published-index.range", "", published, range);
+// What the levels leave open holds nothing that prints so: the nearest values that it holds, or
+// its ends.
+Finding contradicts(const CheckSubject& subject, const std::string& code, const std::string& what,
+                    const PublishedNumber& published, const Interval& value,
+                    const Contradiction* found) {
+  if (value.exact()) return differs(subject, code, what, published, value.low);
+  if (found == nullptr || !found->below || !found->above) {
+    return outside(subject, code + ".range", what, published, value);
   }
-  return finding(subject, "published-index.between", published.span,
-                 {"", Printed{published.printed, published.places}, *(above - 1), *above});
+  return finding(
+      subject, code + ".between", published.span,
+      {what, Printed{published.printed, published.places}, *found->below, *found->above});
+}
+
+std::vector<Finding> published_component(const CheckSubject& subject, const std::string& code,
+                                         ComponentIndex component, const Interval& value) {
+  const Assessment& assessment = subject.now.assessment;
+  const Instrument& instrument = *assessment.instrument;
+  const PublishedNumber* published = assessment.published.find(component);
+  const auto& all = subject.now.result.contradicted;
+  const auto found = std::ranges::find(all, component, &Contradiction::component);
+  if (published == nullptr) return {};
+  if (found == all.end() && intersection(value, published->range())) return {};
+  const bool index = component == kNoComponent;
+  Finding finding = contradicts(subject, code, index ? std::string() : instrument.at(component).id,
+                                *published, value, found == all.end() ? nullptr : &*found);
+  if (!index) finding.indicators = indicators_within(instrument, component);
+  return {std::move(finding)};
 }
 
 std::vector<Finding> published_components(const CheckSubject& subject, ComponentKind kind,
                                           const std::string& code) {
   const Assessment& assessment = subject.now.assessment;
-  const Instrument& instrument = *assessment.instrument;
   std::vector<Finding> findings;
   for (const auto& [index, published] : assessment.published.components) {
-    const ComponentResult& part = subject.now.result.components[index];
-    if (instrument.at(index).kind != kind || overlap(part.value, published.range())) continue;
-    const std::string name = instrument.at(index).id;
-    findings.push_back(part.value.exact()
-                           ? differs(subject, code, name, published, part.value.low)
-                           : outside(subject, code + ".range", name, published, part.value));
-    findings.back().indicators = indicators_within(instrument, index);
+    if (assessment.instrument->at(index).kind != kind) continue;
+    const Interval& value = subject.now.result.components[index].value;
+    std::ranges::move(published_component(subject, code, index, value),
+                      std::back_inserter(findings));
   }
   return findings;
 }
@@ -77,21 +85,7 @@ std::string names(const Instrument& instrument, const std::vector<std::size_t>& 
 }  // namespace
 
 std::vector<Finding> published_index(const CheckSubject& subject) {
-  const auto& published = subject.now.assessment.published.index;
-  const IndexResult& result = subject.now.result;
-  if (!published) return {};
-  const Interval printed = published->range();
-  if (result.exact()) {
-    if (printed.contains(result.index.low)) return {};
-    return {differs(subject, "published-index", "", *published, result.index.low)};
-  }
-  if (result.possible) {
-    const auto fits = [&](Ratio value) { return printed.contains(value); };
-    if (std::ranges::any_of(*result.possible, fits)) return {};
-    return {between(subject, *published, *result.possible)};
-  }
-  if (overlap(result.index, printed)) return {};
-  return {outside(subject, "published-index.range", "", *published, result.index)};
+  return published_component(subject, "published-index", kNoComponent, subject.now.result.index);
 }
 
 std::vector<Finding> published_category(const CheckSubject& subject) {
@@ -135,6 +129,21 @@ std::vector<Finding> published_impossible(const CheckSubject& subject) {
   for (const ComponentIndex i : subject.now.result.impossible) {
     const PublishedNumber& value = assessment.score(i).published;
     findings.push_back(finding(subject, "published-impossible", value.span,
+                               {instrument.at(i).id, Printed{value.printed, value.places}}));
+    findings.back().indicators = indicators_within(instrument, i);
+  }
+  return findings;
+}
+
+// Within the scale, but no sum of its levels; of a value below the scale the reader speaks.
+std::vector<Finding> published_below_scale(const CheckSubject& subject) {
+  const Assessment& assessment = subject.now.assessment;
+  const Instrument& instrument = *assessment.instrument;
+  std::vector<Finding> findings;
+  for (const ComponentIndex i : subject.now.result.tolerated) {
+    const PublishedNumber& value = assessment.score(i).published;
+    if (!intersection(value.range(), instrument.range_of(i, false))) continue;
+    findings.push_back(finding(subject, "published-below-scale.levels", value.span,
                                {instrument.at(i).id, Printed{value.printed, value.places}}));
     findings.back().indicators = indicators_within(instrument, i);
   }

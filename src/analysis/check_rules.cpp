@@ -22,7 +22,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {"obstacle-exceeded", RuleKind::data, kError, true, obstacle_exceeded},
     {"level-missing", RuleKind::data, kWarning, true, level_missing},
     {"level-outside-regulation", RuleKind::reader, kWarning, true, nullptr},
-    {"published-below-scale", RuleKind::reader, kWarning, true, nullptr},
+    {"published-below-scale", RuleKind::reader, kWarning, true, published_below_scale},
     {"instrument-year", RuleKind::reader, kWarning, true, nullptr},
     {"assessment-twice", RuleKind::data, kWarning, true, assessment_twice},
     {"category-basis", RuleKind::data, kWarning, true, category_basis},

@@ -34,6 +34,7 @@ std::vector<Finding> published_category(const CheckSubject& subject);
 std::vector<Finding> published_domain(const CheckSubject& subject);
 std::vector<Finding> published_aspect(const CheckSubject& subject);
 std::vector<Finding> published_impossible(const CheckSubject& subject);
+std::vector<Finding> published_below_scale(const CheckSubject& subject);
 std::vector<Finding> category_basis(const CheckSubject& subject);
 
 std::vector<Finding> previous_missing(const CheckSubject& subject);

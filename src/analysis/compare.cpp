@@ -19,6 +19,11 @@ class Comparing {
       visit(root, false);
       comparison_.index = comparison_.index + comparison_.changes[root].contribution;
     }
+    // What was published of the index may say more than the parts do.
+    if (subject_ == Subject::different || from_.index != to_.index) {
+      const Interval whole = difference(to_.index, from_.index);
+      comparison_.index = intersection(comparison_.index, whole).value_or(comparison_.index);
+    }
     return std::move(comparison_);
   }
 
@@ -49,7 +54,10 @@ class Comparing {
         change.contribution = change.contribution + below.contribution;
         change.differs = change.differs || below.differs;
       }
-      change.difference = change.contribution * (Ratio(1) / c.worth);
+      const Interval sum = change.contribution * (Ratio(1) / c.worth);
+      const bool alike = before.value == after.value && subject_ == Subject::same;
+      const Interval own = difference(after.value, before.value);
+      change.difference = alike ? sum : intersection(sum, own).value_or(sum);
     }
     comparison_.changes[index] = change;
   }

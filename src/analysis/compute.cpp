@@ -62,22 +62,17 @@ class Computation {
     }
     if (is_published) {
       part.published = true;
-      part.value = within(score.published.range(), part.value);
+      part.value = within(score.published.range(), part.value, index);
       result_.published.push_back(index);
     }
     part.contribution = part.value * c.worth;
   }
 
   // What a printed value stands for, less what the scale does not allow: 1.00 is nothing below 1.
-  // A value that is all outside, of which the reader warns, stays as it was printed.
-  static Interval within(const Interval& printed, const Interval& allowed) {
-    Interval part = printed;
-    part.low = std::max(printed.low, allowed.low);
-    if (allowed.high < printed.high) {
-      part.high = allowed.high;
-      part.open_high = false;
-    }
-    return part.low <= part.high ? part : printed;
+  // A value that is all outside, of which the reader warns, needs levels that are only tolerated.
+  Interval within(const Interval& printed, const Interval& allowed, ComponentIndex index) const {
+    if (const auto part = intersection(printed, allowed)) return *part;
+    return intersection(printed, instrument_.range_of(index, true)).value_or(printed);
   }
 
   void evaluate_indicator(ComponentIndex index, bool covered) {
@@ -98,45 +93,87 @@ class Computation {
   void narrow_to_whole_levels() {
     const LevelSums sums(assessment_);
     result_.impossible = sums.impossible();
-    for (ComponentIndex i = 0; i < result_.components.size(); ++i) {
-      ComponentResult& part = result_.components[i];
-      const auto& possible = sums.of(i);
-      if (part.covered || !possible || possible->empty()) continue;
-      part.value = {sums.value(possible->front(), i), sums.value(possible->back(), i), false};
-      part.contribution = part.value * instrument_.at(i).worth;
+    result_.tolerated = sums.tolerated();
+    result_.narrowed = sums.narrowed();
+    result_.contradicted = sums.contradicted();
+    Interval index;
+    for (const ComponentIndex root : instrument_.roots) {
+      narrow(root, sums);
+      index = index + result_.components[root].contribution;
     }
-    const auto& total = sums.of(kNoComponent);
-    if (!total || total->empty()) {
-      Interval sum;
-      for (const ComponentIndex root : instrument_.roots) {
-        sum = sum + result_.components[root].contribution;
+    result_.index = index;
+    if (const auto& total = sums.of(kNoComponent)) {
+      result_.index = {sums.value(total->front(), kNoComponent),
+                       sums.value(total->back(), kNoComponent), false};
+      all_possible_.reserve(total->size());
+      for (const std::int64_t sum : *total) all_possible_.push_back(sums.value(sum, kNoComponent));
+      if (total->size() <= kMaxPossible) result_.possible = all_possible_;
+    } else {
+      narrow_to_printed(result_.index, kNoComponent);
+    }
+    for (const ComponentIndex i : result_.narrowed) inform(i);
+  }
+
+  // From below upwards: what whole levels, or else what is known below, leave of a component.
+  void narrow(ComponentIndex index, const LevelSums& sums) {
+    const Component& c = instrument_.at(index);
+    ComponentResult& part = result_.components[index];
+    Interval weighted;
+    if (!part.published) {
+      for (const ComponentIndex child : c.children) {
+        narrow(child, sums);
+        weighted = weighted + result_.components[child].value * instrument_.at(child).weight;
       }
-      result_.index = sum;
-      return;
     }
-    result_.index = {sums.value(total->front(), kNoComponent),
-                     sums.value(total->back(), kNoComponent), false};
-    all_possible_.reserve(total->size());
-    for (const std::int64_t sum : *total) all_possible_.push_back(sums.value(sum, kNoComponent));
-    if (total->size() <= kMaxPossible) result_.possible = all_possible_;
+    if (const auto& possible = sums.of(index)) {
+      part.value = {sums.value(possible->front(), index), sums.value(possible->back(), index),
+                    false};
+    } else {
+      if (!part.published && !c.is_indicator()) part.value = weighted * (Ratio(1) / c.weight);
+      narrow_to_printed(part.value, index);
+    }
+    part.contribution = part.value * c.worth;
+  }
+
+  // Where the sums cannot be listed: to what the value under `published` stands for.
+  void narrow_to_printed(Interval& value, ComponentIndex index) {
+    const PublishedNumber* published = assessment_.published.find(index);
+    if (published == nullptr) return;
+    const auto both = intersection(value, published->range());
+    if (!both) {
+      result_.contradicted.push_back({index, {}, {}});
+    } else if (*both != value) {
+      result_.narrowed.push_back(index);
+      value = *both;
+    }
+  }
+
+  // Something is known of the component, and so of all above it.
+  void inform(ComponentIndex index) {
+    for (ComponentIndex at = index; at != kNoComponent; at = instrument_.at(at).parent) {
+      result_.components[at].informed = true;
+    }
   }
 
   std::vector<std::size_t> categories_under(CategoryBasis basis) const {
     std::set<std::size_t> found;
-    if (!all_possible_.empty()) {
-      for (const Ratio value : all_possible_) found.insert(instrument_.category_of(value, basis));
-    } else {
-      const Interval& index = result_.index;
-      Ratio high = index.high;
-      if (index.open_high) {
-        // The highest value that is still below an open end, as far as bounds can tell.
-        high = basis == CategoryBasis::shown ? rounded_below(high, kShownPlaces)
-                                             : max(index.low, below_bounds(high));
-      }
-      const std::size_t last = instrument_.category_of(high, basis);
-      for (std::size_t i = instrument_.category_of(index.low, basis); i <= last; ++i) {
-        found.insert(i);
-      }
+    for (const Ratio value : all_possible_) found.insert(instrument_.category_of(value, basis));
+    if (!all_possible_.empty()) return {found.begin(), found.end()};
+    const Interval& index = result_.index;
+    const bool shown = basis == CategoryBasis::shown;
+    Ratio high = index.high;
+    if (index.open_high) {
+      // The highest value that is still below an open end, as far as bounds can tell.
+      high = shown ? rounded_below(high, kShownPlaces) : max(index.low, below_bounds(high));
+    }
+    const std::size_t last = instrument_.category_of(high, basis);
+    const std::size_t lowest = instrument_.category_of(index.low, basis);
+    for (std::size_t i = lowest; i <= last; ++i) {
+      // A narrow band may lie between two numbers of as many decimals as are shown.
+      const auto& bands = instrument_.categories;
+      const Ratio first = rounded_up(bands[i].from, kShownPlaces);
+      const bool empty = shown && i > lowest && i + 1 < bands.size() && first >= bands[i + 1].from;
+      if (!empty) found.insert(i);
     }
     return {found.begin(), found.end()};
   }
@@ -156,7 +193,7 @@ class Computation {
     result_.other_basis_categories = categories_under(other);
     const std::size_t next = result_.categories.back() + 1;
     if (next >= instrument_.categories.size()) return;
-    const Ratio bound = instrument_.categories[next].from;
+    const Ratio bound = instrument_.least_index(next, result_.basis);
     result_.next = NextCategory{next, {bound - result_.index.high, bound - result_.index.low}};
   }
 

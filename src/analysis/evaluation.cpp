@@ -31,8 +31,7 @@ Summary summarize(const Assessment& assessment, const IndexResult& result) {
   summary.year = assessment.year;
   summary.instrument = assessment.instrument;
   summary.index = result.index;
-  summary.lowest_category = static_cast<std::uint8_t>(result.categories.front());
-  summary.highest_category = static_cast<std::uint8_t>(result.categories.back());
+  summary.categories = result.categories;
   summary.scored = static_cast<std::uint16_t>(result.scored);
   summary.of = static_cast<std::uint16_t>(result.of);
   summary.roots.reserve(assessment.instrument->roots.size());
@@ -43,23 +42,13 @@ Summary summarize(const Assessment& assessment, const IndexResult& result) {
 }
 
 PriorYear prior_year(const Assessment& assessment, const IndexResult& result) {
-  return {assessment.label(),
-          assessment.year,
-          stage_order(assessment.stage),
-          static_cast<std::uint8_t>(result.categories.front()),
-          static_cast<std::uint8_t>(result.categories.back()),
-          assessment.instrument,
-          result.index};
+  return {assessment.label(), assessment.year,       stage_order(assessment.stage),
+          result.categories,  assessment.instrument, result.index};
 }
 
 PriorYear prior_year(const Summary& summary) {
-  return {summary.label,
-          summary.year,
-          stage_order(summary.stage),
-          summary.lowest_category,
-          summary.highest_category,
-          summary.instrument,
-          summary.index};
+  return {summary.label,      summary.year,       stage_order(summary.stage),
+          summary.categories, summary.instrument, summary.index};
 }
 
 std::optional<Interval> change_since(const PriorYear& current, const PriorYear& previous) {

@@ -13,6 +13,7 @@ using Sums = LevelSums::Sums;
 // Bounds on the work for one pair of sets; real instruments stay far below them.
 constexpr std::int64_t kMaxSpread = 1'000'000;
 constexpr std::size_t kMaxPairs = 20'000'000;
+constexpr std::size_t kMaxListed = 100'000;  // pairs, where the spread is too great for a bit each
 
 // A set of whole numbers from 0 up, 64 to a word.
 using Bits = std::vector<std::uint64_t>;
@@ -28,10 +29,24 @@ void add_shifted(Bits& target, const Bits& set, std::size_t shift) {
   }
 }
 
+// Every sum of the two, one by one.
+Sums listed(const Sums& a, const Sums& b) {
+  Sums sums;
+  sums.reserve(a.size() * b.size());
+  for (const std::int64_t x : a) {
+    for (const std::int64_t y : b) sums.push_back(x + y);
+  }
+  std::ranges::sort(sums);
+  const auto rest = std::ranges::unique(sums);
+  sums.erase(rest.begin(), rest.end());
+  return sums;
+}
+
 std::optional<Sums> combine(const Sums& a, const Sums& b) {
   if (a.empty() || b.empty()) return Sums{};
   if (a.size() > b.size()) return combine(b, a);
   const std::int64_t spread = a.back() - a.front() + b.back() - b.front();
+  if (spread > kMaxSpread && a.size() * b.size() <= kMaxListed) return listed(a, b);
   if (spread > kMaxSpread || a.size() * b.size() > kMaxPairs) return std::nullopt;
   Bits set(static_cast<std::size_t>(b.back() - b.front()) / kWord + 1);
   for (const std::int64_t y : b) {
@@ -59,8 +74,6 @@ LevelSums::LevelSums(const Assessment& assessment)
       instrument_(*assessment.instrument),
       weights_(instrument_.components.size()),
       sums_(instrument_.components.size()) {
-  const bool whole = std::ranges::all_of(instrument_.scales, &Scale::whole);
-  if (!whole) return;
   std::int64_t common = 1;
   for (const Component& c : instrument_.components) common = std::lcm(common, c.weight.den());
   std::int64_t unit = 0;
@@ -75,14 +88,16 @@ LevelSums::LevelSums(const Assessment& assessment)
     sums_[root] = compute(root);
     total_ = total_ && sums_[root] ? combine(*total_, *sums_[root]) : std::nullopt;
   }
+  narrow(total_, kNoComponent);
 }
 
 Ratio LevelSums::value(std::int64_t sum, ComponentIndex index) const {
   return {sum, index == kNoComponent ? total_weight_ : weights_[index]};
 }
 
-Sums LevelSums::of_indicator(ComponentIndex index, bool tolerated) const {
+std::optional<Sums> LevelSums::of_indicator(ComponentIndex index, bool tolerated) const {
   const Scale& scale = instrument_.scale_of(index);
+  if (!scale.whole) return std::nullopt;
   Sums levels;
   if (tolerated) levels.assign(scale.tolerated.begin(), scale.tolerated.end());
   for (int level = scale.low; level <= scale.high; ++level) levels.push_back(level);
@@ -109,16 +124,49 @@ std::optional<Sums> LevelSums::of_published(ComponentIndex index) {
     auto sums = free_sums(index, tolerated);
     if (!sums) return std::nullopt;
     std::erase_if(*sums, [&](std::int64_t sum) { return !range.contains(value(sum, index)); });
-    if (!sums->empty()) return sums;
+    if (sums->empty()) continue;
+    if (tolerated) tolerated_.push_back(index);
+    return sums;
   }
   impossible_.push_back(index);
   return std::nullopt;
 }
 
+// Keeps the sums that print as the value under `published`, if there are any.
+void LevelSums::narrow(std::optional<Sums>& sums, ComponentIndex index) {
+  const PublishedNumber* published = assessment_.published.find(index);
+  if (published == nullptr || !sums) return;
+  const Interval range = published->range();
+  Sums kept;
+  for (const std::int64_t sum : *sums) {
+    if (range.contains(value(sum, index))) kept.push_back(sum);
+  }
+  if (kept.empty()) {
+    Contradiction found{index, {}, {}};
+    for (const std::int64_t sum : *sums) {
+      const Ratio here = value(sum, index);
+      if (here < published->printed) found.below = here;
+      if (here > published->printed && !found.above) found.above = here;
+    }
+    contradicted_.push_back(found);
+    return;
+  }
+  if (kept.size() < sums->size()) narrowed_.push_back(index);
+  sums = std::move(kept);
+}
+
 std::optional<Sums> LevelSums::compute(ComponentIndex index) {
+  auto sums = from_below(index);
+  narrow(sums, index);
+  return sums;
+}
+
+std::optional<Sums> LevelSums::from_below(ComponentIndex index) {
   const Score& score = assessment_.score(index);
   if (score.kind == Score::Kind::level) {
-    return Sums{(score.level * Ratio(weights_[index])).num()};
+    const Ratio weighted = score.level * Ratio(weights_[index]);
+    if (!weighted.is_whole()) return std::nullopt;
+    return Sums{weighted.num()};
   }
   if (score.kind == Score::Kind::published) return of_published(index);
   if (instrument_.at(index).is_indicator()) return of_indicator(index, false);

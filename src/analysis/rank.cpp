@@ -56,7 +56,9 @@ void set_possible_places(std::vector<RankedRow>& rows) {
   std::ranges::sort(highs);
   for (RankedRow& row : rows) {
     const Interval& index = row.current->index;
-    const auto surely_above = lows.end() - std::ranges::upper_bound(lows, index.high);
+    const auto from = index.open_high ? std::ranges::lower_bound(lows, index.high)
+                                      : std::ranges::upper_bound(lows, index.high);
+    const auto surely_above = lows.end() - from;
     const auto maybe_above = highs.end() - std::ranges::upper_bound(highs, index.low);
     const bool itself = !index.exact();  // its own upper end is above its lower one
     row.best = static_cast<std::size_t>(surely_above) + 1;
@@ -64,11 +66,19 @@ void set_possible_places(std::vector<RankedRow>& rows) {
   }
 }
 
-Ratio median_of(std::vector<Ratio> values) {
-  std::ranges::sort(values);
-  const std::size_t middle = values.size() / 2;
-  if (values.size() % 2 == 1) return values[middle];
-  return (values[middle - 1] + values[middle]) / Ratio(2);
+// The end of an interval, and whether the value can be there.
+struct End {
+  Ratio at;
+  bool reached = true;
+  friend auto operator<=>(const End&, const End&) = default;
+};
+
+End median_of(const std::vector<End>& sorted) {
+  const std::size_t middle = sorted.size() / 2;
+  const End& upper = sorted[middle];
+  if (sorted.size() % 2 == 1) return upper;
+  const End& lower = sorted[middle - 1];
+  return {(lower.at + upper.at) / Ratio(2), lower.reached && upper.reached};
 }
 
 std::optional<Interval> mean_of(const std::vector<RankedRow>& rows) {
@@ -82,28 +92,30 @@ std::optional<Interval> mean_of(const std::vector<RankedRow>& rows) {
 }
 
 void set_statistics(RankGroup& group) {
-  std::vector<Ratio> lows;
-  std::vector<Ratio> highs;
-  bool open = false;
+  // Each statistic has its lowest value when all are at their lower end, and is below or at what
+  // it is when all are at their upper end.
+  std::vector<End> lows;
+  std::vector<End> highs;
   group.categories.assign(group.instrument->categories.size(), 0);
   for (const RankedRow& row : group.rows) {
     const Summary& current = *row.current;
-    lows.push_back(current.index.low);
-    highs.push_back(current.index.high);
-    open = open || current.index.open_high;
-    if (current.lowest_category == current.highest_category) {
-      ++group.categories[current.lowest_category];
+    lows.push_back({current.index.low, true});
+    highs.push_back({current.index.high, !current.index.open_high});
+    if (current.categories.size() == 1) {
+      ++group.categories[current.categories.front()];
     } else {
       ++group.uncertain;
     }
   }
-  const auto interval = [&](Ratio low, Ratio high) {
-    return Interval{low, high, open && low != high};
+  std::ranges::sort(lows);
+  std::ranges::sort(highs);
+  const auto interval = [](const End& low, const End& high) {
+    return Interval{low.at, high.at, !high.reached};
   };
   group.mean = mean_of(group.rows);
-  group.lowest = interval(*std::ranges::min_element(lows), *std::ranges::min_element(highs));
-  group.highest = interval(*std::ranges::max_element(lows), *std::ranges::max_element(highs));
-  group.median = interval(median_of(std::move(lows)), median_of(std::move(highs)));
+  group.lowest = interval(lows.front(), highs.front());
+  group.highest = interval(lows.back(), highs.back());
+  group.median = interval(median_of(lows), median_of(highs));
 }
 
 class Rank {
@@ -241,7 +253,7 @@ bool RankFilter::holds(const Summary& summary) const {
     case RankField::institution:
       return any_is(summary.institution);
     case RankField::category:
-      for (std::size_t i = summary.lowest_category; i <= summary.highest_category; ++i) {
+      for (const std::size_t i : summary.categories) {
         if (any_is(summary.instrument->categories[i].name)) return true;
       }
       return false;

@@ -13,8 +13,16 @@ Conflicts find_conflicts(const Assessment& before, const Assessment& after, cons
     const auto old = std::ranges::find_if(old_broken, [&](const BrokenRule& known) {
       return known.rule == found.rule && known.indicator == found.indicator;
     });
-    const bool known = old != old_broken.end() && old->unmet.size() >= found.unmet.size();
-    if (!known) conflicts.broken.push_back(std::move(found));
+    const bool rose =
+        old_levels[found.indicator] && *new_levels[found.indicator] > *old_levels[found.indicator];
+    if (old != old_broken.end() && !rose) {
+      std::erase_if(found.unmet, [&](const Prerequisite::Need& need) {
+        return std::ranges::any_of(old->unmet, [&](const Prerequisite::Need& known) {
+          return known.indicator == need.indicator && known.level == need.level;
+        });
+      });
+    }
+    if (!found.unmet.empty()) conflicts.broken.push_back(std::move(found));
   }
   for (std::size_t o = 0; o < after.obstacles.size(); ++o) {
     Conflicts::Exceeded exceeded{o, {}};

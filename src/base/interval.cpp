@@ -29,6 +29,13 @@ Interval difference(const Interval& later, const Interval& earlier) {
   return {later.low - earlier.high, later.high - earlier.low, false};
 }
 
+std::optional<Interval> intersection(const Interval& a, const Interval& b) {
+  Interval both{max(a.low, b.low), min(a.high, b.high), false};
+  both.open_high = (a.open_high && a.high == both.high) || (b.open_high && b.high == both.high);
+  if (both.low < both.high || (both.low == both.high && !both.open_high)) return both;
+  return std::nullopt;
+}
+
 Ratio rounded_below(Ratio value, int places) {
   const Ratio nearest = rounded(value, places);
   return printed_as(nearest, places).low == value ? nearest - (nearest - value) * Ratio(2)

@@ -152,6 +152,11 @@ Ratio rounded(Ratio value, int places) {
   return {narrow(value.num() < 0 ? -units : units), narrow(scale)};
 }
 
+Ratio rounded_up(Ratio value, int places) {
+  const Ratio nearest = rounded(value, places);
+  return nearest < value ? nearest + Ratio(1, narrow(power_of_ten(places))) : nearest;
+}
+
 std::string fixed(Ratio value, int places) {
   const Ratio shown = rounded(value, places);
   const std::int64_t units = (abs(shown) * Ratio(power_of_ten(places))).num();

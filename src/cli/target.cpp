@@ -18,19 +18,11 @@ void complain_of_target(const std::string& word, const Instrument& instrument,
 
 }  // namespace
 
-Ratio least_index_of(const Instrument& instrument, std::size_t category, CategoryBasis basis) {
-  const Ratio from = instrument.categories[category].from;
-  // The least index that is shown as `from`: half a unit of the last decimal below.
-  const Ratio half(1, 200);
-  const bool shown = basis == CategoryBasis::shown;
-  return shown && rounded(from, kShownPlaces) == from ? from - half : from;
-}
-
 std::optional<Target> choose_target(const std::string& word, const IndexResult& result,
                                     CategoryBasis basis, Diagnostics& diagnostics) {
   const Instrument& instrument = *result.instrument;
   const auto of_category = [&](std::size_t category) {
-    return Target{category, least_index_of(instrument, category, basis)};
+    return Target{category, instrument.least_index(category, basis)};
   };
   if (word.empty()) {
     const std::size_t now = instrument.category_of(result.index.low, basis);

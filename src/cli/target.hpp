@@ -15,9 +15,6 @@ struct Target {
   Ratio index;                          // the least exact index that reaches it
 };
 
-// The least exact index that is in `category` under `basis`.
-Ratio least_index_of(const Instrument& instrument, std::size_t category, CategoryBasis basis);
-
 // A category or a number; for an empty word the category above the present one, and nothing when
 // there is none. Nothing after an error.
 std::optional<Target> choose_target(const std::string& word, const IndexResult& result,

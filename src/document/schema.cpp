@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "document/nearest.hpp"
+#include "spbe/base/amount.hpp"
 
 namespace spbe {
 
@@ -147,6 +148,28 @@ std::optional<Ratio> Schema::ratio(const Node& node) {
     if (const auto value = Ratio::parse(node.text)) return value;
   }
   refuse(node, "expected-number");
+  return std::nullopt;
+}
+
+std::optional<Ratio> Schema::amount(const Node& node) {
+  if (node.is_scalar()) {
+    if (const auto value = parse_amount(node.text)) return value;
+  }
+  refuse(node, "expected-amount",
+         {std::to_string(kMaxAmountDigits), std::to_string(Ratio::kMaxDigits)});
+  return std::nullopt;
+}
+
+std::optional<bool> Schema::boolean(const Node& node) {
+  if (node.is_scalar() && !node.quoted) {
+    for (const std::string_view word : {"true", "True", "TRUE"}) {
+      if (node.text == word) return true;
+    }
+    for (const std::string_view word : {"false", "False", "FALSE"}) {
+      if (node.text == word) return false;
+    }
+  }
+  refuse(node, "expected-boolean");
   return std::nullopt;
 }
 

@@ -30,6 +30,9 @@ class Schema {
   // A plain (not quoted) or quoted number, whole and in [low, high].
   std::optional<int> integer(const Node& node, int low, int high);
   std::optional<Ratio> ratio(const Node& node);
+  std::optional<Ratio> amount(const Node& node);  // as parse_amount
+  // "true" or "false", as YAML 1.2 spells them.
+  std::optional<bool> boolean(const Node& node);
   // One text, or a list of texts.
   std::vector<std::string> texts(const Node& node);
   // One value, or each value of a list.

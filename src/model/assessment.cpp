@@ -70,6 +70,14 @@ ComponentIndex Assessment::published_above(ComponentIndex index) const {
   return at;
 }
 
+const PublishedNumber* Published::find(ComponentIndex component) const {
+  if (component == kNoComponent) return index ? &*index : nullptr;
+  for (const auto& [at, number] : components) {
+    if (at == component) return &number;
+  }
+  return nullptr;
+}
+
 std::string Assessment::label() const {
   if (document == 0) return source->name;
   return source->name + " #" + std::to_string(document);

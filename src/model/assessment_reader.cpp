@@ -221,7 +221,7 @@ class AssessmentReader {
       }
     }
     if (const Node* effort = document_.find(node, "effort")) {
-      obstacle.effort = schema_.ratio(*effort);
+      obstacle.effort = schema_.amount(*effort);
       if (obstacle.effort && *obstacle.effort < Ratio(0)) {
         schema_.error(*effort, "negative-effort", {excerpt(document_, *effort)});
       }

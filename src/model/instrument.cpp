@@ -150,6 +150,12 @@ std::size_t Instrument::category_of(Ratio index, CategoryBasis basis) const {
   return found;
 }
 
+Ratio Instrument::least_index(std::size_t category, CategoryBasis basis) const {
+  const Ratio from = categories[category].from;
+  if (basis == CategoryBasis::exact) return from;
+  return printed_as(rounded_up(from, kShownPlaces), kShownPlaces).low;
+}
+
 std::optional<std::size_t> Instrument::find_category(std::string_view wanted) const {
   for (std::size_t i = 0; i < categories.size(); ++i) {
     if (same_word(categories[i].name, wanted)) return i;
@@ -168,6 +174,23 @@ const Edition* Instrument::find_edition(std::string_view wanted) const {
   const auto found = std::ranges::find_if(
       editions, [&](const Edition& edition) { return same_word(edition.id, wanted); });
   return found == editions.end() ? nullptr : &*found;
+}
+
+Interval Instrument::range_of(ComponentIndex component, bool with_tolerated) const {
+  const Component& c = at(component);
+  if (c.is_indicator()) {
+    const Scale& scale = scale_of(component);
+    int low = scale.low;
+    if (with_tolerated) {
+      for (const int level : scale.tolerated) low = std::min(low, level);
+    }
+    return {Ratio(low), Ratio(scale.high), false};
+  }
+  Interval weighted;
+  for (const ComponentIndex child : c.children) {
+    weighted = weighted + range_of(child, with_tolerated) * at(child).weight;
+  }
+  return weighted * (Ratio(1) / c.weight);
 }
 
 Ratio Instrument::lowest_index() const {

@@ -198,7 +198,9 @@ std::vector<Scale> read_scales(Schema& schema, const Node& node) {
     scale.id = std::string(child.key);
     scale.name = schema.text_or(child, "name");
     scale.english = schema.text_or(child, "english");
-    scale.whole = schema.text_or(child, "whole", "true") == "true";
+    if (const Node* whole = document.find(child, "whole")) {
+      scale.whole = schema.boolean(*whole).value_or(true);
+    }
     if (const Node* levels = schema.require(child, "levels")) {
       read_level_range(schema, *levels, scale);
     }

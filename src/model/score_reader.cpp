@@ -101,31 +101,21 @@ class ScoreReader {
     const auto number = read_published_number(schema_, node);
     if (!number) return;
     const Component& c = instrument_.at(index);
-    const Scale& scale = instrument_.scale_of(first_indicator(index));
-    const Interval range = number->range();
-    if (number->printed > Ratio(scale.high)) {
-      schema_.error(node, "published-outside-scale",
-                    with_range({c.id, excerpt(document_, node)}, scale));
-      return;
-    }
-    if (number->printed < Ratio(scale.low)) {
-      if (scale.tolerated.empty() || range.high <= Ratio(0)) {
-        schema_.error(node, "published-outside-scale",
-                      with_range({c.id, excerpt(document_, node)}, scale));
+    const Interval printed = number->range();
+    const Interval allowed = instrument_.range_of(index, false);
+    if (!intersection(printed, allowed)) {
+      const std::vector<std::string> args = {c.id, excerpt(document_, node), decimal(allowed.low),
+                                             decimal(allowed.high)};
+      if (!intersection(printed, instrument_.range_of(index, true))) {
+        schema_.error(node, "published-outside-scale", args);
         return;
       }
-      schema_.warning(node, "published-below-scale",
-                      with_range({c.id, excerpt(document_, node)}, scale));
+      schema_.warning(node, "published-below-scale", args);
     }
     Score& score = assessment_.scores[index];
     score.kind = Score::Kind::published;
     score.published = *number;
     score.span = node.span;
-  }
-
-  ComponentIndex first_indicator(ComponentIndex index) const {
-    while (!instrument_.at(index).is_indicator()) index = instrument_.at(index).children.front();
-    return index;
   }
 
   void read_indicator(const Node& node, ComponentIndex index) {
@@ -159,7 +149,7 @@ class ScoreReader {
     if (const Node* effort = document_.find(node, "effort")) {
       details.effort_span = effort->span;
       schema_.each(*effort, [&](const Node& item) {
-        const auto value = schema_.ratio(item);
+        const auto value = schema_.amount(item);
         if (!value) return;
         if (*value < Ratio(0)) {
           schema_.error(item, "negative-effort", {excerpt(document_, item)});

@@ -18,6 +18,26 @@ CsvLine& CsvLine::number(std::string_view digits) {
   return *this;
 }
 
+CsvLine& CsvLine::value(std::string_view column, std::optional<Ratio> value) {
+  if (value && !terminating(*value)) {
+    rounded_ += (rounded_.empty() ? "" : "|");
+    rounded_ += column;
+  }
+  return number(value ? decimal(*value) : "");
+}
+
+CsvLine& CsvLine::interval(const std::string& column, const std::optional<Interval>& value) {
+  const auto one = [&](bool known, Ratio end) {
+    return known ? std::optional<Ratio>(end) : std::nullopt;
+  };
+  const Interval ends = value.value_or(Interval{});
+  return this->value(column, one(value && value->exact(), ends.low))
+      .value(column + "_low", one(value.has_value(), ends.low))
+      .value(column + "_high", one(value.has_value(), ends.high));
+}
+
+std::string CsvLine::rounded() { return std::exchange(rounded_, {}); }
+
 CsvLine& CsvLine::text(std::string_view value) {
   separate();
   const std::string shown = printable(value);
@@ -53,10 +73,12 @@ std::string shown_digits(const Interval& value) {
   return common ? fixed(*common, kShownPlaces) : std::string();
 }
 
-std::string joined_categories(const Instrument& instrument, std::size_t lowest,
-                              std::size_t highest) {
-  std::string names = instrument.categories[lowest].name;
-  for (std::size_t i = lowest + 1; i <= highest; ++i) names += '|' + instrument.categories[i].name;
+std::string joined_categories(const Instrument& instrument,
+                              const std::vector<std::size_t>& categories) {
+  std::string names;
+  for (const std::size_t i : categories) {
+    names += (names.empty() ? "" : "|") + instrument.categories[i].name;
+  }
   return names;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,13 @@ namespace spbe {
 class CsvLine {
  public:
   CsvLine& number(std::string_view digits);  // as it is
+  // In decimals, or empty for nothing. What does not end is cut to six, and `rounded` then names
+  // the column.
+  CsvLine& value(std::string_view column, std::optional<Ratio> value);
+  // `value` when it is exact, and its ends, in columns named as in JsonNumbers::put_interval.
+  CsvLine& interval(const std::string& column, const std::optional<Interval>& value);
+  // The columns whose values were cut since the last call: "low|high".
+  std::string rounded();
   // Text from a file: quoted where needed, control characters made visible; what a spreadsheet
   // would take for a formula gets an apostrophe before it.
   CsvLine& text(std::string_view value);
@@ -22,13 +30,14 @@ class CsvLine {
  private:
   void separate();
   std::string line_;
+  std::string rounded_;
   bool first_ = true;
 };
 
 // "2.15", or nothing when the ends of the interval are shown differently.
 std::string shown_digits(const Interval& value);
 // "Cukup|Baik".
-std::string joined_categories(const Instrument& instrument, std::size_t lowest,
-                              std::size_t highest);
+std::string joined_categories(const Instrument& instrument,
+                              const std::vector<std::size_t>& categories);
 
 }  // namespace spbe

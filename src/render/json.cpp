@@ -40,9 +40,27 @@ void JsonNumbers::put_interval(Json& object, const std::string& key, const Inter
   put(object, key + "_high", value.high);
 }
 
+void JsonNumbers::put_list(Json& object, const std::string& key, const std::vector<Ratio>& values) {
+  Json list = Json::array();
+  bool cut = false;
+  for (const Ratio value : values) {
+    list.push_back(decimal(value));
+    cut = cut || !terminating(value);
+  }
+  object[key] = std::move(list);
+  if (cut) rounded_.push_back(key);
+}
+
 void JsonNumbers::name_rounded(Json& object) {
   if (!rounded_.empty()) object["rounded"] = rounded_;
   rounded_.clear();
+}
+
+Json with_number(Json object, const std::string& key, Ratio value) {
+  JsonNumbers numbers;
+  numbers.put(object, key, value);
+  numbers.name_rounded(object);
+  return object;
 }
 
 Json json_shown(const Interval& value) {
@@ -59,11 +77,7 @@ Json json_index(const IndexResult& result) {
   numbers.put(index, "low", result.index.low);
   numbers.put(index, "high", result.index.high);
   index["possible"] = nullptr;
-  if (result.possible) {
-    Json values = Json::array();
-    for (const Ratio value : *result.possible) values.push_back(decimal(value));
-    index["possible"] = std::move(values);
-  }
+  if (result.possible) numbers.put_list(index, "possible", *result.possible);
   numbers.name_rounded(index);
   return index;
 }
@@ -83,8 +97,8 @@ Json json_previous(const PriorYear& previous, const std::optional<Interval>& cha
   json["instrument"] = previous.instrument->id;
   json["shown"] = json_shown(previous.index);
   json["category"] = nullptr;
-  if (previous.lowest_category == previous.highest_category) {
-    json["category"] = previous.instrument->categories[previous.lowest_category].name;
+  if (previous.categories.size() == 1) {
+    json["category"] = previous.instrument->categories[previous.categories.front()].name;
   }
   json["change"] = nullptr;
   if (change) {

@@ -16,12 +16,17 @@ class JsonNumbers {
   void put(Json& object, const std::string& key, Ratio value);
   // `key` when the value is exact, else null, and its ends as `key`_low and `key`_high.
   void put_interval(Json& object, const std::string& key, const Interval& value);
+  // A list of values; its key is named when any of them was cut.
+  void put_list(Json& object, const std::string& key, const std::vector<Ratio>& values);
   // Adds "rounded": [keys] to `object` when there are any, and forgets them.
   void name_rounded(Json& object);
 
  private:
   std::vector<std::string> rounded_;
 };
+
+// `object` with one number more, and "rounded" when that does not end.
+Json with_number(Json object, const std::string& key, Ratio value);
 
 // {"shown", "exact", "low", "high", "possible"}.
 Json json_index(const IndexResult& result);

@@ -94,8 +94,8 @@ struct Shown {
 
 }  // namespace
 
-Predikat predikat(const Instrument& instrument, std::size_t lowest, std::size_t highest) {
-  return {category_names(instrument, lowest, highest), lowest, highest,
+Predikat predikat(const Instrument& instrument, const std::vector<std::size_t>& categories) {
+  return {category_names(instrument, categories), categories.front(), categories.back(),
           instrument.categories.size()};
 }
 

@@ -60,7 +60,7 @@ struct Predikat {
   std::size_t highest = 0;
   std::size_t of = 0;
 };
-Predikat predikat(const Instrument& instrument, std::size_t lowest, std::size_t highest);
+Predikat predikat(const Instrument& instrument, const std::vector<std::size_t>& categories);
 
 struct Share {  // "45/47"
   std::size_t part = 0;

@@ -21,7 +21,15 @@ std::string ids(const Instrument& instrument, const std::vector<ComponentIndex>&
 }
 
 std::string published_remark(const IndexResult& result, Language language) {
-  const std::string which = ids(*result.instrument, result.published);
+  std::vector<ComponentIndex> used = result.published;
+  bool by_index = false;
+  for (const ComponentIndex i : result.narrowed) {
+    by_index = by_index || i == kNoComponent;
+    if (i != kNoComponent && std::ranges::find(used, i) == used.end()) used.push_back(i);
+  }
+  std::ranges::sort(used);
+  std::string which = ids(*result.instrument, used);
+  if (by_index) which += say(language, {" and of the index", " dan indeks"});
   std::string text =
       fill(say(language, {"Computed from published values of {0}, which are rounded.",
                           "Dihitung dari nilai terpublikasi {0}, yang sudah dibulatkan."}),
@@ -47,8 +55,7 @@ std::string published_remark(const IndexResult& result, Language language) {
 }
 
 std::string missing_remark(const IndexResult& result, Language language) {
-  const std::string names =
-      category_names(*result.instrument, result.categories.front(), result.categories.back());
+  const std::string names = category_names(*result.instrument, result.categories);
   const bool one = result.categories.size() == 1;
   const Words words =
       one ? Words{"{0} of {1} indicators have a level (missing: {2}); the index lies between {3} "
@@ -84,7 +91,7 @@ std::string basis_remark(const Evaluation& evaluation, Language language) {
   const IndexResult& result = evaluation.result;
   const Instrument& instrument = *result.instrument;
   const auto names = [&](const std::vector<std::size_t>& categories) {
-    return category_names(instrument, categories.front(), categories.back());
+    return category_names(instrument, categories);
   };
   const bool by_shown = result.basis == CategoryBasis::shown;
   if (!result.exact()) {
@@ -186,7 +193,9 @@ std::vector<std::string> remarks(const Evaluation& evaluation, Language language
   const IndexResult& result = evaluation.result;
   const Instrument& instrument = *result.instrument;
   std::vector<std::string> lines;
-  if (!result.published.empty()) lines.push_back(published_remark(result, language));
+  if (!result.published.empty() || !result.narrowed.empty()) {
+    lines.push_back(published_remark(result, language));
+  }
   for (const ComponentIndex i : result.impossible) {
     const PublishedNumber& value = evaluation.assessment.score(i).published;
     lines.push_back(fill(say(language, {"No whole levels give {0} for {1}.",
@@ -212,10 +221,11 @@ std::vector<std::string> remarks(const Evaluation& evaluation, Language language
   return lines;
 }
 
-std::string category_names(const Instrument& instrument, std::size_t lowest, std::size_t highest) {
-  std::string out = instrument.categories[lowest].name;
-  for (std::size_t i = lowest + 1; i <= highest; ++i) {
-    out += " / " + instrument.categories[i].name;
+std::string category_names(const Instrument& instrument,
+                           const std::vector<std::size_t>& categories) {
+  std::string out;
+  for (const std::size_t i : categories) {
+    out += (out.empty() ? "" : " / ") + instrument.categories[i].name;
   }
   return out;
 }
@@ -235,8 +245,14 @@ std::string distance_to_next(const IndexResult& result, Language language) {
     amount +=
         fmt::format(" {} {}", say(language, {"to", "sampai"}), exact_number(language, by.high));
   }
+  const Ratio least = result.instrument->least_index(result.next->category, result.basis);
+  std::string bound = number(language, next.from);
+  if (least != next.from) {
+    bound = fill(say(language, {"{0}, as {1} is shown", "{0}, karena {1} ditampilkan demikian"}),
+                 {bound, exact_number(language, least)});
+  }
   return fill(say(language, {"{0} short of {1} ({2})", "kurang {0} untuk {1} ({2})"}),
-              {amount, next.name, number(language, next.from)});
+              {amount, next.name, bound});
 }
 
 }  // namespace spbe

@@ -21,7 +21,8 @@ std::string weight_text(Language language, Ratio weight);
 std::string_view basis_words(Language language, PrerequisiteBasis basis);
 
 // "Cukup", or "Kurang / Cukup" when the index is not known well enough.
-std::string category_names(const Instrument& instrument, std::size_t lowest, std::size_t highest);
+std::string category_names(const Instrument& instrument,
+                           const std::vector<std::size_t>& categories);
 
 // "Indeks SDI (Bappenas)".
 std::string external_name(const ExternalIndex& index, Language language);

@@ -26,10 +26,11 @@ Summary row(const std::string& name, Interval index, int year = 2024,
   summary.instrument = instrument();
   summary.index = index;
   const auto band = [&](Ratio value) {
-    return static_cast<std::uint8_t>(instrument()->category_of(value, CategoryBasis::exact));
+    return instrument()->category_of(value, CategoryBasis::exact);
   };
-  summary.lowest_category = band(index.low);
-  summary.highest_category = band(index.high);
+  for (std::size_t i = band(index.low); i <= band(index.high); ++i) {
+    summary.categories.push_back(i);
+  }
   return summary;
 }
 

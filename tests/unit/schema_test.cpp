@@ -293,9 +293,10 @@ Json schema_of(const Catalog& catalog) {
   schema["allOf"] = Json::array();
   Json& definitions = schema["$defs"];
   definitions["text"] = {{"type", {"string", "number", "boolean"}}};
-  definitions["effort"] = {{"anyOf",
-                            {{{"type", "number"}, {"minimum", 0}},
-                             {{"type", "string"}, {"pattern", "^[0-9]{1,6}[,/][0-9]{1,6}$"}}}}};
+  definitions["effort"] = {
+      {"anyOf",
+       {{{"type", "number"}, {"minimum", 0}},
+        {{"type", "string"}, {"pattern", "^([0-9]{1,12},[0-9]{1,6}|[0-9]{1,6}/[0-9]{1,6})$"}}}}};
   definitions["indicators"] = {
       {"anyOf",
        {{{"type", "integer"}, {"minimum", 1}},

@@ -33,7 +33,8 @@ struct Comparison {
   std::vector<Change> changes;  // one a component of the instrument, in its order
   // What can be compared one by one, in the instrument's order: each indicator, or in its
   // place the component whose published value stands for it on either side. Their
-  // contributions sum exactly to `index`; so do those of the roots.
+  // contributions sum exactly to `index`, as do those of the roots; where a published index
+  // narrows it, `index` lies within their sum.
   std::vector<ComponentIndex> parts;
 
   // Whether the two say something else of any part.

@@ -18,14 +18,22 @@ struct ComponentResult {
   std::size_t of = 0;      // indicators below it (or itself)
   bool published = false;  // a published value stands for the levels below it
   bool covered = false;    // lies below such a component; nothing is known of it alone
-  bool informed = false;   // a published value stands for something below it
+  bool informed = false;   // something published tells of it, or of anything below it
 
   bool known() const { return !covered && (scored > 0 || published || informed); }
 };
 
 struct NextCategory {
   std::size_t category = 0;
-  Interval short_by;  // index points to the category's lower bound, above zero
+  Interval short_by;  // index points to the least exact index of the category, above zero
+};
+
+// A value under `published` that nothing prints as which the rest of the file allows.
+struct Contradiction {
+  ComponentIndex component = kNoComponent;  // or the index
+  // The nearest values that whole levels can give, where they can be listed.
+  std::optional<Ratio> below;
+  std::optional<Ratio> above;
 };
 
 // The index of one assessment. Formula: PermenPANRB 59/2020, Lampiran Bab II.B.4: the sum over
@@ -35,7 +43,8 @@ struct IndexResult {
   Interval index;
   std::vector<ComponentResult> components;  // one a component of the instrument
   // Every exact index that whole levels can produce under what the file says, ascending;
-  // nothing when there are more than kMaxPossible or levels need not be whole.
+  // nothing when there are more than kMaxPossible, or what is open need not be whole or allows
+  // too much to be listed.
   std::optional<std::vector<Ratio>> possible;
   std::vector<std::size_t> categories;              // those the index may have, ascending
   std::vector<std::size_t> other_basis_categories;  // under the other reading of the bounds
@@ -46,6 +55,11 @@ struct IndexResult {
   std::vector<ComponentIndex> missing;     // indicators without a level or a published value
   std::vector<ComponentIndex> published;   // components whose printed value was used
   std::vector<ComponentIndex> impossible;  // of those, values that no whole levels give
+  std::vector<ComponentIndex> tolerated;   // of those, values that only tolerated levels give
+  // Values under `published` that narrow what levels leave open, and those that contradict it
+  // and so narrow nothing; kNoComponent stands for the index.
+  std::vector<ComponentIndex> narrowed;
+  std::vector<Contradiction> contradicted;
 
   bool exact() const { return index.exact(); }
   std::optional<Ratio> shown() const { return shown_value(index, kShownPlaces); }

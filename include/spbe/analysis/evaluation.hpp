@@ -37,8 +37,7 @@ struct Summary {
   int year = 0;
   std::shared_ptr<const Instrument> instrument;
   Interval index;
-  std::uint8_t lowest_category = 0;
-  std::uint8_t highest_category = 0;
+  std::vector<std::size_t> categories;  // those the index may have, ascending
   std::uint16_t scored = 0;
   std::uint16_t of = 0;
   std::vector<Interval> roots;  // values of the instrument's roots: its domains, or aspects
@@ -50,9 +49,8 @@ Summary summarize(const Assessment& assessment, const IndexResult& result);
 struct PriorYear {
   std::string label;
   int year = 0;
-  std::uint8_t stage = 0;  // stage_order
-  std::uint8_t lowest_category = 0;
-  std::uint8_t highest_category = 0;
+  std::uint8_t stage = 0;               // stage_order
+  std::vector<std::size_t> categories;  // those the index may have, ascending
   std::shared_ptr<const Instrument> instrument;
   Interval index;
 };

@@ -8,7 +8,7 @@
 namespace spbe {
 
 // What stands against a change of levels: advice that it would break and obstacles that it
-// would pass, where the levels before did neither.
+// would pass, where the levels before did neither, or where the indicator rises further still.
 struct Conflicts {
   struct Exceeded {
     std::size_t obstacle = 0;  // place in Assessment::obstacles

@@ -28,6 +28,9 @@ Interval operator*(const Interval& a, Ratio factor);  // factor >= 0
 // Every difference the two can have; both ends count as closed.
 Interval difference(const Interval& later, const Interval& earlier);
 
+// The values that are in both, or nothing.
+std::optional<Interval> intersection(const Interval& a, const Interval& b);
+
 // What every value of the interval rounds to, or nothing when that differs.
 std::optional<Ratio> shown_value(const Interval& value, int places);
 

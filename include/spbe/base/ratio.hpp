@@ -51,8 +51,12 @@ class Ratio {
   std::int64_t den_ = 1;
 };
 
-// The nearest multiple of 10^-places; a tie goes away from zero ("half up" for an index).
+// The nearest multiple of 10^-places; a tie goes away from zero: half up for an index, and a
+// fall is rounded as the rise of the same size.
 Ratio rounded(Ratio value, int places);
+
+// The least multiple of 10^-places that is not below `value`.
+Ratio rounded_up(Ratio value, int places);
 
 // `rounded(value, places)` with all its decimals: "2.15", "-0.60".
 std::string fixed(Ratio value, int places);

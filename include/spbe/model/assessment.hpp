@@ -130,6 +130,9 @@ struct Published {
   std::string category;  // a name of the instrument's, or empty
   Span category_span;
   std::vector<std::pair<ComponentIndex, PublishedNumber>> components;
+
+  // What was published of a component, or of the index for kNoComponent; null for nothing.
+  const PublishedNumber* find(ComponentIndex component) const;
 };
 
 // One institution in one year.

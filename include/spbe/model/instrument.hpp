@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "spbe/base/interval.hpp"
 #include "spbe/base/ratio.hpp"
 #include "spbe/model/words.hpp"
 
@@ -186,11 +187,17 @@ struct Instrument {
   bool is_within(ComponentIndex inner, ComponentIndex outer) const;
   // The category whose band holds `index`; below the lowest band the lowest.
   std::size_t category_of(Ratio index, CategoryBasis basis) const;
+  // The least exact index that is in `category` or above: its bound, or, where the shown index
+  // decides, the least that is shown as the bound or more.
+  Ratio least_index(std::size_t category, CategoryBasis basis) const;
   std::optional<std::size_t> find_category(std::string_view wanted) const;
   // The edition in force in `year`, or null.
   const Edition* edition_in(int year) const;
   const Edition* find_edition(std::string_view id) const;
   // Lowest and highest value the index can take on the regulation's scales.
+  // The values that the scales below the component allow, with the levels that they only
+  // tolerate or without.
+  Interval range_of(ComponentIndex component, bool with_tolerated) const;
   Ratio lowest_index() const;
   Ratio highest_index() const;
 };

@@ -53,6 +53,7 @@ std::string ComputeCsv::begin() const {
     line.text(name);
   }
   for (const std::string& name : components_) line.text(name);
+  line.text("rounded");
   return line.end();
 }
 
@@ -71,27 +72,31 @@ RowPieces ComputeCsv::pieces(const Evaluation& evaluation) const {
       .number(std::to_string(assessment.year))
       .text(instrument.id)
       .number(shown_digits(result.index))
-      .number(result.exact() ? decimal(result.index.low) : "")
-      .number(decimal(result.index.low))
-      .number(decimal(result.index.high))
+      .value("exact", result.exact() ? std::optional(result.index.low) : std::nullopt)
+      .value("low", result.index.low)
+      .value("high", result.index.high)
       .text(result.category() != nullptr ? result.category()->name : "")
-      .text(joined_categories(instrument, result.categories.front(), result.categories.back()))
+      .text(joined_categories(instrument, result.categories))
       .number(std::to_string(result.scored))
       .number(std::to_string(result.of));
   pieces.before = line.piece();
-  for (const ComponentIndex i : places_.find(instrument.id)->second) {
+  const Places& places = places_.find(instrument.id)->second;
+  for (std::size_t column = 0; column < places.size(); ++column) {
+    const ComponentIndex i = places[column];
     if (i == kNoComponent || result.components[i].covered) {
       line.number("");
       continue;
     }
     const ComponentResult& part = result.components[i];
     if (instrument.at(i).is_indicator()) {
-      line.number(part.scored > 0 ? decimal(part.value.low) : "");
+      const bool scored = part.scored > 0;
+      line.value(components_[column], scored ? std::optional(part.value.low) : std::nullopt);
     } else {
       line.number(shown_digits(part.value));
     }
   }
-  pieces.after = line.end();
+  pieces.after = line.piece();
+  pieces.rounded = line.rounded();
   return pieces;
 }
 
@@ -100,13 +105,19 @@ std::string ComputeCsv::row(const RowPieces& pieces, const PriorYear* previous,
   std::string row;
   row.reserve(pieces.before.size() + pieces.after.size() + 32);
   row += pieces.before;
+  CsvLine end;
+  std::string rounded = pieces.rounded;
   if (previous == nullptr) {
     row += ",,,";
   } else {
     row += ',' + std::to_string(previous->year) + ',' + shown_digits(previous->index) + ',';
-    if (change && change->exact()) row += decimal(change->low);
+    if (change && change->exact()) {
+      row += decimal(change->low);
+      if (!terminating(change->low)) rounded += rounded.empty() ? "change" : "|change";
+    }
   }
-  row += pieces.after;
+  row += pieces.after + ',';
+  row += end.text(rounded).end();
   return row;
 }
 

@@ -16,6 +16,7 @@ namespace spbe {
 struct RowPieces {
   std::string before;
   std::string after;
+  std::string rounded;  // csv: the columns whose values were cut
 };
 
 class ComputeJson {

@@ -112,8 +112,8 @@ RowPieces ComputeJson::pieces(const Evaluation& evaluation) const {
   before += lines ? ",\"previous\":" : ",\n  \"previous\": ";
   std::string after = text(json_tail(evaluation.result, details_));
   after.front() = ',';
-  if (lines) return {std::move(before), std::move(after)};
-  return {indented(before, 4), indented(after, 4)};
+  if (lines) return {std::move(before), std::move(after), {}};
+  return {indented(before, 4), indented(after, 4), {}};
 }
 
 std::string ComputeJson::row(const RowPieces& pieces, const PriorYear* previous,

@@ -23,7 +23,7 @@ Ratio highest_level(const Instrument& instrument) {
 }
 
 Cell predikat_cell(const IndexResult& result) {
-  return page::predikat(*result.instrument, result.categories.front(), result.categories.back());
+  return page::predikat(*result.instrument, result.categories);
 }
 
 Cell value_cell(const ComponentResult& part, bool is_indicator, Tone tone) {
@@ -173,7 +173,7 @@ page::Page overview_page(const std::vector<Summary>& rows, Language language) {
   for (const Summary& row : rows) {
     table.add({row.institution, page::Number{Ratio(row.year), 0},
                Cell(page::Range{row.index}, Tone::strong),
-               page::predikat(*row.instrument, row.lowest_category, row.highest_category),
+               page::predikat(*row.instrument, row.categories),
                Cell(page::Share{row.scored, row.of}, Tone::faint)});
   }
   page::Page page{language};

@@ -219,8 +219,8 @@ class Diff {
     const auto& after = to_->result.categories;
     const Instrument& instrument = *to_->result.instrument;
     if (after.back() < before.front()) {
-      context_.complain("category-fell", {category_names(instrument, before.front(), before.back()),
-                                          category_names(instrument, after.front(), after.back())});
+      context_.complain("category-fell",
+                        {category_names(instrument, before), category_names(instrument, after)});
       return true;
     }
     const bool known = before.size() == 1 && after.size() == 1;

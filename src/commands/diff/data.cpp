@@ -83,7 +83,7 @@ class DiffData {
     CsvLine line;
     for (const char* name : {"institution", "from_year", "to_year", "kind", "id", "name", "units",
                              "from", "to", "direction", "contribution", "contribution_low",
-                             "contribution_high", "rose", "fell", "same"}) {
+                             "contribution_high", "rose", "fell", "same", "rounded"}) {
       line.text(name);
     }
     std::string out = line.end();
@@ -189,12 +189,12 @@ class DiffData {
     json["gone"] = counts.vanished.size();
   }
 
-  std::string csv_value(const Evaluation& side, ComponentIndex i) const {
-    const ComponentResult& part = side.result.components[i];
-    if (!part.known()) return {};
-    if (part.value.exact()) return decimal(part.value.low);
-    const auto shown = shown_value(part.value, kShownPlaces);
-    return shown ? fixed(*shown, kShownPlaces) : std::string();
+  static void put_value(CsvLine& line, const std::string& column, const ComponentResult& part) {
+    if (part.known() && part.value.exact()) {
+      line.value(column, part.value.low);
+    } else {
+      line.number(part.known() ? shown_digits(part.value) : "");
+    }
   }
 
   std::string csv_row(const ChangeGroup& row) const {
@@ -213,17 +213,16 @@ class DiffData {
     } else {
       const Component& c = instrument().at(row.component);
       line.text(to_string(c.kind)).text(c.id).text(c.name);
-      line.text(joined(units_of(*report_.from, *report_.to, row.component)))
-          .number(csv_value(*report_.from, row.component))
-          .number(csv_value(*report_.to, row.component))
-          .text(word_of(comparison_->changes[row.component].direction()));
+      line.text(joined(units_of(*report_.from, *report_.to, row.component)));
+      put_value(line, "from", report_.from->result.components[row.component]);
+      put_value(line, "to", report_.to->result.components[row.component]);
+      line.text(word_of(comparison_->changes[row.component].direction()));
     }
-    line.number(row.contribution.exact() ? decimal(row.contribution.low) : "")
-        .number(decimal(row.contribution.low))
-        .number(decimal(row.contribution.high))
+    line.interval("contribution", row.contribution)
         .number(std::to_string(row.tally.rose.size()))
         .number(std::to_string(row.tally.fell.size()))
         .number(std::to_string(row.tally.same.size()));
+    line.text(line.rounded());
     return line.end();
   }
 

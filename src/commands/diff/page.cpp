@@ -48,8 +48,7 @@ class DiffPage {
       table.add({side == report_.from ? view_.from_label() : view_.to_label(),
                  Cell(result.instrument->name, Tone::faint),
                  Cell(page::Range{result.index}, Tone::strong),
-                 page::predikat(*result.instrument, result.categories.front(),
-                                result.categories.back())});
+                 page::predikat(*result.instrument, result.categories)});
     }
     page_.add({std::move(table)});
   }

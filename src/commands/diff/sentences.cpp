@@ -23,7 +23,7 @@ std::optional<ComponentIndex> common_root(const Instrument& instrument,
 }  // namespace
 
 std::string DiffView::categories(const IndexResult& result) const {
-  return category_names(*result.instrument, result.categories.front(), result.categories.back());
+  return category_names(*result.instrument, result.categories);
 }
 
 std::string DiffView::one_sided() const {

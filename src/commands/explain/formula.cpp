@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <span>
 
 #include "commands/explain/report.hpp"
@@ -18,9 +19,16 @@ std::string exact_interval(Language language, const Interval& value) {
   return exact_number(language, value.low) + "–" + exact_number(language, value.high);
 }
 
-// Four decimals, marked when that is not all.
+// What stands before a value: "=", or "≈" when not all its digits are written.
+std::string_view sign_of(const Interval& value) {
+  return terminating(value.low) && terminating(value.high) ? "=" : "≈";
+}
+
+// Four decimals, or a range, and the sign before it.
 std::string four_places(Language language, const Interval& value) {
-  if (!value.exact()) return exact_interval(language, value);
+  if (!value.exact()) {
+    return fmt::format("{} {}", sign_of(value), exact_interval(language, value));
+  }
   const bool all = rounded(value.low, kPencilPlaces) == value.low;
   return (all ? "= " : "≈ ") + number(language, value.low, kPencilPlaces);
 }
@@ -41,10 +49,10 @@ class Formula {
       return;
     }
     if (own.published) {
-      part.terms =
-          fill(say(language_, {"{0} (published) × {1} = {2}", "{0} (terpublikasi) × {1} = {2}"}),
-               {exact_interval(language_, own.value), weight_text(language_, c.weight),
-                sum_text(index)});
+      part.terms = fill(
+          say(language_, {"{0} (published) × {1} {3} {2}", "{0} (terpublikasi) × {1} {3} {2}"}),
+          {exact_interval(language_, own.value), weight_text(language_, c.weight), sum_text(index),
+           std::string(sign_of(sum_of(index)))});
       parts.push_back(std::move(part));
       return;
     }
@@ -57,12 +65,13 @@ class Formula {
       for (const ComponentIndex child : c.children) {
         names += (names.empty() ? "" : " + ") + instrument_.at(child).id;
       }
-      part.terms = names + " = " + plus(c.children);
-      if (c.children.size() > 1) part.terms += " = " + sum_text(index);
+      part.terms = fmt::format("{} {} {}", names, sign_of_all(c.children), plus(c.children));
+      if (c.children.size() > 1) {
+        part.terms += fmt::format(" {} {}", sign_of(sum_of(index)), sum_text(index));
+      }
     }
-    const std::string equals = own.value.exact() ? "" : "= ";
-    part.value = fmt::format("{} / {} {}{}", sum_text(index), weight_text(language_, c.weight),
-                             equals, four_places(language_, own.value));
+    part.value = fmt::format("{} / {} {}", sum_text(index), weight_text(language_, c.weight),
+                             four_places(language_, own.value));
     parts.push_back(std::move(part));
   }
 
@@ -73,6 +82,11 @@ class Formula {
       text += sum_text(child);
     }
     return text;
+  }
+
+  std::string_view sign_of_all(const std::vector<ComponentIndex>& children) const {
+    const auto whole = [&](ComponentIndex child) { return sign_of(sum_of(child)) == "="; };
+    return std::ranges::all_of(children, whole) ? "=" : "≈";
   }
 
  private:
@@ -91,6 +105,7 @@ class Formula {
   // Neighbours of one weight stand in one pair of brackets.
   void add_levels(std::span<const ComponentIndex> indicators, FormulaPart& part) const {
     std::string sums;
+    std::string_view sums_sign = "=";
     for (std::size_t i = 0; i < indicators.size();) {
       const Ratio weight = instrument_.at(indicators[i]).weight;
       std::string levels;
@@ -105,13 +120,13 @@ class Formula {
       const std::string join = part.terms.empty() ? "" : " + ";
       const std::string bracketed = count == 1 ? levels : "(" + levels + ")";
       part.terms += fmt::format("{}{} × {}", join, weight_text(language_, weight), bracketed);
+      if (sign_of(sum) != "=") sums_sign = "≈";
       sums += fmt::format("{}{} × {}", join, weight_text(language_, weight),
                           exact_interval(language_, sum));
     }
     const Interval total = sum_of(part.component);
-    const bool ends = !total.exact() || terminating(total.low).has_value();
-    if (sums != part.terms) part.terms += " = " + sums;
-    part.terms += fmt::format(" {} {}", ends ? "=" : "≈", exact_interval(language_, total));
+    if (sums != part.terms) part.terms += fmt::format(" {} {}", sums_sign, sums);
+    part.terms += fmt::format(" {} {}", sign_of(total), exact_interval(language_, total));
   }
 
   const IndexResult& result_;
@@ -135,15 +150,15 @@ std::vector<FormulaPart> formula_parts(const IndexResult& result, ComponentIndex
 
 std::string index_formula(const IndexResult& result, Language language) {
   const Interval sum = result.index * Ratio(100);
-  return fmt::format("({}) / 100 = {} / 100 = {}",
-                     Formula(result, language).plus(result.instrument->roots),
-                     exact_interval(language, sum), exact_interval(language, result.index));
+  const Formula formula(result, language);
+  return fmt::format("({}) / 100 {} {} / 100 {} {}", formula.plus(result.instrument->roots),
+                     sign_of(sum), exact_interval(language, sum), sign_of(result.index),
+                     exact_interval(language, result.index));
 }
 
 std::string index_verdict(const IndexResult& result, Language language) {
   const Instrument& instrument = *result.instrument;
-  const std::string names =
-      category_names(instrument, result.categories.front(), result.categories.back());
+  const std::string names = category_names(instrument, result.categories);
   return fill(say(language, {"shown {0}, category {1} (which begins at {2})",
                              "ditampilkan {0}, kategori {1} (mulai dari {2})"}),
               {interval_number(language, result.index), names,

@@ -67,6 +67,7 @@ Json json_need(const Instrument& instrument, const Levels& levels, const Prerequ
   numbers.put(json, "level", need.level);
   const auto& level = levels[need.indicator];
   json["met"] = level ? Json(*level >= need.level) : Json(nullptr);
+  numbers.name_rounded(json);
   return json;
 }
 
@@ -91,20 +92,20 @@ Json json_rules(const ExplainReport& report, bool waits) {
     Json needs = Json::array();
     for (const auto& need : rule->needs) needs.push_back(json_need(instrument, levels, need));
     json["needs"] = std::move(needs);
+    numbers.name_rounded(json);
     list.push_back(std::move(json));
   }
   return list;
 }
 
-void put_details(Json& json, const Details* details, const Instrument& instrument) {
-  JsonNumbers numbers;
+void put_details(JsonNumbers& numbers, Json& json, const Details* details,
+                 const Instrument& instrument) {
   const Details none;
   const Details& given = details == nullptr ? none : *details;
   json["units"] = given.units;
-  json["target"] = given.target ? Json(decimal(*given.target)) : Json(nullptr);
-  Json effort = Json::array();
-  for (const Ratio value : given.effort) effort.push_back(decimal(value));
-  json["effort"] = std::move(effort);
+  json["target"] = nullptr;
+  if (given.target) numbers.put(json, "target", *given.target);
+  numbers.put_list(json, "effort", given.effort);
   json["note"] = given.note;
   json["evidence"] = given.evidence;
   json["complete"] = given.complete ? Json(*given.complete) : Json(nullptr);
@@ -114,9 +115,10 @@ void put_details(Json& json, const Details* details, const Instrument& instrumen
     one["level"] = evidence.level;
     one["accepted"] = evidence.of > 0 ? Json(evidence.accepted) : Json(nullptr);
     one["of"] = evidence.of > 0 ? Json(evidence.of) : Json(nullptr);
-    numbers.put(one, "share", evidence.share);
+    JsonNumbers share;
+    share.put(one, "share", evidence.share);
     one["counts"] = evidence.counts;
-    numbers.name_rounded(one);
+    share.name_rounded(one);
     items.push_back(std::move(one));
   }
   json["items"] = std::move(items);
@@ -124,7 +126,9 @@ void put_details(Json& json, const Details* details, const Instrument& instrumen
   if (given.external) {
     Json from;
     from["index"] = instrument.externals[given.external->index].id;
-    from["value"] = decimal(given.external->value);
+    JsonNumbers value;
+    value.put(from, "value", given.external->value);
+    value.name_rounded(from);
     from["date"] = given.external->date ? Json(to_string(*given.external->date)) : Json(nullptr);
     json["from"] = std::move(from);
   }
@@ -165,8 +169,10 @@ Json indicator_json(const ExplainReport& report) {
   indicator["english"] = instrument.at(report.component).english;
   numbers.put(indicator, "weight", instrument.at(report.component).weight);
   numbers.put(indicator, "level_worth", instrument.at(report.component).worth);
-  indicator["level"] = known ? Json(decimal(score.level)) : Json(nullptr);
-  indicator["next"] = can_rise ? Json(decimal(steps.front())) : Json(nullptr);
+  indicator["level"] = nullptr;
+  indicator["next"] = nullptr;
+  if (known) numbers.put(indicator, "level", score.level);
+  if (can_rise) numbers.put(indicator, "next", steps.front());
   indicator["complete_level"] = known && complete >= scale.low ? Json(complete) : Json(nullptr);
   const Criteria* criteria = report.criteria;
   indicator["criterion"] = json_text(
@@ -183,10 +189,10 @@ Json indicator_json(const ExplainReport& report) {
     const auto& holds = obstacle.holds;
     if (std::ranges::find(holds, report.component) == holds.end()) continue;
     obstacles.push_back(
-        {{"id", obstacle.id}, {"text", obstacle.text}, {"at", decimal(obstacle.at)}});
+        with_number({{"id", obstacle.id}, {"text", obstacle.text}}, "at", obstacle.at));
   }
   indicator["obstacles"] = std::move(obstacles);
-  put_details(indicator, assessment.details_of(report.component), instrument);
+  put_details(numbers, indicator, assessment.details_of(report.component), instrument);
   numbers.name_rounded(indicator);
   Json json = head(report);
   json["indicator"] = std::move(indicator);

@@ -102,10 +102,10 @@ constexpr auto kRulePages = std::to_array<RulePage>({
       "Perbaiki tingkatnya, atau kecualikan temuan untuk indikator itu."}},
     {"published-below-scale",
      {"published values are within the scale", "nilai terpublikasi berada dalam skala"},
-     {"A value below the lowest level can only come from level 0, which the regulation does not "
-      "have.",
-      "Nilai di bawah tingkat terendah hanya dapat berasal dari tingkat 0, yang tidak ada dalam "
-      "peraturan."},
+     {"A value below the lowest level, or one that no whole levels of the scale give, can only "
+      "come from level 0, which the regulation does not have.",
+      "Nilai di bawah tingkat terendah, atau yang tidak dihasilkan tingkat bulat dalam skala, "
+      "hanya dapat berasal dari tingkat 0, yang tidak ada dalam peraturan."},
      "scores:\n  layanan: 0.30       # Kab. Banyuasin 2023, as printed",
      {"Look the value up again; waive the finding when it is really printed so.",
       "Periksa kembali nilainya; kecualikan temuan bila memang dicetak demikian."}},

@@ -172,7 +172,9 @@ std::string indicator_levels_json(const Instrument& instrument, ComponentIndex i
     one["level"] = level;
     const MaturityLevel* named = scale.level(Ratio(level));
     one["name"] = named == nullptr ? Json(nullptr) : Json(named->name);
-    one["milestone"] = decimal(scale.milestone(level));
+    JsonNumbers milestone;
+    milestone.put(one, "milestone", scale.milestone(level));
+    milestone.name_rounded(one);
     const Criterion* criterion = criteria ? criteria->criterion(indicator, level) : nullptr;
     one["criterion"] = criterion == nullptr ? Json(nullptr) : json_pair(criterion->text);
     one["items"] =

@@ -56,18 +56,22 @@ Json json_prerequisite(const Instrument& instrument, const Prerequisite& rule) {
   Json raise = Json::array();
   for (const ComponentIndex i : rule.raise) raise.push_back(instrument.at(i).id);
   json["raise"] = std::move(raise);
-  json["to"] = decimal(rule.to);
+  JsonNumbers numbers;
+  numbers.put(json, "to", rule.to);
   Json needs = Json::array();
   for (const auto& need : rule.needs) {
     Json one;
     one["id"] = instrument.at(need.indicator).id;
-    one["level"] = decimal(need.level);
+    JsonNumbers level;
+    level.put(one, "level", need.level);
+    level.name_rounded(one);
     needs.push_back(std::move(one));
   }
   json["needs"] = std::move(needs);
   json["editions"] = rule.editions;
   json["basis"] = to_string(rule.basis);
   json["place"] = rule.place;
+  numbers.name_rounded(json);
   return json;
 }
 
@@ -103,16 +107,16 @@ std::string instrument_json(const Catalog::Entry& entry) {
       levels.push_back({{"level", level.value}, {"name", level.name}, {"english", level.english}});
     }
     one["levels"] = std::move(levels);
-    Json milestones = Json::array();
-    for (const Ratio milestone : scale.milestones) milestones.push_back(decimal(milestone));
-    one["milestones"] = std::move(milestones);
+    JsonNumbers numbers;
+    numbers.put_list(one, "milestones", scale.milestones);
+    numbers.name_rounded(one);
     scales.push_back(std::move(one));
   }
   json["scales"] = std::move(scales);
   Json categories = Json::array();
   for (const Category& category : instrument.categories) {
-    categories.push_back(
-        {{"name", category.name}, {"english", category.english}, {"from", decimal(category.from)}});
+    categories.push_back(with_number({{"name", category.name}, {"english", category.english}},
+                                     "from", category.from));
   }
   json["categories"] = std::move(categories);
   Json components = Json::array();

@@ -34,8 +34,12 @@ Json json_step(const PlanReport& report, std::size_t place) {
   json["order"] = place + 1;
   json["kind"] = raises ? "indicator" : "obstacle";
   json["id"] = step_id(assessment, step);
-  json["from"] = raises ? Json(decimal(step.from)) : Json(nullptr);
-  json["to"] = raises ? Json(decimal(step.to)) : Json(nullptr);
+  json["from"] = nullptr;
+  json["to"] = nullptr;
+  if (raises) {
+    numbers.put(json, "from", step.from);
+    numbers.put(json, "to", step.to);
+  }
   numbers.put(json, "contribution", step.contribution);
   numbers.put(json, "effort", step.effort);
   numbers.put(json, "index", step.index);
@@ -119,7 +123,7 @@ std::string plan_csv(const PlanReport& report) {
   const Instrument& instrument = *assessment.instrument;
   CsvLine line;
   for (const char* name : {"order", "year", "kind", "id", "name", "from", "to", "effort",
-                           "contribution", "index", "unit", "shared", "unlocks"}) {
+                           "contribution", "index", "unit", "shared", "unlocks", "rounded"}) {
     line.text(name);
   }
   std::string out = line.end();
@@ -135,14 +139,15 @@ std::string plan_csv(const PlanReport& report) {
         .text(step_id(assessment, step))
         .text(raises ? instrument.at(step.indicator).name
                      : assessment.obstacles[step.obstacle].text)
-        .number(raises ? decimal(step.from) : "")
-        .number(raises ? decimal(step.to) : "")
-        .number(decimal(step.effort))
-        .number(decimal(step.contribution))
-        .number(decimal(step.index))
+        .value("from", raises ? std::optional(step.from) : std::nullopt)
+        .value("to", raises ? std::optional(step.to) : std::nullopt)
+        .value("effort", step.effort)
+        .value("contribution", step.contribution)
+        .value("index", step.index)
         .text(joined(units, "|"))
         .number(units.size() > 1 ? "1" : "0")
         .text(joined(unlocks, "|"));
+    line.text(line.rounded());
     out += line.end();
   }
   return out;

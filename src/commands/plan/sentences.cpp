@@ -43,9 +43,9 @@ class Sentences {
 
   std::string outcome() const {
     const IndexResult& result = report_.evaluation->result;
-    std::string text = fmt::format(
-        "{}  {} {}", instrument_.index_name, interval_number(language_, result.index),
-        category_names(instrument_, result.categories.front(), result.categories.back()));
+    std::string text =
+        fmt::format("{}  {} {}", instrument_.index_name, interval_number(language_, result.index),
+                    category_names(instrument_, result.categories));
     if (plan_.steps.empty()) return text;
     const bool one = plan_.steps.size() == 1;
     return text + fill(tr({" → {0} {1}, {2}, with effort {3} in {4} {5}",

@@ -44,7 +44,7 @@ Json json_row(const RankedRow& row) {
   json["index"] = json_interval(s.index);
   json["category"] = nullptr;
   Json categories = Json::array();
-  for (std::size_t i = s.lowest_category; i <= s.highest_category; ++i) {
+  for (const std::size_t i : s.categories) {
     categories.push_back(s.instrument->categories[i].name);
   }
   if (categories.size() == 1) json["category"] = categories.front();
@@ -128,18 +128,18 @@ std::string csv_row(const RankedRow& row, const std::vector<std::string>& column
       .number(std::to_string(s.year))
       .text(s.instrument->id)
       .number(shown_digits(s.index))
-      .number(s.index.exact() ? decimal(s.index.low) : "")
-      .number(decimal(s.index.low))
-      .number(decimal(s.index.high));
-  const bool one = s.lowest_category == s.highest_category;
-  line.text(one ? s.instrument->categories[s.lowest_category].name : "")
-      .text(joined_categories(*s.instrument, s.lowest_category, s.highest_category))
+      .value("exact", s.index.exact() ? std::optional(s.index.low) : std::nullopt)
+      .value("low", s.index.low)
+      .value("high", s.index.high);
+  const bool one = s.categories.size() == 1;
+  line.text(one ? s.instrument->categories[s.categories.front()].name : "")
+      .text(joined_categories(*s.instrument, s.categories))
       .number(std::to_string(s.scored))
       .number(std::to_string(s.of));
   const auto change = row.change();
   line.number(row.previous == nullptr ? "" : std::to_string(row.previous->year))
       .number(row.previous == nullptr ? "" : shown_digits(row.previous->index))
-      .number(change && change->exact() ? decimal(change->low) : "");
+      .value("change", change && change->exact() ? std::optional(change->low) : std::nullopt);
   add_place(line, row.in_kind);
   add_place(line, row.in_province);
   for (const std::string& name : columns) {
@@ -150,6 +150,7 @@ std::string csv_row(const RankedRow& row, const std::vector<std::string>& column
     line.number(value);
   }
   line.text(s.label);
+  line.text(line.rounded());
   return line.end();
 }
 
@@ -190,7 +191,7 @@ std::string rank_csv(const RankReport& report, const Catalog& catalog) {
     line.text(name);
   }
   for (const std::string& name : columns) line.text(name);
-  line.text("file");
+  line.text("file").text("rounded");
   std::string out = line.end();
   for (const RankGroup& group : report.ranking->groups) {
     const std::size_t shown = rows_shown(group, report.top);

@@ -87,8 +87,7 @@ class RankPage {
     const Summary& s = *row.current;
     return {Cell(page::Number{ratio(row.place.rank), 0}, Tone::strong),
             Cell(std::string(s.index.exact() ? "" : "*"), Tone::caution), s.institution,
-            Cell(page::Range{s.index}, Tone::strong),
-            page::predikat(*s.instrument, s.lowest_category, s.highest_category)};
+            Cell(page::Range{s.index}, Tone::strong), page::predikat(*s.instrument, s.categories)};
   }
 
   static Cell change_cell(const RankedRow& row) {
@@ -120,7 +119,7 @@ class RankPage {
                  Cell(page::Bar{ratio(count), ratio(most)}, tone)});
     };
     for (std::size_t i = group.instrument->categories.size(); i-- > 0;) {
-      add(page::predikat(*group.instrument, i, i), group.categories[i]);
+      add(page::predikat(*group.instrument, {i}), group.categories[i]);
     }
     if (group.uncertain > 0) add(tr({"not certain", "belum pasti"}), group.uncertain);
     page_.add({std::move(table)});

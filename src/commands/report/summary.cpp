@@ -238,8 +238,7 @@ void add_title(page::Page& page, const Teller& teller) {
   page::Headline headline;
   headline.name = teller.instrument().index_name;
   headline.index = page::Range{result.index};
-  headline.predikat =
-      page::predikat(teller.instrument(), result.categories.front(), result.categories.back());
+  headline.predikat = page::predikat(teller.instrument(), result.categories);
   if (teller.report().previous != nullptr) {
     const Evaluation& before = *teller.report().previous;
     headline.change = page::Change{teller.report().change->index};

@@ -19,8 +19,7 @@ std::string Teller::points(const Interval& change) const {
 }
 
 std::string Teller::predikat(const Evaluation& result) const {
-  return category_names(*result.result.instrument, result.result.categories.front(),
-                        result.result.categories.back());
+  return category_names(*result.result.instrument, result.result.categories);
 }
 
 std::string Teller::name(ComponentIndex component) const {

@@ -83,13 +83,12 @@ void put_values(CsvLine& line, const Interval& value, const std::string& categor
                 const Interval* change) {
   const auto shown = shown_value(value, kShownPlaces);
   line.number(shown ? fixed(*shown, kShownPlaces) : "")
-      .number(decimal(value.low))
-      .number(decimal(value.high))
+      .value("low", value.low)
+      .value("high", value.high)
       .text(category)
       .number(change != nullptr ? std::to_string(first) : "")
-      .number(change != nullptr && change->exact() ? decimal(change->low) : "")
-      .number(change != nullptr ? decimal(change->low) : "")
-      .number(change != nullptr ? decimal(change->high) : "");
+      .interval("change", change != nullptr ? std::optional(*change) : std::nullopt);
+  line.text(line.rounded());
 }
 
 std::string csv_year(const Trend& trend, const TrendSpan& span, const Evaluation& result,
@@ -157,7 +156,7 @@ std::string trend_csv(const TrendReport& report) {
   CsvLine line;
   for (const char* name :
        {"institution", "year", "stage", "instrument", "id", "kind", "name", "shown", "low", "high",
-        "category", "change_from", "change", "change_low", "change_high"}) {
+        "category", "change_from", "change", "change_low", "change_high", "rounded"}) {
     line.text(name);
   }
   std::string out = line.end();

@@ -13,8 +13,7 @@ namespace spbe {
 namespace {
 
 std::string categories(const Evaluation& result) {
-  return category_names(*result.result.instrument, result.result.categories.front(),
-                        result.result.categories.back());
+  return category_names(*result.result.instrument, result.result.categories);
 }
 
 int year_of(const Evaluation* result) { return result->assessment.year; }

@@ -80,12 +80,12 @@ std::string whatif_json(const WhatifReport& report) {
   for (const BrokenRule& found : report.conflicts.broken) {
     Json needs = Json::array();
     for (const Prerequisite::Need& need : found.unmet) {
-      needs.push_back({{"id", instrument.at(need.indicator).id}, {"level", decimal(need.level)}});
+      needs.push_back(with_number({{"id", instrument.at(need.indicator).id}}, "level", need.level));
     }
-    breaks.push_back({{"id", instrument.at(found.indicator).id},
-                      {"rule", found.rule->id},
-                      {"to", decimal(found.rule->to)},
-                      {"needs", std::move(needs)}});
+    Json one = with_number({{"id", instrument.at(found.indicator).id}, {"rule", found.rule->id}},
+                           "to", found.rule->to);
+    one["needs"] = std::move(needs);
+    breaks.push_back(std::move(one));
   }
   json["breaks"] = std::move(breaks);
   Json exceeds = Json::array();
@@ -93,8 +93,9 @@ std::string whatif_json(const WhatifReport& report) {
     const Obstacle& obstacle = after.obstacles[exceeded.obstacle];
     Json ids = Json::array();
     for (const ComponentIndex i : exceeded.indicators) ids.push_back(instrument.at(i).id);
-    exceeds.push_back(
-        {{"obstacle", obstacle.id}, {"at", decimal(obstacle.at)}, {"indicators", std::move(ids)}});
+    Json one = with_number({{"obstacle", obstacle.id}}, "at", obstacle.at);
+    one["indicators"] = std::move(ids);
+    exceeds.push_back(std::move(one));
   }
   json["exceeds"] = std::move(exceeds);
   return dump(json);

@@ -87,6 +87,13 @@ constexpr auto kDocumentMessages = std::to_array<Message>({
     {"expected-integer",
      {"'{0}' must be a whole number from {2} to {3}, not {1}",
       "'{0}' harus bilangan bulat dari {2} sampai {3}, bukan {1}"}},
+    {"expected-amount",
+     {"'{0}' must be a number, with at most {2} digits before the decimal mark and {3} after it, "
+      "not {1}",
+      "'{0}' harus berupa bilangan, dengan paling banyak {2} angka sebelum tanda desimal dan {3} "
+      "sesudahnya, bukan {1}"}},
+    {"expected-boolean",
+     {"'{0}' must be true or false, not {1}", "'{0}' harus true atau false, bukan {1}"}},
     {"expected-number",
      {"'{0}' must be a number such as 2.75, not {1}",
       "'{0}' harus berupa bilangan seperti 2.75, bukan {1}"}},

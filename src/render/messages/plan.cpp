@@ -54,8 +54,10 @@ constexpr auto kPlanMessages = std::to_array<Message>({
      {"the category is already {0}, the highest; give a value to --target",
       "kategorinya sudah {0}, yang tertinggi; beri nilai pada --target"}},
     {"bad-number-option",
-     {"{0} needs a number from {2} up, not '{1}'",
-      "{0} memerlukan bilangan mulai {2}, bukan '{1}'"}},
+     {"{0} needs a number from {2} up, with at most {3} digits before the decimal mark and {4} "
+      "after it, not '{1}'",
+      "{0} memerlukan bilangan mulai {2}, dengan paling banyak {3} angka sebelum tanda desimal dan "
+      "{4} sesudahnya, bukan '{1}'"}},
     {"unknown-keep",
      {"'{0}' is no indicator of {1} and no obstacle of the file",
       "'{0}' bukan indikator {1} dan bukan hambatan dalam berkas"}},
