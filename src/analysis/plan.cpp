@@ -11,9 +11,6 @@ namespace spbe {
 
 namespace {
 
-// A second or two on most machines; the built-in instruments need far less.
-constexpr std::uint64_t kMostWork = 300'000'000;
-
 Location place_of(const Assessment& assessment) { return assessment.source->whole(); }
 
 // Nothing is shown that exact arithmetic does not confirm.

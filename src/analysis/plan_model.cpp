@@ -281,4 +281,14 @@ PlanModel::Choice PlanModel::most_gain(std::optional<Ratio> budget) {
   return expand(settle_ties(richest(most, std::nullopt)));
 }
 
+std::optional<PlanModel::Point> PlanModel::least_point(Ratio gain) {
+  meter_ = {0, most_work_};
+  proven_ = true;
+  const auto least = cheapest(ceil_of(gain / gain_unit_));
+  if (!least) return std::nullopt;
+  const std::int64_t effort = sum_of(effort_, *least);
+  const Taken most = richest(effort, least);
+  return Point{effort_unit_ * Ratio(effort), gain_unit_ * Ratio(sum_of(gain_, most))};
+}
+
 }  // namespace spbe

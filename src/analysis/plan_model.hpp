@@ -9,6 +9,10 @@
 
 namespace spbe {
 
+// Work for one question: a second or two on most machines. The built-in instruments need far
+// less.
+inline constexpr std::uint64_t kMostWork = 300'000'000;
+
 // Which moves to make, in whole numbers. Alike indicators (same gains, efforts and needs, and
 // nothing waits for them) are one group, within which the first members are raised.
 class PlanModel {
@@ -28,6 +32,12 @@ class PlanModel {
   // Least effort for a gain of at least `gain`; nothing when that is impossible.
   std::optional<Choice> least_effort(Ratio gain, std::optional<Ratio> budget);
   Choice most_gain(std::optional<Ratio> budget);
+  // The least effort for a gain of at least `gain`, and the most gain for that effort.
+  struct Point {
+    Ratio effort;
+    Ratio gain;
+  };
+  std::optional<Point> least_point(Ratio gain);
 
  private:
   struct Group {

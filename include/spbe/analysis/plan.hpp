@@ -55,13 +55,35 @@ std::vector<ComponentIndex> without_level(const Assessment& assessment);
 
 // The plan with the least effort, or, without a target or when that is out of reach, the one
 // with the highest index. Of equal plans the one with the higher index (or the lower effort),
-// then the fewest levels, then the highest levels in the groups of alike indicators, taken in
-// the order of their first members; within such a group the first ones are raised.
-// The search is exact and its work is counted, not timed: the same input gives the same plan.
-// Nothing after an error: numbers too fine to plan exactly.
-// Every indicator must have a level.
+// then the fewest steps (levels, and obstacles removed), then the highest levels in the groups of
+// alike indicators, taken in the order of their first members; within such a group the first ones
+// are raised. The search is exact and its work is counted, not timed: the same input gives the same
+// plan. Nothing after an error: numbers too fine to plan exactly. Every indicator must have a
+// level.
 std::optional<Plan> make_plan(const Assessment& assessment, const PlanRequest& request,
                               Diagnostics& diagnostics);
+
+// What an effort can buy: no plan has a higher index for as little effort, nor this index for
+// less.
+struct CurvePoint {
+  Ratio effort;
+  Ratio index;
+  bool optimal = true;  // proven
+};
+
+struct Curve {
+  std::vector<CurvePoint> points;   // rising in both; the first is what costs nothing
+  std::optional<std::size_t> bend;  // place of the point after which effort buys the least
+  Ratio best;                       // as in Plan
+};
+
+// For every index that is shown with other decimals (kShownPlaces), the least effort that
+// reaches it and the highest index for that effort; up to the target, or what the budget can pay
+// for, or the highest index. The bend is the point that lies highest above the straight line
+// from the first point to the last; none when no point does.
+// As make_plan: nothing after an error, and every indicator must have a level.
+std::optional<Curve> plan_curve(const Assessment& assessment, const PlanRequest& request,
+                                Diagnostics& diagnostics);
 
 // Something that keeps indicators from rising: an obstacle of the file, or an indicator that
 // has not reached the level which others wait for.

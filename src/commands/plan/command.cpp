@@ -10,6 +10,7 @@
 #include "commands/plan/report.hpp"
 #include "document/schema.hpp"
 #include "render/wording.hpp"
+#include "spbe/base/amount.hpp"
 
 namespace spbe {
 
@@ -27,6 +28,7 @@ struct PlanOptions {
   std::string category_by;
   std::string assume = "low";
   std::optional<std::string> write;
+  bool curve = false;
 };
 
 constexpr int kMostYears = 20;
@@ -54,9 +56,12 @@ class PlanRun {
     if (rules) request_.rules = *rules;
     read_limits();
     read_keep();
+    if (options_.curve && options_.write) {
+      diagnostics_.error("not-together", command_line(), {"--curve", "--write"});
+    }
     if (has_levels() && !diagnostics_.has_errors()) read_target();
     if (context_.print(diagnostics_) || !rules) return Status::bad_input;
-    return make();
+    return options_.curve ? draw_curve() : make();
   }
 
  private:
@@ -71,10 +76,11 @@ class PlanRun {
     request_.max_rise = whole(options_.max_rise, "--max-rise", 100);
     request_.years = whole(options_.years, "--years", kMostYears).value_or(1);
     if (options_.budget) {
-      request_.budget = Ratio::parse(*options_.budget);
+      request_.budget = parse_amount(*options_.budget);
       if (!request_.budget || *request_.budget < Ratio(0)) {
         diagnostics_.error("bad-number-option", command_line(),
-                           {"--budget", *options_.budget, "0"});
+                           {"--budget", *options_.budget, "0", std::to_string(kMaxAmountDigits),
+                            std::to_string(Ratio::kMaxDigits)});
       }
     }
     const CategoryBasis by_year =
@@ -113,7 +119,7 @@ class PlanRun {
   }
 
   void read_target() {
-    if (options_.target.empty() && request_.budget) return;
+    if (options_.target.empty() && (request_.budget || options_.curve)) return;
     const auto target =
         choose_target(options_.target, evaluation_.result, report_.basis, diagnostics_);
     if (target) {
@@ -123,6 +129,27 @@ class PlanRun {
       const std::size_t now = instrument().category_of(evaluation_.result.index.low, report_.basis);
       diagnostics_.error("no-higher-category", command_line(), {instrument().categories[now].name});
     }
+  }
+
+  Status draw_curve() {
+    Diagnostics diagnostics;
+    const auto curve = plan_curve(evaluation_.assessment, request_, diagnostics);
+    context_.print(diagnostics);
+    if (!curve) return Status::bad_input;
+    report_.evaluation = &evaluation_;
+    report_.request = &request_;
+    const CurveReport report{&report_, &*curve};
+    Output output(context_);
+    const std::string& format = context_.options().format;
+    if (format == "json") {
+      output.write(curve_json(report));
+    } else if (format == "csv") {
+      output.write(curve_csv(report));
+    } else {
+      output.write(context_.drawn(curve_page(report, context_.language())));
+    }
+    const bool reached = !request_.target || curve->points.back().index >= *request_.target;
+    return output.finish(reached ? Status::done : Status::answer_is_no);
   }
 
   Status make() {
@@ -179,6 +206,12 @@ std::vector<Option> options_of(PlanOptions& options) {
            &options.budget,
            {"most effort that may be spent", "upaya paling banyak"},
            "EFFORT",
+           {},
+           false},
+          {"--curve",
+           &options.curve,
+           {"what each effort can reach", "yang dapat dicapai tiap upaya"},
+           "",
            {},
            false},
           {"--keep",
@@ -243,13 +276,17 @@ constexpr Words kHelp = {
     "holds in each year, and what is met in a year counts from then on.\n\n"
     "The plan is proven to be the best. Of plans with the same effort the one with the\n"
     "highest index is taken (with --budget: of the same index, the least effort); then the\n"
-    "fewest levels; then alike indicators (same weight, effort and prerequisites) count as\n"
+    "fewest steps; then alike indicators (same weight, effort and prerequisites) count as\n"
     "a group, earlier groups rise first, and in a group the lowest numbers.\n\n"
+    "--curve shows the least effort for each index, up to the target or what the budget\n"
+    "can pay for, and where effort begins to buy less: the point furthest above the\n"
+    "straight line from the first to the last.\n\n"
     "Exit status 1: the target cannot be reached.\n\n"
     "Examples:\n"
     "  spbe-index plan 2023.yaml --target Baik\n"
     "  spbe-index plan 2023.yaml --target 2.8 --keep 14,20-22 --by unit\n"
     "  spbe-index plan 2023.yaml --budget 12 --max-rise 1\n"
+    "  spbe-index plan 2023.yaml --curve --format csv\n"
     "  spbe-index plan 2023.yaml --target \"Sangat Baik\" --years 3 --write 2026.yaml",
     "Tanpa --target: kategori berikutnya, atau dengan --budget indeks tertinggi.\n\n"
     "Modelnya: tingkat hanya naik, satu demi satu. Menaikkan indikator satu tingkat\n"
@@ -261,9 +298,12 @@ constexpr Words kHelp = {
     "yang terbaru sebelumnya. Dengan --years upaya dibagi rata; --max-rise berlaku tiap\n"
     "tahun, dan yang dipenuhi pada suatu tahun berlaku sejak itu.\n\n"
     "Rencana terbukti terbaik. Dari rencana dengan upaya sama diambil yang indeksnya\n"
-    "tertinggi (dengan --budget: dari indeks sama, upaya terkecil); lalu yang tingkatnya\n"
+    "tertinggi (dengan --budget: dari indeks sama, upaya terkecil); lalu yang langkahnya\n"
     "paling sedikit; lalu indikator yang serupa (bobot, upaya, dan prasyarat sama) menjadi\n"
     "satu kelompok, kelompok awal didahulukan, dan dalam kelompok nomor terkecil.\n\n"
+    "--curve menampilkan upaya terkecil untuk tiap indeks, sampai target atau sejauh\n"
+    "anggaran, dan sejak mana hasil upaya berkurang: titik terjauh di atas garis lurus\n"
+    "dari yang pertama ke yang terakhir.\n\n"
     "Status keluar 1: target tidak dapat dicapai.\n\n"
     "Contoh:\n"
     "  spbe-index plan 2023.yaml --target Baik\n"

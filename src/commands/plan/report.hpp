@@ -26,6 +26,16 @@ struct PlanReport {
 };
 
 page::Page plan_page(const PlanReport& report, Language language);
+
+// `plan --curve`: what each effort can reach.
+struct CurveReport {
+  const PlanReport* plan = nullptr;  // without a plan
+  const Curve* curve = nullptr;
+};
+page::Page curve_page(const CurveReport& report, Language language);
+std::string curve_json(const CurveReport& report);
+std::string curve_csv(const CurveReport& report);
+
 std::string plan_json(const PlanReport& report);
 std::string plan_csv(const PlanReport& report);
 
