@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the program against two yardsticks, as ratios within one run.
 
-    run.py [--files N] [--many N] [--repeat N] PROGRAM FLOOR DEFINITION
+    run.py [--files N] [--many N] [--repeat N] [--plans N] PROGRAM FLOOR DEFINITION
 
 PROGRAM is spbe-index, FLOOR and DEFINITION are built from floor.cpp and definition.cpp here
 (build/release has all three). Each figure is the least of --repeat runs, as other work on the
@@ -10,6 +10,7 @@ when the program and yardstick.py disagree on an index or a category.
 """
 import argparse
 import csv
+import json
 import os
 import resource
 import shutil
@@ -101,6 +102,28 @@ def plans(options):
     say("  times compute's", ratio(worst[0], compute.wall, 1))
 
 
+def hard_plans(options, folder):
+    """Many random plans that are hard on purpose, each once: the slowest, and the unproven."""
+    from hard_plans import YEARS, hard_plan
+    for name in YEARS:
+        took, unproven = [], 0
+        for seed in range(options.plans):
+            text, what = hard_plan(name, seed)
+            path, answer = os.path.join(folder, "hard.yaml"), os.path.join(folder, "hard.json")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+            command = [options.program, "plan", path, "--format", "json", *what]
+            took.append((Run(command, out=answer, statuses=(0, 1)).user, seed))
+            with open(answer, encoding="utf-8") as file:
+                unproven += not json.load(file)["optimal"]
+        took.sort()
+        print(f"\nplan, {len(took)} hard ones of {name}")
+        say("  user time of the slowest, ms", f"{1000 * took[-1][0]:.0f} (seed {took[-1][1]})",
+            "below 200")
+        say("  above 200 ms", str(sum(t > 0.2 for t, _ in took)), "0")
+        say("  not proven", str(unproven), "0")
+
+
 def agree(ours, python):
     with open(ours, newline="", encoding="utf-8") as a, open(python, newline="",
                                                                encoding="utf-8") as b:
@@ -150,6 +173,7 @@ def main():
     parser.add_argument("--files", type=int, default=4000)
     parser.add_argument("--many", type=int, default=100000)
     parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--plans", type=int, default=300)
     for name in ("program", "floor", "definition"):
         parser.add_argument(name, type=os.path.abspath)
     options = parser.parse_args()
@@ -169,6 +193,7 @@ def main():
                             os.path.join(work, kind)], check=True)
         one_file(options, os.path.join(work, "plain", "000001.yaml"))
         plans(options)
+        hard_plans(options, work)
         many_files(options, "plain", os.path.join(work, "plain"))
         many_files(options, "annotated", os.path.join(work, "annotated"))
         memory(options, os.path.join(work, "many"))

@@ -1,0 +1,176 @@
+#!/usr/bin/env python3
+"""Text, markdown, csv and json of one command over all examples: every value in one is in the
+others. formats.py PROGRAM EXAMPLES"""
+import collections
+import csv
+import io
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+PROGRAM = str(pathlib.Path(sys.argv[1]).absolute())
+EXAMPLES = pathlib.Path(sys.argv[2])
+NUMBER = re.compile(r"[-+]?\d+\.\d+")
+wrong, compared = [], 0
+
+
+def run(words, form):
+    got = subprocess.run([PROGRAM, *map(str, words), "--format", form, "--lang", "en", "-q",
+                          "--color", "never"], capture_output=True, text=True, check=False)
+    if got.returncode not in (0, 1):
+        sys.exit(f"formats.py: status {got.returncode}: {words}: {got.stderr[:300]}")
+    return got.stdout
+
+
+def same(what, one, other):
+    global compared
+    compared += 1
+    if one != other:
+        wrong.append(f"{what}: json {one!r}, csv {other!r}")
+
+
+def blank(value):
+    return "" if value is None else str(value)
+
+
+def rows_of(words):
+    return list(csv.DictReader(io.StringIO(run(words, "csv"))))
+
+
+def fields(what, row, source, names):
+    """Cells of csv that are keys of json, under their own name or another; also those cut."""
+    cut = row["rounded"].split("|") if row["rounded"] else []
+    for name in names:
+        column, key = name if isinstance(name, tuple) else (name, name)
+        same(f"{what} {column}", blank(source[key]), row[column])
+        same(f"{what} {column} rounded", key in source.get("rounded", []), column in cut)
+
+
+def compute(path):
+    words = ["compute", path, "--details"]
+    results = json.loads(run(words, "json"))["results"]
+    for row, one in zip(rows_of(words), results, strict=True):
+        what = f"compute {path.name}"
+        index = one["index"]
+        fields(what, row, index, ["exact", "low", "high"])
+        same(what + " index", blank(index["shown"]), row["index"])
+        same(what + " categories", "|".join(one["categories"]), row["categories"])
+        same(what + " category", blank(one["category"]), row["category"])
+        covered = set()
+        for part in one["components"]:
+            if part["parent"] in covered or part["published"]:
+                covered.add(part["id"])
+            if part["parent"] in covered:
+                continue
+            if part["kind"] == "indicator":
+                column = part["id"].split("-", 1)[1].lstrip("0")
+                value = part["low"] if part["scored"] else ""
+            else:
+                column, value = part["id"], blank(part["shown"])
+            if column in row:
+                same(f"{what} {part['id']}", value, row[column])
+
+
+def diff(old, new):
+    words = ["diff", old, new]
+    one, rows = json.loads(run(words, "json")), rows_of(words)
+    told = {change["id"]: change for change in one["changes"]}
+    same(f"diff {new.name} rows", sorted(told), sorted(row["id"] for row in rows))
+    for row in rows:
+        change = told[row["id"]]
+        fields(f"diff {new.name} {row['id']}", row, change,
+               ["contribution", "contribution_low", "contribution_high"])
+        for key in ("from", "to", "direction"):
+            same(f"diff {new.name} {row['id']} {key}", blank(change[key]), row[key])
+
+
+def trend(paths):
+    words = ["trend", *paths]
+    rows = {(r["institution"], r["year"], r["id"]): r for r in rows_of(words)}
+    for one in json.loads(run(words, "json"))["institutions"]:
+        for span in one["spans"]:
+            for year in span["years"]:
+                row = rows[one["institution"], str(year["year"]), "index"]
+                fields("trend", row, year["index"], ["shown", "low", "high"])
+            for part in span["components"]:
+                for value in part["values"]:
+                    row = rows[one["institution"], str(value["year"]), part["id"]]
+                    fields(f"trend {part['id']}", row, value, ["shown", "low", "high"])
+
+
+def rank(paths):
+    words = ["rank", *paths]
+    rows = {(r["institution"], r["instrument"]): r for r in rows_of(words)}
+    for group in json.loads(run(words, "json"))["groups"]:
+        for one in group["rows"]:
+            row = rows[one["institution"], one["instrument"]]
+            fields("rank", row, one["index"], [("index", "shown"), "exact", "low", "high"])
+            fields("rank", row, one, ["rank", "rank_best", "rank_worst", "scored"])
+            same("rank categories", "|".join(one["categories"]), row["categories"])
+            for name, value in one["components"].items():
+                same(f"rank {name}", blank(value), row[name])
+
+
+def plan(path, *more):
+    words = ["plan", path, *more]
+    steps, rows = json.loads(run(words, "json"))["steps"], rows_of(words)
+    for row, step in zip(rows, steps, strict=True):
+        fields(f"plan {path.name}", row, step,
+               ["order", "year", "kind", "id", "from", "to", "effort", "contribution", "index"])
+
+
+def curve(path):
+    words = ["plan", path, "--curve", "--budget", "12"]
+    points, rows = json.loads(run(words, "json"))["points"], rows_of(words)
+    for row, point in zip(rows, points, strict=True):
+        fields(f"curve {path.name}", row, point, ["effort", "index", "category"])
+
+
+def for_people(words):
+    """Text and markdown hold the same numbers, as often."""
+    global compared
+    page = run(words, "markdown")
+    text, marked = (collections.Counter(NUMBER.findall(said)) for said in (run(words, "text"), page))
+    compared += 1
+    folded = page.count("<details>")  # what a fold sums up stands in markdown alone
+    if text - marked or (marked - text).total() > folded:
+        wrong.append(f"{' '.join(map(str, words))}: only in text {dict(text - marked)}, only in "
+                     f"markdown {dict(marked - text)}")
+
+
+def shown_for_people(words, keys):
+    """What json shows is in the text, too."""
+    text = NUMBER.findall(run(words, "text"))
+    for what, value in keys:
+        if value is not None:
+            same(f"{' '.join(map(str, words))}: {what} {value} in text", value in text, True)
+
+
+files = sorted(EXAMPLES.glob("*.yaml")) + sorted(EXAMPLES.glob("teaching/*.yaml"))
+cities = [path for path in files if path.name.startswith("bandar-lampung")]
+for file in files:
+    compute(file)
+    for_people(["compute", file, "--details"])
+    for_people(["explain", file])
+    for result in json.loads(run(["compute", file], "json"))["results"]:
+        shown_for_people(["compute", file], [("index", result["index"]["shown"])] + [
+            (part["id"], part["shown"]) for part in result["components"]
+            if part["kind"] == "domain"])
+for before, after in zip(cities, cities[1:]):
+    diff(before, after)
+    for_people(["diff", before, after])
+trend(cities)
+for_people(["trend", *cities])
+rank(files)
+for_people(["rank", *files])
+for file in (cities[-1], EXAMPLES / "teaching" / "kabupaten-contoh-2024.yaml"):
+    plan(file, "--target", "3.5")
+    plan(file, "--budget", "20", "--years", "3", "--max-rise", "1")
+    curve(file)
+    for_people(["plan", file, "--target", "3.5"])
+    for_people(["plan", file, "--curve", "--budget", "12"])
+print(f"{compared} values compared, {len(wrong)} differ")
+print("\n".join(wrong[:40]))
+sys.exit(1 if wrong or compared < 1000 else 0)
