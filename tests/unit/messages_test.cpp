@@ -12,17 +12,23 @@ using namespace spbe;
 
 namespace {
 
-// What the golden tests of the command line print, all of it.
+// What the golden tests of the command line print, all of it: their console blocks.
 std::string golden_text() {
   std::string all;
   namespace fs = std::filesystem;
   for (const auto& entry : fs::recursive_directory_iterator(SPBE_SOURCE_DIR "/tests/cli")) {
     const std::string name = entry.path().filename().string();
-    if (!entry.is_regular_file() || (name != "stderr" && name != "stdout")) continue;
+    const bool is_output = name == "stderr" || name == "stdout";  // of the form before
+    if (!is_output && !name.ends_with(".md")) continue;
     std::ifstream file(entry.path(), std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    all += text.str() + "\n";
+    bool inside = is_output;
+    for (std::string line; std::getline(file, line);) {
+      if (line.starts_with("```") && !is_output) {
+        inside = line.ends_with("console");
+      } else if (inside && !line.starts_with("$ ")) {
+        all += line + "\n";
+      }
+    }
   }
   return all;
 }
