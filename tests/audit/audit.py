@@ -599,8 +599,11 @@ def main():
     parser.add_argument("--keep", help="folder for the files of what was found")
     args = parser.parse_args()
     audit, rounds = Audit(args), 0
-    total, only = 0, [w for w in args.only.split(",") if w]
+    total, last, only = 0, 0, [w for w in args.only.split(",") if w]
     while total < args.cases:
+        if total - last >= 5000:
+            last = total
+            print(f"{total} cases, {audit.findings} findings so far", file=sys.stderr, flush=True)
         for name, times in LAP:
             if only and name not in only:
                 continue
