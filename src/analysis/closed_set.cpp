@@ -37,6 +37,7 @@ void ClosedSet::add_arc(std::size_t from, std::size_t to) {
 }
 
 void ClosedSet::solve(Wide price, const Marks& marks, WorkMeter& meter) {
+  meter.done += arcs_.size();
   for (std::size_t arc = 0; arc < arcs_.size(); arc += 2) {
     arcs_[arc].room = kUnlimited;
     arcs_[arc + 1].room = 0;

@@ -157,7 +157,14 @@ class Computation {
 
   std::vector<std::size_t> categories_under(CategoryBasis basis) const {
     std::set<std::size_t> found;
-    for (const Ratio value : all_possible_) found.insert(instrument_.category_of(value, basis));
+    // They ascend, and their categories with them.
+    for (auto at = all_possible_.begin(); at != all_possible_.end();) {
+      const std::size_t category = instrument_.category_of(*at, basis);
+      found.insert(category);
+      at = std::partition_point(at, all_possible_.end(), [&](Ratio value) {
+        return instrument_.category_of(value, basis) == category;
+      });
+    }
     if (!all_possible_.empty()) return {found.begin(), found.end()};
     const Interval& index = result_.index;
     const bool shown = basis == CategoryBasis::shown;

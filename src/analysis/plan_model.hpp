@@ -11,7 +11,7 @@ namespace spbe {
 
 // Work for one question: a second or two on most machines. The built-in instruments need far
 // less.
-inline constexpr std::uint64_t kMostWork = 300'000'000;
+inline constexpr std::uint64_t kMostWork = 200'000'000;
 
 // Which moves to make, in whole numbers. Alike indicators (same gains, efforts and needs, and
 // nothing waits for them) are one group, within which the first members are raised.

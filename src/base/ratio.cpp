@@ -179,6 +179,11 @@ std::string decimal(Ratio value) {
   return fixed(value, 6);
 }
 
+std::string exact_text(Ratio value) {
+  if (auto digits = terminating(value)) return *digits;
+  return std::to_string(value.num()) + "/" + std::to_string(value.den());
+}
+
 Ratio abs(Ratio value) { return value < Ratio(0) ? -value : value; }
 Ratio min(Ratio a, Ratio b) { return b < a ? b : a; }
 Ratio max(Ratio a, Ratio b) { return a < b ? b : a; }

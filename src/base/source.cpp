@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace spbe {
@@ -36,13 +37,49 @@ Decoded decode(std::string_view text, std::size_t at) {
   return {code, size};
 }
 
+struct CodeRange {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
+
+bool is_within(std::span<const CodeRange> ranges, std::uint32_t code) {
+  return std::ranges::any_of(
+      ranges, [&](const CodeRange& range) { return code >= range.first && code <= range.last; });
+}
+
+// Controls, and the Default_Ignorable_Code_Point of Unicode with what else shows as nothing: soft
+// hyphens, fillers, variation selectors, direction marks and overrides, separators, tags.
 bool is_hidden(std::uint32_t code) {
-  if (code < 0x20 || (code >= 0x7F && code <= 0x9F)) return true;
-  if (code >= 0x200B && code <= 0x200F) return true;    // zero width, direction marks
-  if (code == 0x061C || code == 0x180E) return true;    // direction mark, zero width
-  if (code >= 0xE0000 && code <= 0xE007F) return true;  // tags
-  if (code >= 0x2028 && code <= 0x202E) return true;    // separators, overrides
-  return (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
+  static constexpr auto kHidden = std::to_array<CodeRange>(
+      {{0x00, 0x1F},     {0x7F, 0x9F},       {0xAD, 0xAD},       {0x34F, 0x34F},
+       {0x61C, 0x61C},   {0x115F, 0x1160},   {0x17B4, 0x17B5},   {0x180B, 0x180F},
+       {0x200B, 0x200F}, {0x2028, 0x202E},   {0x2060, 0x206F},   {0x2800, 0x2800},
+       {0x3164, 0x3164}, {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},
+       {0xFFF0, 0xFFFB}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}});
+  return is_within(kHidden, code);
+}
+
+// White_Space of Unicode, as far as it is not hidden.
+bool is_blank(std::uint32_t code) {
+  static constexpr auto kBlanks = std::to_array<CodeRange>({{0x20, 0x20},
+                                                            {0xA0, 0xA0},
+                                                            {0x1680, 0x1680},
+                                                            {0x2000, 0x200A},
+                                                            {0x202F, 0x202F},
+                                                            {0x205F, 0x205F},
+                                                            {0x3000, 0x3000}});
+  return is_within(kBlanks, code);
+}
+
+// The blocks of combining diacritical marks, which stand on the letter before them.
+bool is_mark(std::uint32_t code) {
+  static constexpr auto kMarks = std::to_array<CodeRange>({{0x300, 0x36F},
+                                                           {0x483, 0x489},
+                                                           {0x1AB0, 0x1AFF},
+                                                           {0x1DC0, 0x1DFF},
+                                                           {0x20D0, 0x20FF},
+                                                           {0xFE20, 0xFE2F}});
+  return is_within(kMarks, code);
 }
 
 void append_escaped(std::string& out, std::uint32_t code) {
@@ -57,10 +94,10 @@ void append_escaped(std::string& out, std::uint32_t code) {
 }
 
 // Whether the character that follows `before` would begin a command of a build log: "::" at the
-// beginning of a line (GitHub), which may be broken at a blank, or "##[", "##vso[" anywhere
-// (GitHub's old form, Azure).
-bool begins_log_command(std::string_view before, std::string_view rest) {
-  if (rest.starts_with("::")) return before.empty() || before.ends_with(' ');
+// beginning of a line (GitHub), which may be broken at a blank and may begin with blanks of any
+// kind, or "##[", "##vso[" anywhere (GitHub's old form, Azure).
+bool begins_log_command(std::string_view before, bool after_blank, std::string_view rest) {
+  if (rest.starts_with("::")) return before.empty() || after_blank;
   if (!rest.starts_with('[')) return false;
   while (!before.empty() && before.back() >= 'a' && before.back() <= 'z') before.remove_suffix(1);
   return before.ends_with("##");
@@ -119,21 +156,26 @@ std::size_t count_code_points(std::string_view text) {
 }
 
 std::string printable(std::string_view text) {
+  constexpr std::size_t kMostMarks = 8;  // on one letter; no language needs more
   std::string out;
   out.reserve(text.size());
+  std::size_t marks = 0;
+  bool after_blank = false;
   for (std::size_t at = 0; at < text.size();) {
-    const Decoded decoded = decode(text, at);
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool letter = byte > 0x20 && byte < 0x7F && byte != ':' && byte != '[';
+    const Decoded decoded = letter ? Decoded{byte, 1} : decode(text, at);
+    marks = !letter && is_mark(decoded.code) ? marks + 1 : 0;
     if (decoded.size == 0) {
-      append_escaped(out, static_cast<unsigned char>(text[at]));
-      ++at;
+      append_escaped(out, byte);
+    } else if (!letter && (is_hidden(decoded.code) || marks > kMostMarks ||
+                           begins_log_command(out, after_blank, text.substr(at)))) {
+      append_escaped(out, decoded.code);
     } else {
-      if (is_hidden(decoded.code) || begins_log_command(out, text.substr(at))) {
-        append_escaped(out, decoded.code);
-      } else {
-        out += text.substr(at, decoded.size);
-      }
-      at += decoded.size;
+      out += text.substr(at, decoded.size);
     }
+    after_blank = !letter && is_blank(decoded.code);
+    at += std::max<std::size_t>(decoded.size, 1);
   }
   return out;
 }

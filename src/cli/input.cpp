@@ -34,7 +34,35 @@ void cannot_read(Diagnostics& diagnostics, const std::string& path, int error) {
   diagnostics.error(code, place_of(path), {std::strerror(error)});
 }
 
-void collect(const fs::path& folder, std::vector<std::string>& files, Diagnostics& diagnostics) {
+// Whether a link found in a folder leads to a file within `root`. Who may only add files must not
+// have others read for him, with their lines in a log.
+bool leads_within(const fs::path& link, const fs::path& root) {
+  std::error_code error;
+  const fs::path file = fs::canonical(link, error);
+  if (error) return true;  // to nothing: the reader says so
+  const fs::path inside = fs::canonical(root, error);
+  return !error && std::mismatch(inside.begin(), inside.end(), file.begin(), file.end()).first ==
+                       inside.end();
+}
+
+// Whether a YAML file found in a folder is read; a warning says why not.
+bool is_to_be_read(const fs::path& path, const fs::path& root, Diagnostics& diagnostics) {
+  std::error_code ignored;
+  if (fs::is_symlink(path, ignored) && !leads_within(path, root)) {
+    diagnostics.warning("link-out-of-folder", place_of(path.string()));
+    return false;
+  }
+  // A pipe or device may never end.
+  if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored)) {
+    diagnostics.warning("no-regular-file", place_of(path.string()));
+    return false;
+  }
+  return true;
+}
+
+// The YAML files in and below `folder`, which is or lies in the folder `root` that was named.
+void collect(const fs::path& folder, const fs::path& root, std::vector<std::string>& files,
+             Diagnostics& diagnostics) {
   std::error_code error;
   std::vector<std::pair<std::string, bool>> entries;  // name, is a folder
   fs::directory_iterator at(folder, error);
@@ -45,7 +73,8 @@ void collect(const fs::path& folder, std::vector<std::string>& files, Diagnostic
     const bool is_folder = at->is_directory(ignored);
     // A link to a folder could lead round in a circle.
     if (is_folder && at->is_symlink(ignored)) continue;
-    if (is_folder || is_yaml(at->path())) entries.emplace_back(std::move(name), is_folder);
+    if (!is_folder && !is_yaml(at->path())) continue;
+    entries.emplace_back(std::move(name), is_folder);
   }
   if (error) {
     cannot_read(diagnostics, folder.string(), error.value());
@@ -55,22 +84,23 @@ void collect(const fs::path& folder, std::vector<std::string>& files, Diagnostic
   for (const auto& [name, is_folder] : entries) {
     const fs::path path = folder / name;
     if (is_folder) {
-      collect(path, files, diagnostics);
-    } else {
+      collect(path, root, files, diagnostics);
+    } else if (is_to_be_read(path, root, diagnostics)) {
       files.push_back(path.string());
     }
   }
 }
 
-std::string read_stream(std::istream& in) {
-  std::string text;
+// The text, or errno.
+int read_stream(std::istream& in, std::string& text) {
+  errno = 0;
   std::string chunk(std::size_t{1} << 16U, '\0');
   // One byte more than allowed is enough to know that it is too much.
   while (in && text.size() <= kMaxFileBytes) {
     in.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
     text.append(chunk, 0, static_cast<std::size_t>(in.gcount()));
   }
-  return text;
+  return in.bad() ? (errno == 0 ? EIO : errno) : 0;
 }
 
 class OpenFile {
@@ -88,11 +118,12 @@ class OpenFile {
 };
 
 // The bytes of `path`, or errno. No more than one byte above the limit.
-int read_bytes(const std::string& path, std::string& text) {
+int read_bytes(const std::string& path, std::string& text, InputFiles& inputs) {
   const OpenFile file(path);
   struct stat status {};
   if (file.get() < 0 || ::fstat(file.get(), &status) != 0) return errno;
   if (S_ISDIR(status.st_mode)) return EISDIR;
+  if (S_ISREG(status.st_mode)) inputs.add({status.st_dev, status.st_ino});
   constexpr std::size_t kLeast = 4096;
   const auto announced = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
   std::size_t used = 0;
@@ -122,7 +153,7 @@ std::vector<std::string> expand_inputs(const std::vector<std::string>& paths,
     }
     const std::size_t before = files.size();
     const std::size_t errors_before = diagnostics.errors();
-    collect(path, files, diagnostics);
+    collect(path, path, files, diagnostics);
     if (files.size() == before && diagnostics.errors() == errors_before) {
       diagnostics.error("folder-without-yaml", place_of(path));
     }
@@ -132,20 +163,19 @@ std::vector<std::string> expand_inputs(const std::vector<std::string>& paths,
 
 std::shared_ptr<const Source> read_source(const std::string& path, Session& session,
                                           Diagnostics& diagnostics) {
-  if (path == "-") {
-    return std::make_shared<const Source>("<stdin>", read_stream(session.in));
-  }
   std::string text;
-  const int error = read_bytes(path, text);
+  const std::string name = path == "-" ? "<stdin>" : path;
+  const int error =
+      path == "-" ? read_stream(session.in, text) : read_bytes(path, text, session.inputs);
   if (error == EISDIR) {
-    diagnostics.error("is-a-folder", place_of(path));
+    diagnostics.error("is-a-folder", place_of(name));
     return nullptr;
   }
   if (error != 0) {
-    cannot_read(diagnostics, path, error);
+    cannot_read(diagnostics, name, error);
     return nullptr;
   }
-  return std::make_shared<const Source>(path, std::move(text));
+  return std::make_shared<const Source>(name, std::move(text));
 }
 
 void unless_too_fine(Diagnostics& diagnostics, const std::string& file,

@@ -9,12 +9,12 @@
 #include <charconv>
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <filesystem>
-#include <memory>
 #include <ostream>
 #include <random>
+
+#include "cli/arguments.hpp"
 
 namespace spbe {
 
@@ -93,9 +93,11 @@ bool refuses_to_replace(Context& context, bool force) {
   return context.print(diagnostics);
 }
 
-Output::Output(Context& context) : context_(context), target_(context.options().output) {}
+Output::Output(Context& context)
+    : context_(context), keeps_yaml_(true), target_(context.options().output) {}
 
-Output::Output(Context& context, std::string file) : context_(context), target_(std::move(file)) {}
+Output::Output(Context& context, std::optional<std::string> file)
+    : context_(context), target_(std::move(file)) {}
 
 Output::~Output() {
   if (finished_) return;
@@ -115,6 +117,15 @@ void Output::fail(int error) {
   } else {
     context_.complain("cannot-write-file", {*target_, reason});
   }
+}
+
+void Output::refuse(std::string code) {
+  if (failed_) return;
+  failed_ = true;
+  Diagnostics diagnostics;
+  Diagnostic& error = diagnostics.error(std::move(code), command_line(), {*target_});
+  if (error.code != "output-is-link") error.suggest("name-another-file");
+  context_.print(diagnostics);
 }
 
 void Output::open() {
@@ -137,12 +148,10 @@ void Output::open() {
     if (file_ < 0) fail(errno);
     return;
   }
-  if (is_link) {
-    const std::unique_ptr<char, decltype(&std::free)> real(::realpath(target_->c_str(), nullptr),
-                                                           &std::free);
-    if (!real) return fail(errno);
-    target_ = real.get();
-  }
+  // A link may have come with files of others, to have something replaced that is not theirs.
+  if (is_link) return refuse("output-is-link");
+  const bool yaml = target_->ends_with(".yaml") || target_->ends_with(".yml");
+  if (there && keeps_yaml_ && yaml) return refuse("output-over-yaml");
   open_beside(std::filesystem::path(*target_).parent_path().string());
   if (failed_) return;
   constexpr mode_t kPermissions = 0777;
@@ -197,6 +206,11 @@ Status Output::finish(Status status) {
   flush();
   if (target_ && !failed_) {
     open();
+    struct stat old {};
+    if (!temporary_.empty() && ::stat(target_->c_str(), &old) == 0 &&
+        context_.session().inputs.contains({old.st_dev, old.st_ino})) {
+      refuse("output-over-input");
+    }
     // On the disk before it takes the place of the old one; not every file system can.
     if (!temporary_.empty() && ::fsync(file_) != 0 && errno == EIO) fail(errno);
     if (file_ >= 0 && ::close(file_) != 0) fail(errno);

@@ -11,9 +11,10 @@ namespace spbe {
 // Where a result goes: standard output, or a file that appears whole or not at all.
 class Output {
  public:
+  // To the file of --output, unless that is YAML: nobody's assessment is lost to a result.
   explicit Output(Context& context);
-  // To this file, whatever --output says.
-  Output(Context& context, std::string file);
+  // To this file, or standard output, whatever --output says.
+  Output(Context& context, std::optional<std::string> file);
   ~Output();
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
@@ -25,6 +26,7 @@ class Output {
  private:
   Context& context_;
   std::string pending_;
+  bool keeps_yaml_ = false;
   bool failed_ = false;
   bool finished_ = false;
   std::optional<std::string> target_;  // nothing: standard output
@@ -35,6 +37,7 @@ class Output {
   void open_beside(const std::string& folder);
   void flush();
   void fail(int error);
+  void refuse(std::string code);
 };
 
 // Files that people fill in are not replaced unasked: true, with an error in `diagnostics`, when

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -30,7 +31,11 @@ class Pipeline {
         slots_(jobs * kBatchesAJob) {
     const std::size_t threads = std::min(jobs, batches_);
     threads_.reserve(threads);
-    for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { context(); });
+    try {
+      for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { context(); });
+    } catch (const std::system_error&) {
+      // No more can be had: those there are do the work, or the caller.
+    }
   }
 
   ~Pipeline() {
@@ -47,7 +52,7 @@ class Pipeline {
 
   void deliver_all() {
     for (std::size_t batch = 0; batch < batches_; ++batch) {
-      for (Result& result : take(batch)) {
+      for (Result& result : threads_.empty() ? make_batch(batch) : take(batch)) {
         if (result.failure) std::rethrow_exception(result.failure);
         if (result.deliver) result.deliver();
         result.deliver = nullptr;

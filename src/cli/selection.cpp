@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <memory>
 
 #include "cli/arguments.hpp"
 #include "cli/output.hpp"
 #include "document/nearest.hpp"
 #include "document/schema.hpp"
+#include "model/score_reader.hpp"
 #include "render/wording.hpp"
 #include "spbe/analysis/plan.hpp"
 #include "spbe/model/rewrite.hpp"
@@ -66,6 +68,12 @@ class Setter {
                          {digits, c.key, std::to_string(scale.low), std::to_string(scale.high)});
       return false;
     }
+    if (!is_coarse_enough(*level)) {
+      diagnostics_
+          .error("level-too-fine", command_line(), {digits, std::to_string(kMostLevelParts)})
+          .suggest("write-instead", {fixed(*level, 2)});
+      return false;
+    }
     if (const ComponentIndex above = changed_.published_above(index); above != kNoComponent) {
       diagnostics_.error("set-below-published", command_line(), {c.key, instrument_.at(above).id});
       return false;
@@ -116,7 +124,8 @@ std::optional<Assessment> with_levels_set(Context& context, const Assessment& as
 }
 
 bool write_profile(Context& context, const Assessment& assessment, const Levels& levels,
-                   const std::string& input, const std::string& output) {
+                   const ProfileFile& file) {
+  const auto& [input, output, force] = file;
   if (output.empty() || output == "-") {
     context.complain("write-needs-file");
     return false;
@@ -131,9 +140,20 @@ bool write_profile(Context& context, const Assessment& assessment, const Levels&
     context.complain("write-absent", {indicator_list(*assessment.instrument, copy.absent)});
     return false;
   }
-  Output file(context, output);
-  file.write(copy.text);
-  return file.finish(Status::done) == Status::done;
+  // What is written is read again one day: its numbers together may be too fine.
+  Diagnostics diagnostics;
+  const auto source = std::make_shared<const Source>(output, copy.text);
+  if (!read_assessment(source, *context.catalog(), diagnostics)) {
+    context.print(diagnostics);
+    return false;
+  }
+  if (refuses_to_replace(output, force, diagnostics)) {
+    context.print(diagnostics);
+    return false;
+  }
+  Output target(context, output);
+  target.write(copy.text);
+  return target.finish(Status::done) == Status::done;
 }
 
 }  // namespace spbe

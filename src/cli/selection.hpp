@@ -21,8 +21,15 @@ std::optional<RuleSet> choose_rules(Context& context, const Assessment& assessme
 std::optional<Assessment> with_levels_set(Context& context, const Assessment& assessment,
                                           const std::vector<std::string>& settings);
 
+// From where to where a copy is saved, and whether it may replace a file.
+struct ProfileFile {
+  std::string input;
+  std::string output;
+  bool force = false;
+};
+
 // Saves a copy of the file of `assessment` in which only the levels differ.
 bool write_profile(Context& context, const Assessment& assessment, const Levels& levels,
-                   const std::string& input, const std::string& output);
+                   const ProfileFile& file);
 
 }  // namespace spbe

@@ -1,9 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <iosfwd>
+#include <mutex>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "spbe/model/assessment.hpp"
@@ -22,11 +26,32 @@ struct Environment {
   Date today;
 };
 
+// The regular files that have been read, so that no result takes the place of one. Any thread may
+// add to it.
+class InputFiles {
+ public:
+  // The numbers by which the system knows a file: of its device, and on it.
+  using Key = std::pair<std::uint64_t, std::uint64_t>;
+  void add(Key file) {
+    const std::lock_guard lock(mutex_);
+    files_.insert(file);
+  }
+  bool contains(Key file) {
+    const std::lock_guard lock(mutex_);
+    return files_.contains(file);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::set<Key> files_;
+};
+
 struct Session {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
   Environment environment;
+  InputFiles inputs{};
 };
 
 // Exit status, the same for every command and format.

@@ -55,6 +55,8 @@ std::optional<std::string> nearest_name(std::string_view word,
       prefixed = &candidate;
       ++prefixed_count;
     }
+    const auto [shorter, longer] = std::minmax({wanted.size(), folded.size()});
+    if (longer - shorter >= best_distance) continue;
     const std::size_t d = distance(wanted, folded);
     if (d < best_distance && d < candidate.size()) {
       best_distance = d;

@@ -69,6 +69,20 @@ bool check_lines(const Source& source, Diagnostics& diagnostics) {
   return true;
 }
 
+// The parser keeps what stands between brackets until they close; what cannot be within the limit
+// of values is not given to it.
+bool check_marks(const Source& source, Diagnostics& diagnostics) {
+  constexpr std::size_t kMostMarks = 4 * kMaxNodes;
+  std::size_t marks = 0;
+  for (std::size_t i = 0; i < source.text.size(); ++i) {
+    if (std::string_view("[]{},:?\"'*&!").find(source.text[i]) == std::string_view::npos) continue;
+    if (++marks > kMostMarks) {
+      return fail(source, diagnostics, "too-many-values", i, {std::to_string(kMaxNodes)});
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 bool check_characters(const Source& source, Diagnostics& diagnostics) {
@@ -86,7 +100,8 @@ bool check_characters(const Source& source, Diagnostics& diagnostics) {
 }
 
 bool check_text(const Source& source, Diagnostics& diagnostics) {
-  return check_characters(source, diagnostics) && check_lines(source, diagnostics);
+  return check_characters(source, diagnostics) && check_lines(source, diagnostics) &&
+         check_marks(source, diagnostics);
 }
 
 }  // namespace spbe

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/unicode.hpp"
 #include "document/yaml_reader.hpp"
 
 namespace spbe {
@@ -28,6 +29,16 @@ std::size_t end_of_quoted(std::string_view text, std::size_t at) {
     }
   }
   return kNone;
+}
+
+// The parser writes \_ and \N (U+00A0, U+0085) as one byte each; all else it decodes well.
+std::string as_utf8(std::string value) {
+  for (std::size_t at = find_invalid_utf8(value); at != kNone; at = find_invalid_utf8(value)) {
+    std::string code;
+    append_utf8(code, static_cast<unsigned char>(value[at]));
+    value.replace(at, 1, code);
+  }
+  return value;
 }
 
 bool all_digits(std::string_view text) {
@@ -184,7 +195,8 @@ void TreeBuilder::check_value_place(std::uint32_t at) {
   }
 }
 
-void TreeBuilder::scalar(std::uint32_t at, const std::string& value, bool quoted) {
+void TreeBuilder::scalar(std::uint32_t at, const std::string& parsed, bool quoted) {
+  const std::string value = quoted ? as_utf8(parsed) : parsed;
   if (!open_.empty() && open_.back().is_mapping && !open_.back().has_key) {
     take_key(at, value, quoted);
     return;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "spbe/base/source.hpp"
+
 namespace spbe {
 
 namespace {
@@ -12,6 +14,8 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 // Begins with a letter, has only letters, digits and blanks or marks without a meaning, and is
 // no word that YAML takes for something else.
 bool is_plain(std::string_view text) {
+  // What does not show, or ends a line for older readers, is better escaped.
+  if (text != printable(text)) return false;
   constexpr std::array<std::string_view, 7> kWords = {"null", "true", "false", "yes",
                                                       "no",   "on",   "off"};
   if (text.empty() || !is_letter(text.front()) || text.back() == ' ') return false;
@@ -32,26 +36,24 @@ bool is_plain(std::string_view text) {
 
 std::string yaml_text(std::string_view text) {
   if (is_plain(text)) return std::string(text);
-  constexpr std::string_view kHex = "0123456789abcdef";
   std::string out = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\t') {
-      out += "\\t";
-    } else if (byte < 0x20U || byte == 0x7FU) {
-      out += "\\x";
-      out += kHex[byte >> 4U];
-      out += kHex[byte & 15U];
-    } else {
-      out += c;
-    }
+  for (std::size_t at = 0; at < text.size();) {
+    // Its escapes are YAML's as well; a backslash of the text is doubled first.
+    const std::size_t end = std::min(text.find_first_of("\"\\\n\t", at), text.size());
+    out += printable(text.substr(at, end - at));
+    if (end == text.size()) break;
+    out += '\\';
+    out += text[end] == '\n' ? 'n' : text[end] == '\t' ? 't' : text[end];
+    at = end + 1;
   }
   return out + "\"";
+}
+
+std::string yaml_key(std::string_view text) {
+  const bool safe = std::ranges::all_of(text, [](char c) {
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+  });
+  return safe && !text.empty() && text.front() != '-' ? std::string(text) : yaml_text(text);
 }
 
 }  // namespace spbe

@@ -9,4 +9,7 @@ namespace spbe {
 // in double quotes.
 std::string yaml_text(std::string_view text);
 
+// The same for a key: letters, digits and a few marks as they are, the rest in double quotes.
+std::string yaml_key(std::string_view text);
+
 }  // namespace spbe

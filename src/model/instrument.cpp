@@ -115,6 +115,8 @@ std::vector<ComponentIndex> Instrument::indicator_range(std::string_view text) c
   if (const auto single = position(text); single >= 0) {
     return {indicators[static_cast<std::size_t>(single)]};
   }
+  constexpr std::size_t kLongestRange = 256;
+  if (text.size() > kLongestRange) return {};
   // A code may hold a dash of its own ("ID-21-ID-31").
   for (std::size_t dash = text.find('-'); dash != std::string_view::npos;
        dash = text.find('-', dash + 1)) {

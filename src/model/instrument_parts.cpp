@@ -10,6 +10,9 @@ namespace spbe {
 namespace {
 
 constexpr int kHighestLevel = 100;
+constexpr std::size_t kMostEditions = 16;
+// Of an indicator and one it waits for, in all prerequisites.
+constexpr std::size_t kMostPairs = 10'000;
 constexpr std::int64_t kSlopeUnits = 10'000;  // slopes are multiples of 1 / this
 
 // "1-5".
@@ -267,12 +270,25 @@ void read_advice(Schema& schema, const Node& root, Instrument& instrument,
     for (const Node& child : document.children(*node)) read_external(schema, child, instrument);
   }
   if (const Node* node = document.find(root, "editions"); node && schema.is_mapping(*node)) {
-    for (const Node& child : document.children(*node)) read_edition(schema, child, instrument);
+    for (const Node& child : document.children(*node)) {
+      if (instrument.editions.size() == kMostEditions) {
+        schema.error(*node, "too-many-entries", {"editions", std::to_string(kMostEditions)});
+        return;
+      }
+      read_edition(schema, child, instrument);
+    }
   }
   if (const Node* node = document.find(root, "prerequisites"); node && schema.is_sequence(*node)) {
+    std::size_t pairs = 0;
     for (const Node& child : document.children(*node)) {
       if (!schema.is_mapping(child)) continue;
       read_prerequisite(schema, child, instrument);
+      const Prerequisite& rule = instrument.prerequisites.back();
+      pairs += rule.raise.size() * rule.needs.size();
+      if (pairs > kMostPairs) {
+        schema.error(child, "too-many-entries", {"prerequisites", std::to_string(kMostPairs)});
+        return;
+      }
       places.prerequisites.push_back({&document.source(), child.span});
     }
   }

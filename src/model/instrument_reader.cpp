@@ -15,6 +15,7 @@ namespace spbe {
 namespace {
 
 constexpr std::size_t kMaxComponents = 2000;
+constexpr std::size_t kMaxCategories = 64;
 constexpr std::array<ComponentKind, 3> kKinds = {ComponentKind::domain, ComponentKind::aspect,
                                                  ComponentKind::indicator};
 
@@ -103,6 +104,10 @@ class InstrumentReader {
   void read_categories_of(const Node& node) {
     if (!schema_.is_sequence(node)) return;
     for (const Node& item : document_.children(node)) {
+      if (instrument_.categories.size() == kMaxCategories) {
+        schema_.error(item, "too-many-entries", {"categories", std::to_string(kMaxCategories)});
+        return;
+      }
       if (auto category = read_category(schema_, item)) {
         instrument_.categories.push_back(std::move(*category));
         places_.categories.push_back({&document_.source(), item.span});

@@ -15,11 +15,6 @@ namespace {
 // With it every sum of weighted levels fits 64 bits with room to spare.
 constexpr std::int64_t kMaxCommonDenominator = 1'000'000;
 
-std::string percent(Ratio weight) {
-  if (auto exact = terminating(weight)) return *exact;
-  return std::to_string(weight.num()) + "/" + std::to_string(weight.den());
-}
-
 void check_names(const Instrument& instrument, const InstrumentPlaces& places,
                  Diagnostics& diagnostics) {
   std::map<std::string, ComponentIndex> seen;
@@ -44,7 +39,7 @@ void check_sum(const Instrument& instrument, const std::vector<ComponentIndex>& 
   for (const ComponentIndex child : children) sum += instrument.at(child).weight;
   if (sum == expected) return;
   diagnostics.error("weights-do-not-add-up", where.locate(),
-                    {name, percent(sum), percent(expected)});
+                    {name, exact_text(sum), exact_text(expected)});
 }
 
 bool check_denominators(const Instrument& instrument, const InstrumentPlaces& places,
@@ -143,8 +138,8 @@ class LevelGraph {
   // Whether `indicator` at `level` or lower is being reached right now; a need of a higher
   // level of it then can never be met.
   bool waits_for(ComponentIndex indicator, Ratio level) const {
-    return std::ranges::any_of(
-        active_, [&](const auto& key) { return key.first == indicator && key.second <= level; });
+    const auto lowest = active_.lower_bound({indicator, Ratio(0)});
+    return lowest != active_.end() && lowest->first == indicator && lowest->second <= level;
   }
 
   const Instrument& instrument_;

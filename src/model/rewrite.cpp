@@ -7,18 +7,12 @@ namespace spbe {
 
 namespace {
 
-// All its digits, or a fraction where they do not end.
-std::string exactly(Ratio level) {
-  if (auto digits = terminating(level)) return *digits;
-  return std::to_string(level.num()) + "/" + std::to_string(level.den());
-}
-
 // The shortest form that gives `level`: a complete level where it is a milestone.
 std::string value_form(const Scale& scale, Ratio level) {
   const int complete = scale.complete_level(level);
   const bool exact = complete >= scale.low && scale.milestone(complete) == level;
   if (exact) return "complete: " + std::to_string(complete);
-  return "level: " + exactly(level);
+  return "level: " + exact_text(level);
 }
 
 std::size_t column_of(const std::string& text, std::size_t at) {
@@ -38,17 +32,18 @@ std::string written(const Assessment& assessment, ComponentIndex indicator, Rati
   switch (place.kind) {
     case LevelPlace::Kind::none:
     case LevelPlace::Kind::value:
-      return exactly(level);
+      return exact_text(level);
     case LevelPlace::Kind::form:
       return value_form(assessment.instrument->scale_of(indicator), level);
     case LevelPlace::Kind::after_key:
-      return " " + exactly(level);
+      return " " + exact_text(level);
     case LevelPlace::Kind::in_braces: {
       const std::size_t next = text.find_first_not_of(" \t\r\n", place.span.begin);
-      return "level: " + exactly(level) + (text[next] == '}' ? "" : ", ");
+      return "level: " + exact_text(level) + (text[next] == '}' ? "" : ", ");
     }
     case LevelPlace::Kind::in_block:
-      return "level: " + exactly(level) + (text.find("\r\n") == std::string::npos ? "\n" : "\r\n") +
+      return "level: " + exact_text(level) +
+             (text.find("\r\n") == std::string::npos ? "\n" : "\r\n") +
              std::string(column_of(text, place.span.begin), ' ');
   }
   return {};

@@ -12,8 +12,6 @@ namespace spbe {
 
 namespace {
 
-// Twelve pieces of evidence in a band half as wide as a level.
-constexpr std::int64_t kMostParts = 24;
 constexpr std::int64_t kPercent = 100;
 // Of all levels and the weights; with six decimals each, the finest weights stay within it.
 constexpr std::int64_t kFinestLevels = 100'000'000'000'000;
@@ -208,9 +206,8 @@ class ScoreReader {
       if (value && value->is_whole()) error.suggest("write-instead", {decimal(*value)});
       return std::nullopt;
     }
-    // Fractions that do not end are for small parts only, so that their sums stay small.
-    if (!terminating(*value) && value->den() > kMostParts) {
-      schema_.error(node, "level-too-fine", {shown, std::to_string(kMostParts)})
+    if (!is_coarse_enough(*value)) {
+      schema_.error(node, "level-too-fine", {shown, std::to_string(kMostLevelParts)})
           .suggest("write-instead", {fixed(*value, 2)});
       return std::nullopt;
     }
@@ -302,6 +299,10 @@ std::optional<PublishedNumber> read_published_number(Schema& schema, const Node&
   const std::size_t mark = node.text.find_first_of(".,");
   const std::size_t places = mark == std::string_view::npos ? 0 : node.text.size() - mark - 1;
   return PublishedNumber{*value, static_cast<int>(places), node.span};
+}
+
+bool is_coarse_enough(Ratio level) {
+  return level.den() <= kMostLevelParts || terminating(level).has_value();
 }
 
 void read_scores(Schema& schema, const Node& scores, Assessment& assessment) {

@@ -215,7 +215,9 @@ class RowImport {
         if (c.kind != kind || values_[i] == kNoCell || !value_below(instrument, i)) continue;
         if (first) lines.emplace_back("  " + std::string(to_string(kind)) + "s:", kNoCell);
         first = false;
-        lines.emplace_back("    " + c.slug + ": " + with_dot(row_[values_[i]].text), values_[i]);
+        lines.emplace_back(
+            "    " + (c.slug.empty() ? c.key : c.slug) + ": " + with_dot(row_[values_[i]].text),
+            values_[i]);
       }
     }
     if (!lines.empty()) add("published:", kNoCell);

@@ -1,6 +1,8 @@
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdlib>
 #include <ctime>
 #include <exception>
@@ -47,10 +49,21 @@ spbe::Environment environment() {
   return found;
 }
 
+// Closed standard files are opened on nothing, so that no file of ours takes their place; reading
+// the input and writing the output fail as they would have.
+void fill_standard_files() {
+  for (const int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(file, F_GETFD) >= 0 || errno != EBADF) continue;
+    // The lowest number that is free is this one.
+    static_cast<void>(::open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   try {
+    fill_standard_files();
     std::ios::sync_with_stdio(false);
     spbe::Session session{std::cin, std::cout, std::cerr, environment()};
     return static_cast<int>(spbe::run({argv + 1, argv + argc}, session));

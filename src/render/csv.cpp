@@ -7,6 +7,35 @@
 
 namespace spbe {
 
+namespace {
+
+// Whether a spreadsheet takes a cell that begins so for a formula; in East Asia also by the wide
+// forms of the marks, and everywhere after a tab or a line break.
+bool begins_formula(std::string_view text) {
+  for (const std::string_view mark : {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"}) {
+    if (text.starts_with(mark)) return true;
+  }
+  return false;
+}
+
+// `value` with an apostrophe where a cell would begin with a formula: at its beginning, and after
+// each semicolon, which divides cells where the comma is the decimal mark.
+std::string defused(std::string_view value) {
+  std::string cell;
+  for (;;) {
+    const std::size_t end = value.find(';');
+    const std::string_view part = value.substr(0, end);
+    const std::size_t blanks = std::min(part.find_first_not_of(" \""), part.size());
+    if (begins_formula(part.substr(blanks)) && (blanks == 0 || !cell.empty())) cell += '\'';
+    cell += printable(part);
+    if (end == std::string_view::npos) return cell;
+    cell += ';';
+    value.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace
+
 void CsvLine::separate() {
   if (!first_) line_ += ',';
   first_ = false;
@@ -40,14 +69,8 @@ std::string CsvLine::rounded() { return std::exchange(rounded_, {}); }
 
 CsvLine& CsvLine::text(std::string_view value) {
   separate();
-  const std::string shown = printable(value);
-  std::string cell;
-  // Spreadsheets also start a formula after these blanks.
-  const bool formula =
-      !value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos;
-  if (formula) cell += '\'';
-  cell += shown;
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) {
+  const std::string cell = defused(value);
+  if (cell.find_first_of(",;\"\r\n") == std::string::npos) {
     line_ += cell;
     return *this;
   }

@@ -155,8 +155,8 @@ class Skeleton {
       indicator(index, indent);
       return;
     }
-    out_ += fmt::format("{}{}:  # {} {}, {}%\n", indent, c.slug.empty() ? c.id : c.slug, c.id,
-                        printable(c.name), decimal(c.weight));
+    out_ += fmt::format("{}{}:  # {} {}, {}%\n", indent, yaml_key(c.slug.empty() ? c.id : c.slug),
+                        printable(c.id), printable(c.name), decimal(c.weight));
     for (const ComponentIndex child : c.children) component(child);
   }
 
@@ -172,7 +172,8 @@ class Skeleton {
   void carry_over(ComponentIndex index, const Migration::Entry& entry, const std::string& indent) {
     const Component& c = instrument_.at(index);
     const CarriedOver carried = carried_over(entry, *options_.from, options_.language);
-    out_ += with_comment(indent + c.key + ":", printable(c.name) + ": " + carried.heading);
+    out_ +=
+        with_comment(indent + yaml_key(c.key) + ":", printable(c.name) + ": " + carried.heading);
     const std::string inner = indent + "  ";
     out_ += inner + "level:\n";
     list(inner, "unit", "units", carried.units);
@@ -198,18 +199,18 @@ class Skeleton {
     }
     const Details* details = previous_ == nullptr ? nullptr : previous_->details_of(index);
     if (details == nullptr) {
-      out_ += with_comment(indent + c.key + ":", comment);
+      out_ += with_comment(indent + yaml_key(c.key) + ":", comment);
       return;
     }
-    out_ += with_comment(indent + c.key + ":", comment);
+    out_ += with_comment(indent + yaml_key(c.key) + ":", comment);
     const std::string inner = indent + "  ";
     out_ += inner + "level:\n";
     list(inner, "unit", "units", details->units);
-    if (details->target) out_ += inner + "target: " + decimal(*details->target) + "\n";
+    if (details->target) out_ += inner + "target: " + exact_text(*details->target) + "\n";
     if (!details->effort.empty()) {
       std::string effort;
       for (const Ratio value : details->effort) {
-        effort += (effort.empty() ? "" : ", ") + decimal(value);
+        effort += (effort.empty() ? "" : ", ") + exact_text(value);
       }
       out_ += inner + "effort: [" + effort + "]\n";
     }

@@ -67,6 +67,9 @@ std::optional<std::string> terminating(Ratio value);
 // `terminating`, or six decimals when the expansion does not end.
 std::string decimal(Ratio value);
 
+// `terminating`, or a fraction ("10/3") when the expansion does not end: what `parse` reads back.
+std::string exact_text(Ratio value);
+
 Ratio abs(Ratio value);
 Ratio min(Ratio a, Ratio b);
 Ratio max(Ratio a, Ratio b);

@@ -34,7 +34,7 @@ class Import {
   Import(Session& session, const CommonOptions& common, const ImportOptions& options)
       : context_(session, common),
         options_(options),
-        stream_(context_),
+        stream_(context_, common.output),
         folder_(context_, options.folder.value_or(""), options.force) {}
 
   Status run() {
@@ -51,6 +51,7 @@ class Import {
       return Status::bad_input;
     }
     if (options_.folder && !folder_.make()) return Status::bad_input;
+    if (refuses_to_replace(context_, options_.force)) return Status::bad_input;
     bool fine = true;
     for (const std::string& file : options_.files) {
       Diagnostics diagnostics;

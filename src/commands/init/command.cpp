@@ -78,7 +78,7 @@ Status init(Session& session, const CommonOptions& common, const InitOptions& op
   if (from) migration = migration_between(*from->instrument, *instrument);
   if (migration) skeleton_options.migration = &*migration;
   if (refuses_to_replace(context, options.force)) return Status::bad_input;
-  Output output(context);
+  Output output(context, common.output);
   if (common.format == "xlsx") {
     if (!common.output) {
       context.complain("workbook-needs-file");

@@ -43,7 +43,7 @@ class Migrate {
     const auto criteria = criteria_of(*to);
     SkeletonOptions skeleton_options{{}, *year, &*from, context_.language(), &*migration, nullptr};
     if (options_.criteria && criteria) skeleton_options.criteria = &*criteria;
-    Output output(context_);
+    Output output(context_, context_.options().output);
     output.write(skeleton(*to, skeleton_options));
     return output.finish(Status::done);
   }

@@ -29,6 +29,7 @@ struct PlanOptions {
   std::string assume = "low";
   std::optional<std::string> write;
   bool curve = false;
+  bool force = false;
 };
 
 constexpr int kMostYears = 20;
@@ -171,8 +172,8 @@ class PlanRun {
   bool save(const Plan& plan) {
     if (!options_.write) return true;
     if (plan.reached) {
-      return write_profile(context_, evaluation_.assessment, plan.levels, options_.files.front(),
-                           *options_.write);
+      return write_profile(context_, evaluation_.assessment, plan.levels,
+                           {options_.files.front(), *options_.write, options_.force});
     }
     Diagnostics diagnostics;
     diagnostics.warning("nothing-to-write", command_line(), {*options_.write});
@@ -260,6 +261,12 @@ std::vector<Option> options_of(PlanOptions& options) {
            &options.write,
            {"save the levels reached as OUT", "simpan tingkat yang dicapai sebagai OUT"},
            "OUT",
+           {},
+           false},
+          {"--force",
+           &options.force,
+           {"replace a file that exists", "ganti berkas yang sudah ada"},
+           "",
            {},
            false}};
 }

@@ -15,6 +15,7 @@ struct WhatifOptions {
   std::vector<std::string> files;
   std::vector<std::string> set;
   std::optional<std::string> write;
+  bool force = false;
   std::string by = "indicator";
   std::string rules;
 };
@@ -38,8 +39,9 @@ class Whatif {
     auto changed = with_levels_set(context_, *assessment, options_.set);
     const auto rules = choose_rules(context_, *assessment, options_.rules);
     if (!changed || !rules) return Status::bad_input;
-    if (options_.write && !write_profile(context_, *assessment, levels_of(*changed),
-                                         options_.files.front(), *options_.write)) {
+    if (options_.write &&
+        !write_profile(context_, *assessment, levels_of(*changed),
+                       {options_.files.front(), *options_.write, options_.force})) {
       return Status::bad_input;
     }
     const Conflicts conflicts = find_conflicts(*assessment, *changed, *rules);
@@ -77,6 +79,12 @@ std::vector<Option> options_of(WhatifOptions& options) {
            &options.write,
            {"save the changed copy as OUT", "simpan salinan yang diubah sebagai OUT"},
            "OUT",
+           {},
+           false},
+          {"--force",
+           &options.force,
+           {"replace a file that exists", "ganti berkas yang sudah ada"},
+           "",
            {},
            false},
           {"--by",

@@ -71,7 +71,7 @@ class WorksheetRun {
 
   Status write_whole(const Assessment& assessment) {
     if (refuses_to_replace(context_, options_.force)) return Status::bad_input;
-    Output output(context_);
+    Output output(context_, context_.options().output);
     output.write(workbook(assessment, std::nullopt));
     return output.finish(Status::done);
   }
