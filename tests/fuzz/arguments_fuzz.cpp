@@ -1,0 +1,34 @@
+// Command lines: the lines of the input are the words. Files are named only by "-", so that
+// nothing is written.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/session.hpp"
+#include "spbe/base/source.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  std::istringstream lines(std::string(data, data + size));
+  std::vector<std::string> words;
+  for (std::string word; std::getline(lines, word) && words.size() < 32;) {
+    // No file of this machine is read or written.
+    const bool output =
+        word.starts_with("-o") || word.starts_with("--o") || word.starts_with("--write");
+    if (output || word.find('/') != std::string::npos || word.find('.') != std::string::npos)
+      continue;
+    words.push_back(word.substr(0, word.find('\0')));
+  }
+  std::istringstream in("institution: X\nyear: 2023\nscores: {1: 3, 2: {level: 2, unit: U}}\n");
+  std::ostringstream out;
+  std::ostringstream err;
+  spbe::Session session{in, out, err, {}};
+  session.environment.today = {2026, 11, 24};
+  if (run(words, session) == spbe::Status::internal) std::abort();
+  for (const std::string& text : {out.str(), err.str()}) {
+    if (spbe::find_invalid_utf8(text) != std::string::npos) std::abort();
+  }
+  return 0;
+}
