@@ -37,8 +37,7 @@ Sums listed(const Sums& a, const Sums& b) {
     for (const std::int64_t y : b) sums.push_back(x + y);
   }
   std::ranges::sort(sums);
-  const auto rest = std::ranges::unique(sums);
-  sums.erase(rest.begin(), rest.end());
+  sums.erase(std::unique(sums.begin(), sums.end()), sums.end());
   return sums;
 }
 
