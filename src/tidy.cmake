@@ -17,6 +17,11 @@ foreach(target IN LISTS rooms ITEMS spbe_compile_data spbe_program spbe-index un
   # Objects of another target are looked at there.
   list(FILTER sources EXCLUDE REGEX "TARGET_OBJECTS")
   set(units "")
+  # A unit of many files lies in the build folder, where the rules of the tests are not found.
+  set(config "")
+  if(target STREQUAL unit_tests)
+    set(config --config-file=${PROJECT_SOURCE_DIR}/tests/.clang-tidy)
+  endif()
   foreach(source IN LISTS sources)
     cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY ${source_dir} NORMALIZE)
     cmake_path(IS_PREFIX CMAKE_BINARY_DIR ${source} generated)
@@ -42,7 +47,7 @@ foreach(target IN LISTS rooms ITEMS spbe_compile_data spbe_program spbe-index un
       OUTPUT ${stamp}
       # That a unit of many files includes them is no fault.
       COMMAND ${SPBE_CLANG_TIDY} --quiet --checks=-bugprone-suspicious-include
-              -p ${CMAKE_BINARY_DIR} ${unit}
+              ${config} -p ${CMAKE_BINARY_DIR} ${unit}
       COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
       DEPENDS ${sources_of_${name}} ${tidy_headers} ${PROJECT_SOURCE_DIR}/.clang-tidy
       COMMENT "clang-tidy ${target}/${name}"

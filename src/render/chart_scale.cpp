@@ -37,7 +37,7 @@ struct Placed {
 };
 
 // Puts each label in the first lane in which it lies on no other.
-std::size_t into_lanes(std::vector<Placed*> labels) {
+std::size_t into_lanes(const std::vector<Placed*>& labels) {
   std::vector<std::vector<const Placed*>> lanes;
   for (Placed* label : labels) {
     const auto clear = [&](const Placed* taken) {
@@ -76,6 +76,7 @@ Placed beside(const Mark& mark, const Axis& axis) {
 // From the right, so that no stem crosses a label: those lie to the right of theirs.
 std::vector<Placed> all_beside(const std::vector<Mark>& marks, const Axis& axis) {
   std::vector<Placed> placed;
+  placed.reserve(marks.size());
   for (const Mark& mark : marks) placed.push_back(beside(mark, axis));
   std::ranges::stable_sort(placed, std::ranges::greater{}, &Placed::share);
   return placed;
@@ -83,6 +84,7 @@ std::vector<Placed> all_beside(const std::vector<Mark>& marks, const Axis& axis)
 
 std::vector<Placed*> pointers(std::vector<Placed>& placed) {
   std::vector<Placed*> all;
+  all.reserve(placed.size());
   for (Placed& label : placed) all.push_back(&label);
   return all;
 }

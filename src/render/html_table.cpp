@@ -34,7 +34,7 @@ class TableHtml {
     if (has_headings()) out.add(head());
     Markup body("tbody");
     for (const Row& row : table_.rows) body.add(line(row));
-    out.add(std::move(body));
+    out.add(body);
     return out;
   }
 
@@ -74,9 +74,9 @@ class TableHtml {
       } else {
         cell.text(column.heading);
       }
-      row.add(std::move(cell));
+      row.add(cell);
     }
-    return Markup("thead").add(std::move(row));
+    return Markup("thead").add(row);
   }
 
   static std::string_view role_class(Row::Role role) {
@@ -140,7 +140,7 @@ class TableHtml {
       fill(td, cell);
       const bool marked = i + 1 < row.cells.size() && table_.columns[i + 1].joins;
       if (marked) fill(td, row.cells[i + 1]);
-      out.add(std::move(td));
+      out.add(td);
     }
     return out;
   }

@@ -60,7 +60,7 @@ class PageHtml {
 
  private:
   static void put(const page::Heading& heading, Markup& into) {
-    const auto made = [&](Markup h) { into.add(std::move(h.text(heading.text))); };
+    const auto made = [&](Markup h) { into.add(h.text(heading.text)); };
     switch (heading.level) {
       case 1:
         return made(Markup("h1"));
@@ -90,17 +90,17 @@ class PageHtml {
     const auto* predikat = std::get_if<page::Predikat>(&headline.predikat.value);
     const std::size_t place = predikat == nullptr ? 0 : predikat->lowest;
     Markup pill("p", fmt::format("predikat l{0} t{0}", std::min<std::size_t>(place + 1, 5)));
-    score.add(std::move(pill.text(page::shown(headline.predikat.value, language_))));
+    score.add(pill.text(page::shown(headline.predikat.value, language_)));
     Markup more("div", "moves");
     const std::string change = html_text(headline.change, language_);
     if (!change.empty() || !headline.before.empty()) {
       Markup line("p");
       line.add(Markup("strong", tone_class(headline.change.tone)).text(change));
-      more.add(std::move(line.text(" " + headline.before)));
+      more.add(line.text(" " + headline.before));
     }
     if (!headline.distance.empty()) more.add(Markup("p").text(headline.distance));
-    if (more.has_content()) score.add(std::move(more));
-    into.add(std::move(score));
+    if (more.has_content()) score.add(more);
+    into.add(score);
   }
 
   void put(const page::Figures& figures, Markup& into) const {
@@ -109,9 +109,9 @@ class PageHtml {
       Markup item("div");
       item.add(Markup("dt").text(name));
       item.add(Markup("dd", tone_class(cell.tone)).text(html_text(cell, language_)));
-      list.add(std::move(item));
+      list.add(item);
     }
-    into.add(std::move(list));
+    into.add(list);
   }
 
   void put(const page::Table& table, Markup& into) const {
@@ -127,9 +127,9 @@ class PageHtml {
       Markup line("li");
       if (!item.heading.empty()) line.add(Markup("strong").text(item.heading));
       if (!item.heading.empty() && !item.text.empty()) line.text(" ");
-      items.add(std::move(line.text(item.text)));
+      items.add(line.text(item.text));
     }
-    into.add(std::move(items));
+    into.add(items);
   }
 
   static void put(const page::Facts& facts, Markup& into) {
@@ -138,7 +138,7 @@ class PageHtml {
       if (!name.empty()) list.add(Markup("dt").text(name));
       list.add(Markup("dd").text(text));
     }
-    into.add(std::move(list));
+    into.add(list);
   }
 
   static void put(const page::Formula& formula, Markup& into) {
@@ -162,7 +162,7 @@ class PageHtml {
       block.add(Markup("code").text(text.substr(0, end)));
       text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
     }
-    into.add(std::move(block));
+    into.add(block);
   }
 
   static void put(const page::Picture& picture, Markup& into) {
@@ -176,14 +176,14 @@ class PageHtml {
     Markup box = parted ? Markup("section", look_class(section.look))
                         : Markup("div", look_class(section.look));
     put_all(section.blocks, box);
-    into.add(std::move(box));
+    into.add(box);
   }
 
   void put(const page::Folded& folded, Markup& into) {
     Markup box("div", "part");
     box.add(Markup("h3").text(folded.summary));
     put_all(folded.blocks, box);
-    into.add(std::move(box));
+    into.add(box);
   }
 
   Language language_;
@@ -221,9 +221,9 @@ std::string page_html(const page::Page& page, const HtmlPage& about) {
   Markup main("main");
   main.set("id", "isi");
   PageHtml(page.language).put_all(page.blocks, main);
-  body.add(std::move(main));
+  body.add(main);
   Markup html("html");
-  html.set("lang", indonesian ? "id" : "en").add(head_of(about)).add(std::move(body));
+  html.set("lang", indonesian ? "id" : "en").add(head_of(about)).add(body);
   return "<!DOCTYPE html>\n" + html.str() + "\n";
 }
 
