@@ -20,12 +20,13 @@ std::vector<Option> common_options(const Command& command, CommonOptions& common
                                    std::optional<std::string>& jobs) {
   std::vector<Option> options;
   if (command.many_files) {
-    options.push_back({"--jobs",
-                       &jobs,
-                       {"threads (all cores unless given)", "utas (bila tidak diisi: semua inti)"},
-                       "N",
-                       {},
-                       false});
+    options.push_back(
+        {"--jobs",
+         &jobs,
+         {"threads (all cores unless given)", "thread (bila tidak diisi: semua core)"},
+         "N",
+         {},
+         false});
   }
   if (!command.formats.empty()) {
     options.push_back({"--format",

@@ -52,7 +52,8 @@ std::string general_help(Language language) {
           "  --version     versi program"}),
       tr({"Examples", "Contoh"}),
       tr({"Exit status: 0 done, 1 the answer is no, 2 wrong usage or bad input.",
-          "Status keluar: 0 selesai, 1 jawabannya tidak, 2 salah pakai atau masukan buruk."}));
+          "Status keluar: 0 selesai, 1 syarat atau target tidak terpenuhi, 2 salah pakai atau "
+          "masukan buruk."}));
   return out;
 }
 
@@ -92,7 +93,7 @@ const std::vector<CommandEntry>& all_commands() {
   static const std::vector<CommandEntry> commands = {
       {"compute",
        {"the index, its category, and the change since the year before",
-        "indeks, kategori, dan perubahan dari tahun sebelumnya"},
+        "indeks, predikat, dan perubahan dari tahun sebelumnya"},
        compute_command},
       {"diff",
        {"what changed, and what each change was worth",
@@ -110,10 +111,10 @@ const std::vector<CommandEntry>& all_commands() {
        whatif_command},
       {"plan",
        {"the least effort that reaches a category or a value",
-        "upaya terkecil untuk mencapai kategori atau nilai"},
+        "upaya terkecil untuk mencapai predikat atau nilai"},
        plan_command},
       {"check",
-       {"data checks and gates, for CI", "pemeriksaan data dan gerbang, untuk CI"},
+       {"data checks and gates, for CI", "pemeriksaan data dan ambang, untuk CI"},
        check_command},
       {"explain-rule",
        {"why a rule of check is there, how to mend", "alasan aturan check, cara memperbaiki"},

@@ -55,7 +55,7 @@ class BarrierWords {
       for (; i < barrier.holds.size() && barrier.at[i] == at; ++i) {
         alike.push_back(barrier.holds[i]);
       }
-      text += (text.empty() ? "" : "; ") + fill(tr({"{0} at {1}", "{0} pada {1}"}),
+      text += (text.empty() ? "" : "; ") + fill(tr({"{0} at {1}", "{0} di tingkat {1}"}),
                                                 {indicator_list(instrument_, alike), exact(at)});
     }
     return text;
@@ -80,14 +80,14 @@ class BarrierWords {
         tr({"Holds {0}. Until that changes the index can be {1} at most, with all else at its "
             "highest level.",
             "Menahan {0}. Sampai itu berubah, indeks paling tinggi {1}, dengan semua yang "
-            "lain pada tingkat tertinggi."}),
+            "lain di tingkat tertinggi."}),
         {held(barrier), exact(barrier.ceiling)});
   }
 
   std::string brief(const Barrier& barrier) const {
     return fill(
-        tr({"{0} below {1} holds {2}: the index can be {3} at most; opens up to +{4}.",
-            "{0} di bawah {1} menahan {2}: indeks paling tinggi {3}; membuka hingga +{4}."}),
+        tr({"{0} below {1} holds {2}: the index can be {3} at most; makes up to +{4} possible.",
+            "{0} di bawah {1} menahan {2}: indeks paling tinggi {3}; memungkinkan hingga +{4}."}),
         {instrument_.at(barrier.gate).key, exact(barrier.gate_level), held(barrier),
          exact(barrier.ceiling), exact(barrier.worth)});
   }
@@ -116,9 +116,10 @@ class BarrierWords {
 
   std::string alone(const Barrier& barrier) const {
     if (barrier.alone == Ratio(0)) {
-      return std::string(tr({"By itself it opens nothing: the others hold the same indicators.",
-                             "Sendiri tidak membuka apa pun: yang lain menahan indikator yang "
-                             "sama."}));
+      return std::string(tr(
+          {"By itself it changes nothing: the others hold the same indicators.",
+           "Bila hanya ini yang hilang, tidak ada yang berubah: yang lain menahan indikator yang "
+           "sama."}));
     }
     return fill(tr({"While the others stand it is only up to +{0}.",
                     "Selama yang lain masih ada, hanya hingga +{0}."}),
@@ -166,9 +167,9 @@ void add_barriers(page::Page& page, const Assessment& assessment,
                   const std::vector<Barrier>& barriers, bool brief) {
   if (barriers.empty()) return;
   const bool gates = barriers.front().gate != kNoComponent;
-  page.heading(std::string(say(page.language,
-                               gates ? Words{"What others wait for", "Yang ditunggu yang lain"}
-                                     : Words{"Obstacles", "Hambatan"})),
+  page.heading(std::string(say(page.language, gates ? Words{"Indicators that hold others back",
+                                                            "Indikator yang menahan indikator lain"}
+                                                    : Words{"Obstacles", "Hambatan"})),
                2);
   page.add({barriers_list(assessment, barriers, brief, page.language)});
 }

@@ -82,7 +82,7 @@ std::string render_diagnostic(const Diagnostic& diagnostic, const DiagnosticStyl
     if (style.source_line && note.location) out += source_excerpt(*note.location, style.color);
   }
   if (diagnostic.hint) {
-    out += fmt::format("  {}: {}\n", say(style.language, {"hint", "saran"}),
+    out += fmt::format("  {}: {}\n", say(style.language, {"hint", "petunjuk"}),
                        message(*diagnostic.hint, style.language));
   }
   return out;

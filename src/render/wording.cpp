@@ -61,11 +61,11 @@ std::string missing_remark(const IndexResult& result, Language language) {
       one ? Words{"{0} of {1} indicators have a level (missing: {2}); the index lies between {3} "
                   "and {4}, category {5} either way.",
                   "{0} dari {1} indikator punya tingkat (belum ada: {2}); indeks terletak antara "
-                  "{3} dan {4}, kategorinya tetap {5}."}
+                  "{3} dan {4}, predikatnya tetap {5}."}
           : Words{"{0} of {1} indicators have a level (missing: {2}); the index lies between {3} "
                   "and {4}, so the category may be {5}.",
                   "{0} dari {1} indikator punya tingkat (belum ada: {2}); indeks terletak antara "
-                  "{3} dan {4}, jadi kategorinya mungkin {5}."};
+                  "{3} dan {4}, jadi predikatnya mungkin {5}."};
   return fill(say(language, words),
               {std::to_string(result.scored), std::to_string(result.of),
                indicator_list(*result.instrument, result.missing),
@@ -98,12 +98,12 @@ std::string basis_remark(const Evaluation& evaluation, Language language) {
     const Words words =
         by_shown ? Words{"By the rounded index the category is {0}; by the exact index it would "
                          "be {1}.",
-                         "Menurut indeks yang dibulatkan kategorinya {0}; menurut indeks eksak "
-                         "kategorinya {1}."}
+                         "Menurut indeks yang dibulatkan predikatnya {0}; menurut indeks eksak "
+                         "predikatnya {1}."}
                  : Words{"By the exact index the category is {0}; by the rounded index it would "
                          "be {1}.",
-                         "Menurut indeks eksak kategorinya {0}; menurut indeks yang dibulatkan "
-                         "kategorinya {1}."};
+                         "Menurut indeks eksak predikatnya {0}; menurut indeks yang dibulatkan "
+                         "predikatnya {1}."};
     return fill(say(language, words),
                 {names(result.categories), names(result.other_basis_categories)});
   }
@@ -251,7 +251,7 @@ std::string distance_to_next(const IndexResult& result, Language language) {
     bound = fill(say(language, {"{0}, as {1} is shown", "{0}, karena {1} ditampilkan demikian"}),
                  {bound, exact_number(language, least)});
   }
-  return fill(say(language, {"{0} short of {1} ({2})", "kurang {0} untuk {1} ({2})"}),
+  return fill(say(language, {"{0} short of {1} ({2})", "{0} lagi menuju {1} ({2})"}),
               {amount, next.name, bound});
 }
 

@@ -205,7 +205,7 @@ Command compute_command() {
                       false},
                      {"--category-by",
                       &options->category_by,
-                      {"decide the category by the index", "tentukan kategori dengan indeks"},
+                      {"decide the category by the index", "tentukan predikat dengan indeks"},
                       "BASIS",
                       {"exact", "shown"},
                       false}};

@@ -105,8 +105,8 @@ class ComputePage {
   }
 
   void components() {
-    page::Table table{{Column::left().yielding(), Column::right(tr({"bobot", "bobot"})),
-                       Column::right(tr({"nilai", "nilai"}))}};
+    page::Table table{{Column::left().yielding(), Column::right(tr({"weight", "bobot"})),
+                       Column::right(tr({"value", "nilai"}))}};
     if (comparison_) {
       table.columns.push_back(Column::right(std::to_string(report_.previous->assessment.year)));
       table.columns.push_back(Column::right().titled("±"));
@@ -168,7 +168,7 @@ page::Page overview_page(const std::vector<Summary>& rows, Language language) {
   const auto tr = [&](const Words& words) { return std::string(say(language, words)); };
   page::Table table{{Column::left(tr({"institution", "instansi"})).yielding(),
                      Column::right(tr({"year", "tahun"})), Column::right(tr({"index", "indeks"})),
-                     Column::left(tr({"category", "kategori"})).yielding(),
+                     Column::left(tr({"category", "predikat"})).yielding(),
                      Column::right(tr({"scored", "terisi"}))}};
   for (const Summary& row : rows) {
     table.add({row.institution, page::Number{Ratio(row.year), 0},

@@ -259,7 +259,7 @@ std::vector<Option> options_of(DiffOptions& options) {
        false},
       {"--fail-on",
        &options.fail_on,
-       {"exit 1 when the index, or category, fell", "status 1 bila indeks, atau kategori, turun"},
+       {"exit 1 when the index, or category, fell", "status 1 bila indeks, atau predikat, turun"},
        "WHAT",
        {"fall", "category-fall"},
        false}};

@@ -42,7 +42,7 @@ class DiffPage {
   void side_by_side() {
     page::Table table{{Column::left(), Column::left().titled(tr({"instrument", "instrumen"})),
                        Column::right().titled(tr({"index", "indeks"})),
-                       Column::left().titled(tr({"category", "kategori"}))}};
+                       Column::left().titled(tr({"category", "predikat"}))}};
     for (const Evaluation* side : {report_.from, report_.to}) {
       const IndexResult& result = side->result;
       table.add({side == report_.from ? view_.from_label() : view_.to_label(),

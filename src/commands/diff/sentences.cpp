@@ -81,8 +81,9 @@ std::string DiffView::index_sentence() const {
               {name, before, after, by, category});
 }
 
-std::string DiffView::counted(const std::vector<ComponentIndex>& parts, const Words& words) const {
-  std::string text = fmt::format("{} {}", parts.size(), tr(words));
+std::string DiffView::counted(const std::vector<ComponentIndex>& parts, const Words& noun,
+                              const Words& words) const {
+  std::string text = fmt::format("{} {}{}", parts.size(), tr(noun), tr(words));
   const auto root = common_root(instrument(), parts);
   if (!root) return text;
   const std::string where = instrument().at(*root).name;
@@ -95,15 +96,18 @@ std::string DiffView::counted(const std::vector<ComponentIndex>& parts, const Wo
 std::string DiffView::count_sentence() const {
   const bool published = std::ranges::all_of(
       comparison_->parts, [&](ComponentIndex i) { return !instrument().at(i).is_indicator(); });
-  const bool one = tally_.rose.size() == 1;
-  const Words rose = !published ? Words{"rose", "naik"}
-                     : one      ? Words{"published value rose", "nilai terpublikasi naik"}
-                                : Words{"published values rose", "nilai terpublikasi naik"};
   std::vector<std::string> counts;
+  // The first of them says what is counted.
   const auto count = [&](const std::vector<ComponentIndex>& parts, const Words& words) {
-    if (!parts.empty()) counts.push_back(counted(parts, words));
+    if (parts.empty()) return;
+    const bool one = parts.size() == 1;
+    const Words noun =
+        !counts.empty() ? Words{"", ""}
+        : published ? Words{one ? "published value " : "published values ", "nilai terpublikasi "}
+                    : Words{one ? "indicator " : "indicators ", "indikator "};
+    counts.push_back(counted(parts, noun, words));
   };
-  count(tally_.rose, rose);
+  count(tally_.rose, {"rose", "naik"});
   count(tally_.fell, {"fell", "turun"});
   count(tally_.appeared, {"new", "baru"});
   count(tally_.vanished, {"gone", "hilang"});
@@ -141,14 +145,14 @@ std::vector<std::string> DiffView::lists() const {
   std::vector<std::string> lines;
   const auto add = [&](const std::vector<ComponentIndex>& parts, const Words& words) {
     if (parts.empty()) return;
-    lines.push_back(fmt::format("{} {}: {}", parts.size(), tr(words), list(parts)));
+    lines.push_back(fmt::format("{} ({}): {}", tr(words), parts.size(), list(parts)));
   };
-  add(tally_.rose, {"rose", "naik"});
-  add(tally_.fell, {"fell", "turun"});
-  add(tally_.appeared, {"new", "baru"});
-  add(tally_.vanished, {"gone", "hilang"});
-  add(tally_.uncertain, {"not certain", "tidak pasti"});
-  add(tally_.same, {"same", "tetap"});
+  add(tally_.rose, {"Rose", "Naik"});
+  add(tally_.fell, {"Fell", "Turun"});
+  add(tally_.appeared, {"New", "Baru"});
+  add(tally_.vanished, {"Gone", "Hilang"});
+  add(tally_.uncertain, {"Not certain", "Tidak pasti"});
+  add(tally_.same, {"Same", "Tetap"});
   return lines;
 }
 

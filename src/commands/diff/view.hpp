@@ -56,7 +56,8 @@ class DiffView {
   std::string categories(const IndexResult& result) const;
   std::string index_sentence() const;
   std::string count_sentence() const;
-  std::string counted(const std::vector<ComponentIndex>& parts, const Words& words) const;
+  std::string counted(const std::vector<ComponentIndex>& parts, const Words& noun,
+                      const Words& words) const;
   std::string one_sided() const;
   page::Value value(const Evaluation& side, ComponentIndex component) const;
   std::string digits(const Interval& contribution) const;  // of its points

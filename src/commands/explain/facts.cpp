@@ -97,16 +97,17 @@ class Facts {
   // What the next level asks for, where levels are bands.
   void next_band(Ratio now) {
     const int complete = scale().complete_level(now);
-    bool summary = complete >= scale().low && criterion({"It asks for", "Meminta"}, complete);
+    bool summary =
+        complete >= scale().low && criterion({"This level", "Kriteria tingkat ini"}, complete);
     const int next = complete + 1;
     if (next > scale().high) {
-      add({"Next level", "Berikutnya"},
+      add({"Next level", "Tingkat berikutnya"},
           std::string(tr({"none; this is the highest", "tidak ada; ini yang tertinggi"})));
     } else {
-      add({"Next", "Berikutnya"},
+      add({"Next", "Tingkat berikutnya"},
           fill(tr({"{0}, when level {1} is complete", "{0}, bila tingkat {1} lengkap"}),
                {exact(scale().milestone(next)), std::to_string(next)}));
-      summary = criterion({"It asks for", "Meminta"}, next) || summary;
+      summary = criterion({"This level", "Kriteria tingkat ini"}, next) || summary;
       const Criterion* asked =
           report_.criteria == nullptr ? nullptr : report_.criteria->criterion(index_, next);
       if (asked != nullptr && asked->items > 0) {
@@ -152,12 +153,12 @@ class Facts {
     }
     add({"Level", "Tingkat"}, shown);
     const int whole = static_cast<int>(now.num() / now.den());
-    const bool summary = now.is_whole() && criterion({"It asks for", "Meminta"}, whole);
+    const bool summary = now.is_whole() && criterion({"This level", "Kriteria tingkat ini"}, whole);
     const int next = whole + 1;
     if (next > scale.high) {
-      add({"Next level", "Berikutnya"},
+      add({"Next level", "Tingkat berikutnya"},
           std::string(tr({"none; this is the highest", "tidak ada; ini yang tertinggi"})));
-    } else if (criterion({"The next asks", "Berikutnya"}, next) || summary) {
+    } else if (criterion({"Next level", "Tingkat berikutnya"}, next) || summary) {
       add({"", ""}, text_of(report_.criteria->caution));
     }
     if (next <= scale.high) accepted_evidence(next);
@@ -195,10 +196,10 @@ class Facts {
       if (!raises(*rule, index_)) continue;
       for (const Prerequisite::Need& need : rule->needs) {
         any = true;
-        add({"Waits for", "Menunggu"}, fill(tr({"{0} at {1} ({2}), for level {3}{4}",
-                                                "{0} pada {1} ({2}), untuk tingkat {3}{4}"}),
-                                            {instrument_.at(need.indicator).key, exact(need.level),
-                                             state(need), exact(rule->to), basis(*rule)}));
+        add({"Needs", "Prasyarat"}, fill(tr({"{0} at {1} ({2}), for level {3}{4}",
+                                             "{0} di tingkat {1} ({2}), untuk tingkat {3}{4}"}),
+                                         {instrument_.at(need.indicator).key, exact(need.level),
+                                          state(need), exact(rule->to), basis(*rule)}));
       }
     }
     advice_ = any;
@@ -209,9 +210,9 @@ class Facts {
       for (const Prerequisite::Need& need : rule->needs) {
         if (need.indicator != index_) continue;
         advice_ = true;
-        add({"Awaited by", "Ditunggu"},
+        add({"Needed by", "Prasyarat bagi"},
             fill(tr({"{0}, for level {1}: they need {2} at {3} ({4}){5}",
-                     "{0}, untuk tingkat {1}: perlu {2} pada {3} ({4}){5}"}),
+                     "{0}, untuk tingkat {1}: perlu {2} di tingkat {3} ({4}){5}"}),
                  {indicator_list(instrument_, rule->raise), exact(rule->to),
                   instrument_.at(index_).key, exact(need.level), state(need), basis(*rule)}));
       }
@@ -222,7 +223,7 @@ class Facts {
   void obstacles() {
     for (const Obstacle& obstacle : assessment_.obstacles) {
       if (std::ranges::find(obstacle.holds, index_) == obstacle.holds.end()) continue;
-      std::string text = fill(tr({"held at {0}: {1}", "tertahan pada {0}: {1}"}),
+      std::string text = fill(tr({"held at {0}: {1}", "tertahan di tingkat {0}: {1}"}),
                               {exact(obstacle.at), obstacle.text});
       if (!obstacle.units.empty()) text += fmt::format(" ({})", unit_list(obstacle.units));
       add({"Obstacle", "Hambatan"}, text);
@@ -232,7 +233,7 @@ class Facts {
   void details() {
     const Details* details = assessment_.details_of(index_);
     if (details == nullptr) return;
-    add({"Unit", "Unit"}, unit_list(details->units));
+    add({"Unit", "Perangkat daerah"}, unit_list(details->units));
     if (details->target) add({"Target", "Target"}, exact(*details->target));
     std::string effort;
     for (const Ratio value : details->effort) effort += (effort.empty() ? "" : "; ") + exact(value);

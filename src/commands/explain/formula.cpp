@@ -160,7 +160,7 @@ std::string index_verdict(const IndexResult& result, Language language) {
   const Instrument& instrument = *result.instrument;
   const std::string names = category_names(instrument, result.categories);
   return fill(say(language, {"shown {0}, category {1} (which begins at {2})",
-                             "ditampilkan {0}, kategori {1} (mulai dari {2})"}),
+                             "ditampilkan {0}, predikat {1} (mulai dari {2})"}),
               {interval_number(language, result.index), names,
                number(language, instrument.categories[result.categories.front()].from)});
 }

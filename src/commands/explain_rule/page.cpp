@@ -24,7 +24,7 @@ Words standing(std::string_view name) {
   switch (rule->kind) {
     case RuleKind::gate:
       return {"A gate: on when its option is given, always an error, and not to be waived.",
-              "Gerbang: aktif bila opsinya diberikan, selalu kesalahan, dan tidak dapat "
+              "Ambang: aktif bila opsinya diberikan, selalu kesalahan, dan tidak dapat "
               "dikecualikan."};
     case RuleKind::waivers:
       return {"On; --disable turns it off. It cannot be waived.",
@@ -50,7 +50,7 @@ page::Cell severity_cell(Severity severity, Language language) {
 }
 
 std::string_view state_word(const Rule& rule, Language language) {
-  if (rule.kind == RuleKind::gate) return say(language, {"gate", "gerbang"});
+  if (rule.kind == RuleKind::gate) return say(language, {"gate", "ambang"});
   if (rule.on) return say(language, {"on", "aktif"});
   return say(language, {"off", "mati"});
 }

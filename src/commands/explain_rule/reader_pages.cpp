@@ -120,7 +120,7 @@ constexpr auto kReaderPages = std::to_array<RulePage>({
      {"text that is not YAML", "teks yang bukan YAML"},
      kNone,
      "@x",
-     {"Look at the place and the parser's words.", "Lihat tempatnya dan keterangan pengurai."}},
+     {"Look at the place and the parser's words.", "Lihat tempatnya dan keterangan pembaca YAML."}},
     {"yaml-trailing-text",
      {"text after the end of the document", "teks setelah akhir dokumen"},
      kNone,

@@ -23,17 +23,17 @@ constexpr auto kRulePages = std::to_array<RulePage>({
       "Cocokkan tingkat dengan laporan. Bila laporannya yang keliru, biarkan angkanya dan "
       "tambahkan pengecualian beserta alasannya."}},
     {"published-category",
-     {"the published category fits the index", "kategori terpublikasi sesuai indeks"},
+     {"the published category fits the index", "predikat terpublikasi sesuai indeks"},
      {"The category follows from the index by the bounds of the regulation (59/2020: Baik from "
       "2.60). In 2023 official results went by the rounded index, in 2024 by the exact one; the "
       "instrument says which counts in which year.",
-      "Kategori ditentukan oleh indeks menurut batas dalam peraturan (59/2020: Baik mulai 2,60). "
+      "Predikat ditentukan oleh indeks menurut batas dalam peraturan (59/2020: Baik mulai 2,60). "
       "Pada 2023 hasil resmi mengikuti indeks yang dibulatkan, pada 2024 indeks eksak; instrumen "
       "menetapkan mana yang berlaku."},
      "published:\n  index: 2.59\n  category: Baik      # 2.594 is below 2.60",
      {"Correct the category, or try --category-by shown or exact when the report went by the "
       "other reading.",
-      "Perbaiki kategorinya, atau coba --category-by shown atau exact bila laporan memakai "
+      "Perbaiki predikatnya, atau coba --category-by shown atau exact bila laporan memakai "
       "pembacaan lain."}},
     {"published-domain",
      {"published domain values follow from the levels",
@@ -68,7 +68,7 @@ constexpr auto kRulePages = std::to_array<RulePage>({
      {"Look the value up again, and its decimals.", "Periksa kembali nilai dan desimalnya."}},
     {"category-basis",
      {"the exact and the rounded index give one category",
-      "indeks eksak dan yang dibulatkan sekategori"},
+      "indeks eksak dan yang dibulatkan berpredikat sama"},
      {"3.4985 is printed 3.50: exactly it is Baik, rounded it is Sangat Baik. No regulation says "
       "which counts, and official results have gone both ways.",
       "3,4985 dicetak 3,50: secara eksak Baik, bila dibulatkan Sangat Baik. Tidak ada peraturan "
@@ -76,11 +76,10 @@ constexpr auto kRulePages = std::to_array<RulePage>({
      "# index 3.4985 in 2024",
      {"Nothing is wrong with the file. Say which reading you use when you quote the category; "
       "--category-by shows the other.",
-      "Berkas tidak keliru. Sebutkan pembacaan yang dipakai saat mengutip kategori; --category-by "
+      "Berkas tidak keliru. Sebutkan pembacaan yang dipakai saat mengutip predikat; --category-by "
       "menunjukkan yang lain."}},
     {"level-missing",
-     {"every indicator has a level or a published value",
-      "setiap indikator bertingkat atau bernilai"},
+     {"every indicator has a level or a published value", "setiap indikator sudah diberi tingkat"},
      {"An indicator without a level leaves the index uncertain: it is given as a range and never "
       "re-weighted.",
       "Indikator tanpa tingkat membuat indeks tidak pasti: hasilnya berupa rentang dan bobotnya "
@@ -262,7 +261,7 @@ constexpr auto kRulePages = std::to_array<RulePage>({
       "pengecualian menyebut aturan yang dapat dikecualikan"},
      {"The rule is unknown, or it is a gate, a rule about waivers, or an error of reading: these "
       "are decided by whoever runs the check, not by the file.",
-      "Aturan tidak dikenal, atau berupa gerbang, aturan tentang pengecualian, atau kesalahan "
+      "Aturan tidak dikenal, atau berupa ambang, aturan tentang pengecualian, atau kesalahan "
       "pembacaan: ini diputuskan oleh yang menjalankan pemeriksaan, bukan oleh berkas."},
      "waive:\n  - {rule: no-fall, until: 2030-12-31, reason: bencana}",
      {"Correct the name, or remove the waiver.", "Perbaiki namanya, atau hapus pengecualiannya."}},
@@ -279,11 +278,11 @@ constexpr auto kGates = std::to_array<RulePage>({
      {"Raise levels, complete them, or lower the bound.",
       "Naikkan atau lengkapi tingkatnya, atau turunkan batasnya."}},
     {"min-category",
-     {"the category is at least NAME", "kategori sekurangnya NAMA"},
+     {"the category is at least NAME", "predikat sekurangnya NAMA"},
      {"Decided by the reading of the year (exact or rounded index), which --category-by "
       "overrides. A category that is not certain must be reached at the lowest index.",
       "Diputuskan menurut pembacaan tahun itu (indeks eksak atau dibulatkan), yang dapat diganti "
-      "dengan --category-by. Kategori yang tidak pasti harus dicapai pada indeks terendah."},
+      "dengan --category-by. Predikat yang tidak pasti harus dicapai pada indeks terendah."},
      "$ spbe-index check 2024.yaml --min-category Baik",
      {"Raise levels, complete them, or ask for less.",
       "Naikkan atau lengkapi tingkatnya, atau turunkan syaratnya."}},
@@ -291,7 +290,7 @@ constexpr auto kGates = std::to_array<RulePage>({
      {"the index is not below the year before", "indeks tidak turun dari tahun sebelumnya"},
      {"Decided on exact values. Where one of the two is not known exactly, the gate passes only "
       "when it is certain that the index did not fall.",
-      "Diputuskan dengan nilai eksak. Bila salah satunya tidak diketahui pasti, gerbang hanya "
+      "Diputuskan dengan nilai eksak. Bila salah satunya tidak diketahui pasti, ambang hanya "
       "lolos bila pasti indeks tidak turun."},
      "$ spbe-index check 2024.yaml --previous 2023.yaml --no-fall",
      {"Correct the levels, or allow a fall with --max-fall.",

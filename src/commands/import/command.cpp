@@ -109,7 +109,7 @@ Command import_command() {
       "  spbe-index import --out assessments national.csv\n"
       "  spbe-index import --year 2023 table.csv | spbe-index rank -",
       "Baris pertama menamai kolom: instansi, tahun, jenis, provinsi, tahap,\n"
-      "instrumen, sumber, indeks dan kategori (yang dipublikasikan), serta indikator,\n"
+      "instrumen, sumber, indeks dan predikat (yang dipublikasikan), serta indikator,\n"
       "aspek, dan domain menurut nomor, kode, atau nama: 1, ID-12, A2, D1, tata-kelola.\n"
       "Contoh:\n"
       "  spbe-index import --out penilaian nasional.csv\n"

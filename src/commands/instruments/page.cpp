@@ -76,7 +76,7 @@ class InstrumentPage {
 
   void tree() {
     page::Table table{
-        {Column::left().yielding(), Column::right(tr({"bobot", "bobot"})), Column::left("slug")}};
+        {Column::left().yielding(), Column::right(tr({"weight", "bobot"})), Column::left("slug")}};
     for (const Component& c : instrument_.components) {
       table.add({Cell((c.is_indicator() ? c.key : c.id) + " " + c.name,
                       c.depth == 0 ? Tone::strong : Tone::plain),
@@ -107,7 +107,7 @@ class InstrumentPage {
   }
 
   void categories() {
-    page_.heading(tr({"Categories, from the highest", "Kategori, dari yang tertinggi"}), 2);
+    page_.heading(tr({"Categories, from the highest", "Predikat, dari yang tertinggi"}), 2);
     List list{{}, List::Shape::indented};
     for (std::size_t i = instrument_.categories.size(); i-- > 0;) {
       const Category& category = instrument_.categories[i];

@@ -199,7 +199,7 @@ class PlanRun {
 std::vector<Option> options_of(PlanOptions& options) {
   return {{"--target",
            &options.target,
-           {"a category or an index to reach", "kategori atau indeks yang dituju"},
+           {"a category or an index to reach", "predikat atau indeks yang dituju"},
            "TARGET",
            {}},
           {"--budget",
@@ -239,7 +239,7 @@ std::vector<Option> options_of(PlanOptions& options) {
            {"order", "unit"}},
           {"--category-by",
            &options.category_by,
-           {"decide the category by the index", "tentukan kategori dengan indeks"},
+           {"decide the category by the index", "tentukan predikat dengan indeks"},
            "BASIS",
            {"exact", "shown"}},
           {"--assume",
@@ -283,7 +283,7 @@ constexpr Words kHelp = {
     "  spbe-index plan 2023.yaml --budget 12 --max-rise 1\n"
     "  spbe-index plan 2023.yaml --curve --format csv\n"
     "  spbe-index plan 2023.yaml --target \"Sangat Baik\" --years 3 --write 2026.yaml",
-    "Tanpa --target: kategori berikutnya, atau dengan --budget indeks tertinggi.\n\n"
+    "Tanpa --target: predikat berikutnya, atau dengan --budget indeks tertinggi.\n\n"
     "Modelnya: tingkat hanya naik, satu demi satu. Menaikkan indikator satu tingkat\n"
     "memerlukan 'effort' dalam berkas: satu bilangan, atau daftar mulai tingkat sekarang,\n"
     "yang bilangan terakhirnya berlaku untuk tingkat di atasnya; tanpa itu 1. Hambatan\n"
@@ -313,7 +313,7 @@ Command plan_command() {
   Command command;
   command.name = "plan";
   command.summary = {"Find the least effort that reaches a category or an index.",
-                     "Cari upaya terkecil yang mencapai suatu kategori atau indeks."};
+                     "Cari upaya terkecil yang mencapai suatu predikat atau indeks."};
   command.examples = kHelp;
   command.options = options_of(*options);
   command.positionals = {

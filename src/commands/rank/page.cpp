@@ -57,10 +57,10 @@ class RankPage {
         any([](const RankedRow& r) { return r.in_kind && r.in_kind->of != r.place.of; });
     const bool provinces =
         any([](const RankedRow& r) { return r.in_province && r.in_province->of != r.place.of; });
-    page::Table table{{Column::right(tr({"rank", "urut"})), Column::left().joined(),
+    page::Table table{{Column::right(tr({"rank", "peringkat"})), Column::left().joined(),
                        Column::left(tr({"institution", "instansi"})).yielding().after(1),
                        Column::right(tr({"index", "indeks"})),
-                       Column::left(tr({"category", "kategori"}))}};
+                       Column::left(tr({"category", "predikat"}))}};
     if (changes) table.columns.push_back(Column::right(tr({"change", "perubahan"})));
     if (kinds) {
       table.columns.push_back(Column::left(tr({"in its kind", "dalam jenis"})).only_wide());
@@ -106,7 +106,7 @@ class RankPage {
 
   // How many institutions are in each category, from the best.
   void spread(const RankGroup& group) {
-    page::Table table{{Column::left().titled(tr({"category", "kategori"})),
+    page::Table table{{Column::left().titled(tr({"category", "predikat"})),
                        Column::right().titled(tr({"institutions", "instansi"})),
                        Column::right().titled("%"), Column::left().bars(kBarCells, kBarShare)}};
     std::size_t most = group.uncertain;

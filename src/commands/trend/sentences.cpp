@@ -115,7 +115,7 @@ void describe_steps(const TrendSpan& span, Language language, std::vector<std::s
   lines.push_back(
       fill(say(language, {"Year by year: {0}.", "Dari tahun ke tahun: {0}."}), {steps}));
   if (falls.empty()) return;
-  lines.push_back(fill(say(language, {"Fell on the way: {0}.", "Sempat turun: {0}."}), {falls}));
+  lines.push_back(fill(say(language, {"Fell on the way: {0}.", "Turun: {0}."}), {falls}));
 }
 
 void remark_on_breaks(const Trend& trend, Language language, std::vector<std::string>& lines) {
@@ -143,7 +143,7 @@ void remark_on_years(const Trend& trend, Language language, std::vector<std::str
   }
   if (!missing.empty()) {
     lines.push_back(fill(say(language, {"There is no result for {0}; the gap is a dot.",
-                                        "Tidak ada hasil untuk {0}; selanya berupa titik."}),
+                                        "Tidak ada hasil untuk {0}; tahun itu ditandai titik."}),
                          {missing}));
   }
   for (const Evaluation* result : trend.set_aside) {

@@ -116,7 +116,7 @@ Command whatif_command() {
       "Examples:\n"
       "  spbe-index whatif 2023.yaml --set 12=2 --set 21-31=2\n"
       "  spbe-index whatif 2023.yaml --set 11=2,12=2 --write target.yaml",
-      "Tahun, beserta aturan kategorinya, tetap seperti dalam berkas. Prasyarat sama dengan\n"
+      "Tahun, beserta aturan predikatnya, tetap seperti dalam berkas. Prasyarat sama dengan\n"
       "yang dipatuhi rencana (lihat plan --help): saran, bukan bagian dari rumus.\n"
       "OUT adalah berkas dengan tingkat lain, selebihnya tetap.\n\n"
       "Contoh:\n"

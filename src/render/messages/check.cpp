@@ -46,10 +46,10 @@ constexpr auto kCheckMessages = std::to_array<Message>({
       "ini hasil pemotongan digit; tabel resmi membulatkan setengah ke atas"}},
     {"published-category",
      {"the published category is {0}, but the index {2} is {1}",
-      "kategori terpublikasi {0}, tetapi indeks {2} termasuk {1}"}},
+      "predikat terpublikasi {0}, tetapi indeks {2} termasuk {1}"}},
     {"published-category.range",
      {"the published category is {0}, but an index from {2} to {3} is {1}",
-      "kategori terpublikasi {0}, tetapi indeks {2} sampai {3} termasuk {1}"}},
+      "predikat terpublikasi {0}, tetapi indeks {2} sampai {3} termasuk {1}"}},
     {"category-of-rounded",
      {"{0} follows from the rounded index, but for {1} the exact index decides; see "
       "--category-by",
@@ -72,12 +72,12 @@ constexpr auto kCheckMessages = std::to_array<Message>({
     {"category-basis.exact-range",
      {"by the exact index the category is {0}, by the rounded one {1}; for {2} the exact index "
       "decides",
-      "menurut indeks eksak kategorinya {0}, menurut yang dibulatkan {1}; untuk {2} indeks eksak "
+      "menurut indeks eksak predikatnya {0}, menurut yang dibulatkan {1}; untuk {2} indeks eksak "
       "yang menentukan"}},
     {"category-basis.shown-range",
      {"by the exact index the category is {0}, by the rounded one {1}; for {2} the rounded "
       "index decides",
-      "menurut indeks eksak kategorinya {0}, menurut yang dibulatkan {1}; untuk {2} indeks yang "
+      "menurut indeks eksak predikatnya {0}, menurut yang dibulatkan {1}; untuk {2} indeks yang "
       "dibulatkan menentukan"}},
     // levels and what stands beside them
     {"level-missing",
@@ -102,11 +102,13 @@ constexpr auto kCheckMessages = std::to_array<Message>({
       "{0} mempunyai penilaian lain untuk {1} pada tahap yang sama"}},
     {"prerequisite",
      {"indicator {0} at {1} presupposes indicator {2} at {3}, which is at {4} ({5}: {6})",
-      "indikator {0} pada {1} mensyaratkan indikator {2} pada {3}, yang kini {4} ({5}: {6})"}},
+      "indikator {0} di tingkat {1} mensyaratkan indikator {2} di tingkat {3}, yang kini {4} ({5}: "
+      "{6})"}},
     {"prerequisite.description",
      {"indicator {0} at {1} presupposes, by its description, indicator {2} at {3}, which is at {4} "
       "({5}: {6})",
-      "menurut uraiannya indikator {0} pada {1} mensyaratkan indikator {2} pada {3}, yang kini {4} "
+      "menurut uraiannya indikator {0} di tingkat {1} mensyaratkan indikator {2} di tingkat {3}, "
+      "yang kini {4} "
       "({5}: {6})"}},
     {"needed-indicator-here", {"indicator {0} is here", "indikator {0} di sini"}},
     {"obstacle-exceeded",
@@ -154,13 +156,13 @@ constexpr auto kCheckMessages = std::to_array<Message>({
       "indeks tidak pasti mencapai {2}: letaknya antara {0} dan {1}"}},
     {"min-category",
      {"the category {0} is below {1}: the index is {2} against {4}",
-      "kategori {0} di bawah {1}: indeksnya {2}, batasnya {4}"}},
+      "predikat {0} di bawah {1}: indeksnya {2}, batasnya {4}"}},
     {"min-category.range",
      {"the category is not certain to reach {1}: it may be {0}, as the index lies between {2} "
       "and {3} against {4}",
-      "kategori tidak pasti mencapai {1}: mungkin {0}, karena indeks antara {2} dan {3}, batasnya "
+      "predikat tidak pasti mencapai {1}: mungkin {0}, karena indeks antara {2} dan {3}, batasnya "
       "{4}"}},
-    {"min-category.unknown", {"{0} has no category '{1}'", "{0} tidak mempunyai kategori '{1}'"}},
+    {"min-category.unknown", {"{0} has no category '{1}'", "{0} tidak mempunyai predikat '{1}'"}},
     {"no-fall",
      {"the index fell by {0}, from {3} in {2} to {4}",
       "indeks turun {0}, dari {3} pada {2} menjadi {4}"}},
@@ -186,7 +188,7 @@ constexpr auto kCheckMessages = std::to_array<Message>({
     {"see-rules", {"see 'spbe-index check --list-rules'", "lihat 'spbe-index check --list-rules'"}},
     {"rule-is-a-gate",
      {"'{0}' is a gate, which its own option --{0} turns on",
-      "'{0}' adalah gerbang, yang diaktifkan oleh opsi --{0}"}},
+      "'{0}' adalah ambang, yang diaktifkan oleh opsi --{0}"}},
     {"rule-cannot-be-disabled",
      {"'{0}' is an error of reading and cannot be disabled",
       "'{0}' adalah kesalahan pembacaan dan tidak dapat dimatikan"}},

@@ -19,7 +19,7 @@ constexpr auto kDiffMessages = std::to_array<Message>({
       "masukan standar tidak dapat menjadi OLD sekaligus NEW"}},
     {"nothing-to-compare", {"both OLD and NEW are /dev/null", "OLD dan NEW keduanya /dev/null"}},
     {"index-fell", {"the index fell from {0} to {1}", "indeks turun dari {0} ke {1}"}},
-    {"category-fell", {"the category fell from {0} to {1}", "kategori turun dari {0} ke {1}"}},
+    {"category-fell", {"the category fell from {0} to {1}", "predikat turun dari {0} ke {1}"}},
     {"fall-not-certain",
      {"--fail-on {0}: whether it fell is not certain, because one of the two is not exactly known",
       "--fail-on {0}: turun atau tidaknya tidak pasti, karena salah satunya tidak diketahui "
