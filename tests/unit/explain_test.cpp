@@ -121,12 +121,12 @@ TEST_CASE("two obstacles on the same indicators open nothing alone", "[explain]"
 
 TEST_CASE("the sums of the formula add up to the index", "[explain]") {
   const Catalog catalog;
-  constexpr Language style = Language::english;
+  constexpr Language kLanguage = Language::english;
   for (const int level : {1, 2, 5}) {
     const Evaluation evaluation = evaluate(read(catalog, scores(level, {{7, 3}, {47, 4}})));
-    const auto parts = formula_parts(evaluation.result, kNoComponent, style);
+    const auto parts = formula_parts(evaluation.result, kNoComponent, kLanguage);
     CHECK(parts.size() == 12);
-    const std::string all = index_formula(evaluation.result, style);
+    const std::string all = index_formula(evaluation.result, kLanguage);
     CHECK(all.ends_with("= " + decimal(evaluation.result.index.low)));
     for (const FormulaPart& part : parts) {
       const Interval& value = evaluation.result.components[part.component].value;
