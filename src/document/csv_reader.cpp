@@ -11,21 +11,37 @@ namespace spbe {
 
 namespace {
 
+// What the first records have most of in one line; titles above the headings have none.
 char detect_delimiter(std::string_view text) {
+  constexpr std::size_t kLines = 30;
   std::size_t commas = 0;
   std::size_t semicolons = 0;
   std::size_t tabs = 0;
+  std::size_t best[3] = {0, 0, 0};
+  std::size_t lines = 0;
   bool quoted = false;
+  const auto end_line = [&] {
+    best[0] = std::max(best[0], commas);
+    best[1] = std::max(best[1], semicolons);
+    best[2] = std::max(best[2], tabs);
+    commas = semicolons = tabs = 0;
+  };
   for (const char c : text) {
     if (c == '"') quoted = !quoted;
     if (quoted) continue;
-    if (c == '\n') break;
+    if (c == '\n') {
+      end_line();
+      // The headings decide where the first line is one.
+      const bool decided = lines == 0 && (best[0] > 1 || best[1] + best[2] > 0);
+      if (decided || ++lines == kLines) break;
+    }
     commas += c == ',' ? 1U : 0U;
     semicolons += c == ';' ? 1U : 0U;
     tabs += c == '\t' ? 1U : 0U;
   }
-  if (tabs > std::max(commas, semicolons)) return '\t';
-  return semicolons > commas ? ';' : ',';
+  end_line();
+  if (best[2] > std::max(best[0], best[1])) return '\t';
+  return best[1] > best[0] ? ';' : ',';
 }
 
 // Collects what the parser reports; fed byte by byte, so that the place of each cell is known.
@@ -90,10 +106,11 @@ class Collector {
 
 }  // namespace
 
-std::optional<CsvTable> read_csv(const Source& source, Diagnostics& diagnostics) {
+std::optional<CsvTable> read_csv(const Source& source, Diagnostics& diagnostics,
+                                 std::optional<char> delimiter) {
   if (!check_characters(source, diagnostics)) return std::nullopt;
   CsvTable table;
-  table.delimiter = detect_delimiter(source.text);
+  table.delimiter = delimiter.value_or(detect_delimiter(source.text));
   const std::size_t wrong = Collector(source.text, table).run();
   if (wrong == std::string_view::npos) return table;
   const auto at = static_cast<std::uint32_t>(wrong);

@@ -16,12 +16,14 @@ struct CsvCell {
 
 // The records of a table; empty lines are left out.
 struct CsvTable {
-  char delimiter = ',';  // or ';' or a tab: which the first record has most of
+  char delimiter = ',';  // or ';' or a tab: what the record with most of one has
   std::vector<std::vector<CsvCell>> rows;
 };
 
-// Nothing, with one error, when the text is no UTF-8 or its quotes do not match.
-std::optional<CsvTable> read_csv(const Source& source, Diagnostics& diagnostics);
+// Nothing, with one error, when the text is no UTF-8 or its quotes do not match. `delimiter` when
+// it is known.
+std::optional<CsvTable> read_csv(const Source& source, Diagnostics& diagnostics,
+                                 std::optional<char> delimiter = std::nullopt);
 
 // "H" for the eighth column, as a spreadsheet calls it.
 std::string column_letters(std::size_t column);

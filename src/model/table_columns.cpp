@@ -5,6 +5,7 @@
 
 #include "document/nearest.hpp"
 #include "document/schema.hpp"
+#include "model/cell_text.hpp"
 
 namespace spbe {
 
@@ -19,8 +20,14 @@ constexpr auto kHeadings = std::to_array<FieldHeading>({
     {"instansi", TableField::institution},
     {"nama instansi", TableField::institution},
     {"institusi", TableField::institution},
+    {"nama institusi", TableField::institution},
+    {"nama lembaga", TableField::institution},
+    {"pemerintah daerah", TableField::institution},
+    {"nama pemerintah daerah", TableField::institution},
     {"year", TableField::year},
     {"tahun", TableField::year},
+    {"tahun penilaian", TableField::year},
+    {"tahun evaluasi", TableField::year},
     {"kind", TableField::kind},
     {"jenis", TableField::kind},
     {"jenis instansi", TableField::kind},
@@ -45,25 +52,12 @@ constexpr auto kHeadings = std::to_array<FieldHeading>({
 
 // Columns of our own tables that say nothing an assessment holds.
 constexpr auto kDerived = std::to_array<std::string_view>(
-    {"file", "document", "exact", "low", "high", "categories", "scored", "of", "previous year",
-     "previous index", "change", "rank", "rank of", "rank best", "rank worst", "rank in kind",
-     "of kind", "rank in province", "of province"});
-
-// Lower case, with single blanks for runs of blanks, dashes and underscores.
-std::string normalised(std::string_view heading) {
-  std::string out;
-  bool blank = false;
-  for (const char c : lower_case(heading)) {
-    if (c == ' ' || c == '_' || c == '-' || c == '\n' || c == '\t') {
-      blank = !out.empty();
-      continue;
-    }
-    if (blank) out += ' ';
-    blank = false;
-    out += c;
-  }
-  return out;
-}
+    {"file",          "document",         "exact",       "low",
+     "high",          "categories",       "scored",      "of",
+     "previous year", "previous index",   "change",      "rank",
+     "rank of",       "rank best",        "rank worst",  "rank in kind",
+     "of kind",       "rank in province", "of province", "no",
+     "nomor"});
 
 // "Indikator 12" is "12", "Domain 1" is "D1", "Aspek 3" is "A3".
 std::string without_word(const std::string& heading) {
@@ -132,22 +126,33 @@ ComponentIndex component_of_heading(const Instrument& instrument, std::string_vi
   return static_cast<ComponentIndex>(found - instrument.components.begin());
 }
 
-std::optional<std::vector<TableColumn>> read_headings(const Source& source,
-                                                      const std::vector<CsvCell>& headings,
+std::optional<TableField> table_field(std::string_view heading) {
+  const FieldHeading* field = field_of(normalised(heading));
+  return field == nullptr ? std::nullopt : std::optional(field->field);
+}
+
+std::optional<std::vector<TableColumn>> read_headings(const DataTable& table,
+                                                      const DataRow& headings,
                                                       const Catalog& catalog,
                                                       Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.errors();
+  const Location first_cell = table.place_of_row(headings);
+  if (!headings.cells.empty() && headings.cells.back().column >= kMostTableColumns) {
+    diagnostics.error("table-too-wide", first_cell, {std::to_string(kMostTableColumns)});
+    return std::nullopt;
+  }
   std::vector<TableColumn> columns;
   std::vector<std::string> unused;
   std::optional<std::string> near;
-  for (const CsvCell& cell : headings) {
+  for (const DataCell& cell : headings.cells) {
+    columns.resize(cell.column);  // what has no heading is not used
     TableColumn column = column_of(cell.text, catalog);
     const auto same = std::ranges::find_if(
         columns, [&](const TableColumn& other) { return same_field(other, column); });
     if (same != columns.end()) {
-      const auto at = static_cast<std::size_t>(same - columns.begin());
-      diagnostics.error("column-twice", source.locate(cell.span), {cell.text})
-          .note("first-given-here", {}, source.locate(headings[at].span));
+      const auto at = static_cast<std::uint32_t>(same - columns.begin());
+      diagnostics.error("column-twice", table.place(headings, cell.column), {cell.text})
+          .note("first-given-here", {}, table.place(headings, at));
     }
     const std::string name = normalised(cell.text);
     const bool derived = std::ranges::find(kDerived, name) != kDerived.end();
@@ -160,12 +165,11 @@ std::optional<std::vector<TableColumn>> read_headings(const Source& source,
   const bool has_institution = std::ranges::any_of(columns, [](const TableColumn& column) {
     return column.use == TableColumn::Use::field && column.field == TableField::institution;
   });
-  const Location first_line = source.locate({0, 1});
   if (!unused.empty()) {
-    Diagnostic& warning = diagnostics.warning("columns-not-used", first_line, {join(unused, ", ")});
+    Diagnostic& warning = diagnostics.warning("columns-not-used", first_cell, {join(unused, ", ")});
     if (near) warning.suggest("did-you-mean", {*near});
   }
-  if (!has_institution) diagnostics.error("column-missing", first_line, {"institution"});
+  if (!has_institution) diagnostics.error("no-headings", first_cell).suggest("name-the-columns");
   if (diagnostics.errors() != errors_before) return std::nullopt;
   return columns;
 }

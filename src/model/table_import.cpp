@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <memory>
+#include <set>
 
 #include "document/nearest.hpp"
 #include "document/schema.hpp"
 #include "document/yaml_text.hpp"
+#include "model/cell_text.hpp"
 #include "model/words.hpp"
 #include "spbe/model/assessment.hpp"
 
@@ -16,58 +19,69 @@ namespace {
 
 constexpr std::size_t kNoCell = static_cast<std::size_t>(-1);
 
-// "3", "3.40", "3,40"; what is written into the file is then sure to be one plain number.
-bool is_number(std::string_view text) {
-  if (text.starts_with('-')) text.remove_prefix(1);
-  const std::size_t mark = text.find_first_of(".,");
-  const auto digits = [](std::string_view part) {
-    return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
-  };
-  if (mark == std::string_view::npos) return digits(text);
-  return digits(text.substr(0, mark)) && digits(text.substr(mark + 1));
+bool is_average_row(const std::string& institution) {
+  const std::string word = normalised(institution);
+  return word == "total" || word == "jumlah" || word == "rata rata" || word == "average";
 }
 
-std::string with_dot(std::string text) {
-  std::ranges::replace(text, ',', '.');
-  return text;
-}
+// The component of each column, by instrument.
+class ColumnComponents {
+ public:
+  explicit ColumnComponents(const std::vector<TableColumn>& columns) : columns_(columns) {}
 
-// Our own tables put an apostrophe before what a spreadsheet would take for a formula.
-std::string without_apostrophe(const std::string& text) {
-  const bool defused = text.size() > 1 && text.front() == '\'' &&
-                       std::string_view("=+-@\t\r").find(text[1]) != std::string_view::npos;
-  return defused ? text.substr(1) : text;
-}
+  ComponentIndex of(const Instrument& instrument, std::size_t column) {
+    auto [found, fresh] = known_.try_emplace(&instrument);
+    if (fresh) {
+      for (const TableColumn& one : columns_) {
+        const bool component = one.use == TableColumn::Use::component;
+        found->second.push_back(component ? component_of_heading(instrument, one.heading)
+                                          : kNoComponent);
+      }
+    }
+    return found->second[column];
+  }
+
+ private:
+  const std::vector<TableColumn>& columns_;
+  std::map<const Instrument*, std::vector<ComponentIndex>> known_;
+};
 
 class RowImport {
  public:
-  RowImport(const Source& source, const std::vector<TableColumn>& columns,
-            const std::vector<CsvCell>& row, const Catalog& catalog, Diagnostics& diagnostics)
-      : source_(source),
+  RowImport(const DataTable& table, const std::vector<TableColumn>& columns, const DataRow& row,
+            ColumnComponents& components, const Catalog& catalog, const ImportSettings& settings,
+            Diagnostics& diagnostics)
+      : table_(table),
         columns_(columns),
         row_(row),
+        components_(components),
         catalog_(catalog),
+        settings_(settings),
         diagnostics_(diagnostics) {
     cell_of_.fill(kNoCell);
-    for (std::size_t i = 0; i < columns_.size() && i < row_.size(); ++i) {
-      if (row_[i].text.empty() || columns_[i].use != TableColumn::Use::field) continue;
+    for (const DataCell& one : row_.cells) {
+      const std::size_t i = one.column;
+      if (i >= columns_.size() || one.text.empty()) continue;
+      if (columns_[i].use != TableColumn::Use::field) continue;
       cell_of_[static_cast<std::size_t>(columns_[i].field)] = i;
     }
   }
 
-  std::optional<ImportedRow> run(std::optional<int> year) {
+  std::optional<ImportedRow> run() {
     const std::size_t errors_before = diagnostics_.errors();
-    if (row_.size() > columns_.size()) {
-      diagnostics_.error("row-too-long", source_.locate(row_[columns_.size()].span),
-                         {std::to_string(row_.size()), std::to_string(columns_.size())});
+    const std::size_t size = row_.cells.back().column + std::size_t{1};
+    if (size > columns_.size() && !table_.is_sheet()) {
+      diagnostics_.error("row-too-long", place(columns_.size()),
+                         {std::to_string(size), std::to_string(columns_.size())});
       return std::nullopt;
     }
     if (text(TableField::institution).empty()) {
-      diagnostics_.error("cell-empty", first_place(), {"institution"});
+      // Notes may stand below the table of a workbook.
+      if (!table_.is_sheet()) diagnostics_.error("cell-empty", first_place(), {"institution"});
       return std::nullopt;
     }
-    write_header(year);
-    if (const auto instrument = find_instrument(year)) {
+    write_header();
+    if (const auto instrument = find_instrument()) {
       take_values(*instrument);
       write_scores(*instrument);
       write_published(*instrument);
@@ -77,14 +91,30 @@ class RowImport {
     return check(errors_before);
   }
 
+  bool is_total_row() const { return is_average_row(text(TableField::institution)); }
+
+  std::shared_ptr<const Instrument> find_instrument() const {
+    std::optional<int> year = settings_.year;
+    if (cell(TableField::instrument) != kNoCell) return catalog_.find(text(TableField::instrument));
+    if (cell(TableField::year) != kNoCell) {
+      const auto given = Ratio::parse(text(TableField::year));
+      if (!given || !given->is_whole()) return nullptr;
+      year = static_cast<int>(given->num());
+    }
+    return year ? catalog_.for_year(*year) : nullptr;
+  }
+
  private:
   std::size_t cell(TableField field) const { return cell_of_[static_cast<std::size_t>(field)]; }
   std::string text(TableField field) const {
-    return cell(field) == kNoCell ? std::string() : without_apostrophe(row_[cell(field)].text);
+    return cell(field) == kNoCell ? std::string()
+                                  : trimmed(without_apostrophe(row_.text(at(cell(field)))));
   }
-  Location first_place() const { return source_.locate(row_.front().span); }
+  static std::uint32_t at(std::size_t cell) { return static_cast<std::uint32_t>(cell); }
+  const std::string& cell_text(std::size_t cell) const { return row_.text(at(cell)); }
+  Location first_place() const { return table_.place_of_row(row_); }
   Location place(std::size_t cell) const {
-    return cell == kNoCell ? first_place() : source_.locate(row_[cell].span);
+    return cell == kNoCell ? first_place() : table_.place(row_, at(cell));
   }
 
   // A line of the file, and the cell it comes from.
@@ -93,13 +123,14 @@ class RowImport {
     lines_.push_back(cell);
   }
 
-  void write_header(std::optional<int> year) {
+  void write_header() {
     add("institution: " + yaml_text(text(TableField::institution)), cell(TableField::institution));
     if (cell(TableField::year) != kNoCell) {
       const std::string given = text(TableField::year);
-      add("year: " + (is_number(given) ? given : yaml_text(given)), cell(TableField::year));
-    } else if (year) {
-      add("year: " + std::to_string(*year), kNoCell);
+      add("year: " + (is_plain_number(given) ? as_whole(given) : yaml_text(given)),
+          cell(TableField::year));
+    } else if (settings_.year) {
+      add("year: " + std::to_string(*settings_.year), kNoCell);
     }
     if (cell(TableField::instrument) != kNoCell) {
       add("instrument: " + yaml_text(text(TableField::instrument)), cell(TableField::instrument));
@@ -128,47 +159,54 @@ class RowImport {
     name_cell(warning, cell(field));
   }
 
-  std::shared_ptr<const Instrument> find_instrument(std::optional<int> year) const {
-    if (cell(TableField::instrument) != kNoCell) return catalog_.find(text(TableField::instrument));
-    if (cell(TableField::year) != kNoCell) {
-      const auto given = Ratio::parse(text(TableField::year));
-      if (!given || !given->is_whole()) return nullptr;
-      year = static_cast<int>(given->num());
-    }
-    return year ? catalog_.for_year(*year) : nullptr;
+  // The number of a cell as it goes into the file; nothing when it says nothing, or is none.
+  std::optional<std::string> number(std::size_t cell) {
+    if (!has_value(table_, row_, at(cell), diagnostics_)) return std::nullopt;
+    const std::string text = trimmed(cell_text(cell));
+    if (says_nothing(text)) return std::nullopt;
+    if (is_plain_number(text)) return with_dot(text);
+    not_a_number(cell);
+    return std::nullopt;
+  }
+
+  std::string printed(std::string number) const {
+    return settings_.decimals ? with_decimals(std::move(number), *settings_.decimals) : number;
   }
 
   void take_values(const Instrument& instrument) {
     values_.assign(instrument.components.size(), kNoCell);
+    texts_.resize(instrument.components.size());
     bool any = false;
-    for (std::size_t i = 0; i < columns_.size() && i < row_.size(); ++i) {
-      const bool of_component = columns_[i].use == TableColumn::Use::component;
-      if (!of_component || row_[i].text.empty()) continue;
+    for (const DataCell& one : row_.cells) {
+      const std::size_t i = one.column;
+      if (i >= columns_.size() || columns_[i].use != TableColumn::Use::component) continue;
+      if (says_nothing(one.text) && one.kind != SheetCell::Kind::unstored) continue;
       any = true;
-      const ComponentIndex index = component_of_heading(instrument, columns_[i].heading);
+      const ComponentIndex index = components_.of(instrument, i);
       if (index == kNoComponent) {
         Diagnostic& error = diagnostics_.error("cell-of-other-instrument", place(i),
                                                {columns_[i].heading, instrument.name});
         name_cell(error, i);
-      } else if (!is_number(row_[i].text)) {
-        not_a_number(i);
       } else if (values_[index] != kNoCell) {
         Diagnostic& error =
             diagnostics_.error("component-twice", place(i), {instrument.at(index).id});
         name_cell(error, i);
-      } else {
+      } else if (const auto text = number(i)) {
         values_[index] = i;
+        const bool level = instrument.at(index).is_indicator();
+        const bool whole = level && instrument.scale_of(index).whole;
+        texts_[index] = whole ? as_whole(*text) : level ? as_fraction(*text) : printed(*text);
       }
     }
     if (!any) diagnostics_.error("row-without-scores", first_place());
     const std::size_t index = cell(TableField::index);
-    if (index == kNoCell || is_number(row_[index].text)) return;
-    not_a_number(index);
-    cell_of_[static_cast<std::size_t>(TableField::index)] = kNoCell;
+    if (index == kNoCell) return;
+    const auto text = number(index);
+    if (text) index_ = printed(*text);
   }
 
   void not_a_number(std::size_t cell) {
-    Diagnostic& error = diagnostics_.error("cell-not-a-number", place(cell), {row_[cell].text});
+    Diagnostic& error = diagnostics_.error("cell-not-a-number", place(cell), {cell_text(cell)});
     name_cell(error, cell);
   }
 
@@ -196,7 +234,7 @@ class RowImport {
       add(key, kNoCell);
       for (const ComponentIndex child : c.children) write_score(instrument, child);
     } else if (values_[index] != kNoCell) {
-      add(key + " " + with_dot(row_[values_[index]].text), values_[index]);
+      add(key + " " + texts_[index], values_[index]);
     }
   }
 
@@ -204,7 +242,7 @@ class RowImport {
     std::vector<std::pair<std::string, std::size_t>> lines;
     const std::size_t index = cell(TableField::index);
     const std::size_t category = cell(TableField::category);
-    if (index != kNoCell) lines.emplace_back("  index: " + with_dot(row_[index].text), index);
+    if (!index_.empty()) lines.emplace_back("  index: " + index_, index);
     if (category != kNoCell) {
       lines.emplace_back("  category: " + yaml_text(text(TableField::category)), category);
     }
@@ -215,9 +253,8 @@ class RowImport {
         if (c.kind != kind || values_[i] == kNoCell || !value_below(instrument, i)) continue;
         if (first) lines.emplace_back("  " + std::string(to_string(kind)) + "s:", kNoCell);
         first = false;
-        lines.emplace_back(
-            "    " + (c.slug.empty() ? c.key : c.slug) + ": " + with_dot(row_[values_[i]].text),
-            values_[i]);
+        lines.emplace_back("    " + (c.slug.empty() ? c.key : c.slug) + ": " + texts_[i],
+                           values_[i]);
       }
     }
     if (!lines.empty()) add("published:", kNoCell);
@@ -226,7 +263,7 @@ class RowImport {
 
   // Reads the file as any other, and says what is wrong at the cells.
   std::optional<ImportedRow> check(std::size_t errors_before) {
-    const auto written = std::make_shared<const Source>(source_.name, yaml_);
+    const auto written = std::make_shared<const Source>(table_.source->name, yaml_);
     Diagnostics found;
     const auto assessment = read_assessment(written, catalog_, found);
     for (const Diagnostic& one : found.list()) {
@@ -243,39 +280,84 @@ class RowImport {
                        std::move(yaml_), first_place()};
   }
 
-  const Source& source_;
+  const DataTable& table_;
   const std::vector<TableColumn>& columns_;
-  const std::vector<CsvCell>& row_;
+  const DataRow& row_;
+  ColumnComponents& components_;
   const Catalog& catalog_;
+  const ImportSettings& settings_;
   Diagnostics& diagnostics_;
   std::array<std::size_t, kTableFields> cell_of_{};
   std::vector<std::size_t> values_;  // the cell of each component's value
+  std::vector<std::string> texts_;   // and that value
+  std::string index_;
   std::string yaml_;
   std::vector<std::size_t> lines_;  // the cell of each line of yaml_
 };
 
+// Numbers that lost their last zeros ("3,1" for 3,10) stand for a wider range than was printed.
+void warn_of_lost_decimals(const DataTable& table, std::size_t headings,
+                           const std::vector<TableColumn>& columns, const Instrument& instrument,
+                           ColumnComponents& components, Diagnostics& diagnostics) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const bool index =
+        columns[i].use == TableColumn::Use::field && columns[i].field == TableField::index;
+    const ComponentIndex component = components.of(instrument, i);
+    const bool value = component != kNoComponent && !instrument.at(component).is_indicator();
+    if (!index && !value) continue;
+    std::map<std::size_t, std::size_t> counts;  // by decimals
+    for (std::size_t r = headings + 1; r < table.rows.size(); ++r) {
+      const std::string& text = table.rows[r].text(static_cast<std::uint32_t>(i));
+      if (!is_plain_number(text)) continue;
+      const std::size_t mark = text.find_first_of(".,");
+      ++counts[mark == std::string::npos ? 0 : text.size() - mark - 1];
+    }
+    if (counts.size() < 2) continue;
+    const auto [most, of_most] = *counts.rbegin();
+    std::size_t fewer = 0;
+    for (const auto& [places, count] : counts) fewer += places == most ? 0 : count;
+    diagnostics
+        .warning("column-mixes-decimals",
+                 table.place(table.rows[headings], static_cast<std::uint32_t>(i)),
+                 {columns[i].heading, std::to_string(fewer), std::to_string(most)})
+        .suggest("give-decimals", {std::to_string(most)});
+    (void)of_most;
+  }
+}
+
 }  // namespace
 
-void import_table(const Source& source, const Catalog& catalog, std::optional<int> year,
-                  Diagnostics& diagnostics,
-                  const std::function<void(ImportedRow&&, Diagnostics&)>& receive) {
-  const auto table = read_csv(source, diagnostics);
-  if (!table) return;
-  const auto columns = read_headings(source, table->rows.front(), catalog, diagnostics);
+void import_wide(const DataTable& table, std::size_t headings, const Catalog& catalog,
+                 const ImportSettings& settings, Diagnostics& diagnostics,
+                 const std::function<void(ImportedRow&&, Diagnostics&)>& receive) {
+  const DataRow& first = table.rows[headings];
+  const auto columns = read_headings(table, first, catalog, diagnostics);
   if (!columns) return;
   const bool has_year = std::ranges::any_of(*columns, [](const TableColumn& column) {
     return column.use == TableColumn::Use::field && column.field == TableField::year;
   });
-  if (!has_year && !year) {
-    diagnostics.error("column-missing", source.locate({0, 1}), {"year"}).suggest("give-year");
+  if (!has_year && !settings.year) {
+    diagnostics.error("column-missing", table.place_of_row(first), {"year"}).suggest("give-year");
     return;
   }
-  if (table->rows.size() == 1) diagnostics.error("table-without-rows", source.whole());
-  for (std::size_t i = 1; i < table->rows.size(); ++i) {
-    const std::vector<CsvCell>& row = table->rows[i];
-    if (std::ranges::all_of(row, [](const CsvCell& cell) { return cell.text.empty(); })) continue;
-    RowImport import(source, *columns, row, catalog, diagnostics);
-    if (auto imported = import.run(year)) receive(std::move(*imported), diagnostics);
+  if (headings + 1 == table.rows.size()) {
+    diagnostics.error("table-without-rows", table.source->whole());
+  }
+  ColumnComponents components(*columns);
+  std::set<const Instrument*> seen;
+  for (std::size_t i = headings + 1; i < table.rows.size(); ++i) {
+    const DataRow& row = table.rows[i];
+    if (std::ranges::all_of(row.cells, [](const DataCell& cell) { return cell.text.empty(); })) {
+      continue;
+    }
+    RowImport import(table, *columns, row, components, catalog, settings, diagnostics);
+    if (import.is_total_row()) continue;
+    if (const auto instrument = settings.decimals ? nullptr : import.find_instrument()) {
+      if (seen.insert(instrument.get()).second && seen.size() == 1) {
+        warn_of_lost_decimals(table, headings, *columns, *instrument, components, diagnostics);
+      }
+    }
+    if (auto imported = import.run()) receive(std::move(*imported), diagnostics);
   }
 }
 

@@ -6,7 +6,7 @@ namespace spbe {
 
 std::vector<std::span<const Message>> message_tables() {
   return {document_messages(), model_messages(), command_messages(), diff_messages(),
-          plan_messages(),     check_messages(), table_messages()};
+          plan_messages(),     check_messages(), table_messages(),   workbook_messages()};
 }
 
 const Message* find_message(std::string_view code) {

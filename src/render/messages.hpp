@@ -24,6 +24,7 @@ std::span<const Message> plan_messages();
 std::vector<std::span<const Message>> message_tables();
 std::span<const Message> check_messages();
 std::span<const Message> table_messages();
+std::span<const Message> workbook_messages();
 
 // Null when the code is in no table.
 const Message* find_message(std::string_view code);

@@ -36,16 +36,17 @@ struct Read {
   IndexResult result;
 };
 
-std::vector<Read> import_all(const Source& source) {
+std::vector<Read> import_all(const std::shared_ptr<const Source>& source) {
   std::vector<Read> all;
   Diagnostics diagnostics;
-  import_table(source, catalog(), {}, diagnostics, [&](ImportedRow&& row, Diagnostics& found) {
+  const auto take = [&](ImportedRow&& row, Diagnostics& found) {
     auto assessment =
         read_assessment(std::make_shared<const Source>("row", row.yaml), catalog(), found);
     REQUIRE(assessment);
     IndexResult result = compute(*assessment);
     all.push_back({std::move(*assessment), std::move(result)});
-  });
+  };
+  import_file(source, catalog(), {}, diagnostics, {take, {}});
   CHECK_FALSE(diagnostics.has_errors());
   return all;
 }
@@ -88,7 +89,7 @@ std::string place_of_belu(const std::vector<Summary>& all, int year) {
 TEST_CASE("every row of the national table of 2023 agrees with its domains", "[tables]") {
   const auto source = table("national-2023.csv");
   if (!source) return;
-  const std::vector<Read> all = import_all(*source);
+  const std::vector<Read> all = import_all(source);
   CHECK(all.size() == 621);
   for (const Read& read : all) {
     INFO(read.assessment.institution);
@@ -103,7 +104,7 @@ TEST_CASE("Belu is 9 of 22 and 11 of 21 in its province", "[tables]") {
   if (!national || !later) return;
   std::vector<Summary> all;
   for (const auto& source : {national, later}) {
-    for (const Read& read : import_all(*source)) {
+    for (const Read& read : import_all(source)) {
       all.push_back(summarize(read.assessment, read.result));
     }
   }

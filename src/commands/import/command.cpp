@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <utility>
@@ -18,6 +19,9 @@ struct ImportOptions {
   std::vector<std::string> files;
   std::optional<std::string> folder;
   std::optional<std::string> year;
+  std::optional<std::string> institution;
+  std::optional<std::string> sheet;
+  std::optional<std::string> decimals;
   bool force = false;
 };
 
@@ -38,30 +42,16 @@ class Import {
         folder_(context_, options.folder.value_or(""), options.force) {}
 
   Status run() {
-    const Catalog* catalog = context_.catalog();
-    if (catalog == nullptr) return Status::bad_input;
-    std::optional<int> year;
-    if (options_.year) {
-      Diagnostics diagnostics;
-      year = whole_number({"--year", *options_.year, kFirstYear, kLastYear}, diagnostics);
-      if (context_.print(diagnostics)) return Status::bad_input;
-    }
+    catalog_ = context_.catalog();
+    if (catalog_ == nullptr || !read_settings()) return Status::bad_input;
     if (options_.folder && context_.options().output) {
       context_.complain("not-together", {"--out", "--output"});
       return Status::bad_input;
     }
     if (options_.folder && !folder_.make()) return Status::bad_input;
     if (refuses_to_replace(context_, options_.force)) return Status::bad_input;
-    bool fine = true;
-    for (const std::string& file : options_.files) {
-      Diagnostics diagnostics;
-      if (const auto source = read_source(file, context_.session(), diagnostics)) {
-        import_table(*source, *catalog, year, diagnostics,
-                     [&](ImportedRow&& row, Diagnostics& found) { take(row, found); });
-      }
-      diagnostics.sort();
-      fine = !context_.print(diagnostics) && fine;
-    }
+    bool fine = read_files();
+    fine = write_parts() && fine;
     const Status status = fine && !folder_.failed() ? Status::done : Status::bad_input;
     if (written_ + folder_.written() == 0) return status;
     if (options_.folder) stream_.write(folder_.report());
@@ -69,6 +59,69 @@ class Import {
   }
 
  private:
+  // Cells that say something of one institution in one year, from one file or several.
+  using Key = std::tuple<std::string, std::string, std::string>;
+  struct Part {
+    std::string file;
+    AssessmentFacts facts;
+  };
+
+  bool read_settings() {
+    constexpr int kMostDecimals = 6;
+    Diagnostics diagnostics;
+    if (options_.year) {
+      settings_.year = whole_number({"--year", *options_.year, kFirstYear, kLastYear}, diagnostics);
+    }
+    if (options_.decimals) {
+      settings_.decimals =
+          whole_number({"--decimals", *options_.decimals, 1, kMostDecimals}, diagnostics);
+    }
+    settings_.institution = options_.institution.value_or("");
+    settings_.sheet = options_.sheet;
+    return !context_.print(diagnostics);
+  }
+
+  bool read_files() {
+    bool fine = true;
+    for (const std::string& file : options_.files) {
+      Diagnostics diagnostics;
+      if (const auto source = read_source(file, context_.session(), diagnostics)) {
+        import_file(source, *catalog_, settings_, diagnostics,
+                    {[&](ImportedRow&& row, Diagnostics& found) { take(row, found); },
+                     [&](AssessmentFacts&& facts, Diagnostics& found) {
+                       take(file, std::move(facts), found);
+                     }});
+      }
+      diagnostics.sort();
+      fine = !context_.print(diagnostics) && fine;
+    }
+    return fine;
+  }
+
+  void take(const std::string& file, AssessmentFacts&& facts, Diagnostics& diagnostics) {
+    const Key key{institution_key(facts.institution.text), facts.year.text, facts.stage.text};
+    const auto same = std::ranges::find(parts_, key, &std::pair<Key, Part>::first);
+    if (same == parts_.end()) {
+      parts_.emplace_back(key, Part{file, std::move(facts)});
+    } else if (same->second.facts.instrument->id != facts.instrument->id) {
+      diagnostics.error("instruments-differ", facts.place,
+                        {facts.instrument->name, same->second.facts.instrument->name});
+    } else {
+      merge(same->second.facts, facts, diagnostics);
+    }
+    parts_wrong_ = parts_wrong_ || diagnostics.has_errors();
+  }
+
+  bool write_parts() {
+    if (parts_wrong_) return false;
+    Diagnostics diagnostics;
+    for (auto& [key, part] : parts_) {
+      const auto row = assessment_of(std::move(part.facts), part.file, *catalog_, diagnostics);
+      if (row) take(*row, diagnostics);
+    }
+    return !context_.print(diagnostics);
+  }
+
   void take(const ImportedRow& row, Diagnostics& diagnostics) {
     const auto key = std::tuple(institution_key(row.institution), row.year, row.stage);
     const auto [same, fresh] = rows_.emplace(key, row.place);
@@ -87,8 +140,12 @@ class Import {
 
   Context context_;
   const ImportOptions& options_;
+  const Catalog* catalog_ = nullptr;
+  ImportSettings settings_;
   Output stream_;
   std::map<std::tuple<std::string, int, Stage>, Location> rows_;
+  std::vector<std::pair<Key, Part>> parts_;
+  bool parts_wrong_ = false;
   OutputFolder folder_;
   std::size_t written_ = 0;
 };
@@ -99,19 +156,28 @@ Command import_command() {
   const auto options = std::make_shared<ImportOptions>();
   Command command;
   command.name = "import";
-  command.summary = {"Make assessments of a table: one row an institution (and year).",
-                     "Jadikan tabel sebagai penilaian: satu baris satu instansi (dan tahun)."};
+  command.summary = {"Make assessments of workbooks and tables (.xlsx, CSV).",
+                     "Jadikan buku kerja dan tabel (.xlsx, CSV) sebagai penilaian."};
   command.examples = {
-      "The first row names the columns: institution, year, kind, province, stage,\n"
-      "instrument, source, index and category (as published), and indicators, aspects\n"
-      "and domains by number, code or name: 1, ID-12, A2, D1, tata-kelola.\n"
+      "A worksheet of this program, a table with a row an indicator (No, Indikator,\n"
+      "Tingkat, Target, OPD, Bukti, Catatan; institution and year in lines above or by\n"
+      "option), or one with a row an institution: institution, year, kind, province,\n"
+      "stage, instrument, source, index and category (as published), and indicators,\n"
+      "aspects and domains by number, code or name: 1, ID-12, A2, D1, tata-kelola.\n"
+      "Workbooks of several units become one assessment.\n"
       "Examples:\n"
+      "  spbe-index import 2024.xlsx -o 2024.yaml\n"
       "  spbe-index import --out assessments national.csv\n"
       "  spbe-index import --year 2023 table.csv | spbe-index rank -",
-      "Baris pertama menamai kolom: instansi, tahun, jenis, provinsi, tahap,\n"
-      "instrumen, sumber, indeks dan predikat (yang dipublikasikan), serta indikator,\n"
-      "aspek, dan domain menurut nomor, kode, atau nama: 1, ID-12, A2, D1, tata-kelola.\n"
+      "Lembar kerja dari program ini, tabel dengan satu baris satu indikator (No,\n"
+      "Indikator, Tingkat, Target, OPD, Bukti, Catatan; instansi dan tahun di baris\n"
+      "atasnya atau lewat opsi), atau tabel dengan satu baris satu instansi: instansi,\n"
+      "tahun, jenis, provinsi, tahap, instrumen, sumber, indeks dan predikat (yang\n"
+      "dipublikasikan), serta indikator, aspek, dan domain menurut nomor, kode, atau\n"
+      "nama: 1, ID-12, A2, D1, tata-kelola. Buku kerja beberapa perangkat daerah\n"
+      "menjadi satu penilaian.\n"
       "Contoh:\n"
+      "  spbe-index import 2024.xlsx -o 2024.yaml\n"
       "  spbe-index import --out penilaian nasional.csv\n"
       "  spbe-index import --year 2023 tabel.csv | spbe-index rank -"};
   command.options = {
@@ -129,12 +195,28 @@ Command import_command() {
        false},
       {"--year",
        &options->year,
-       {"the year of rows that give none", "tahun untuk baris tanpa tahun"},
+       {"the year of tables that give none", "tahun bila tabel tidak memuatnya"},
        "YEAR",
        {},
+       false},
+      {"--institution",
+       &options->institution,
+       {"the same for the institution", "instansi bila tabel tidak memuatnya"},
+       "NAME",
+       {},
+       false},
+      {"--sheet", &options->sheet, {"the sheet to read", "lembar yang dibaca"}, "NAME", {}, false},
+      {"--decimals",
+       &options->decimals,
+       {"values had N decimals: 3.1 is 3.10", "nilai berdesimal N: 3,1 berarti 3,10"},
+       "N",
+       {},
        false}};
-  command.positionals = {
-      {"FILE...", &options->files, {"tables (CSV), or -", "tabel (CSV), atau -"}, 1, 0}};
+  command.positionals = {{"FILE...",
+                          &options->files,
+                          {"tables (.xlsx, CSV), or -", "tabel (.xlsx, CSV), atau -"},
+                          1,
+                          0}};
   command.formats = {"yaml"};
   command.run = [options](Session& session, const CommonOptions& common) {
     return Import(session, common, *options).run();

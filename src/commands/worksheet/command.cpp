@@ -109,9 +109,11 @@ Command worksheet_command() {
   command.summary = {"Write an assessment as a workbook to fill in, with the index as a formula.",
                      "Tulis penilaian sebagai buku kerja untuk diisi, indeks berupa rumus."};
   command.examples = {
+      "import reads the workbook back.\n"
       "Examples:\n"
       "  spbe-index worksheet 2024.yaml --previous 2023.yaml -o 2024.xlsx\n"
       "  spbe-index worksheet 2024.yaml --by unit --out units",
+      "import membaca kembali buku kerjanya.\n"
       "Contoh:\n"
       "  spbe-index worksheet 2024.yaml --previous 2023.yaml -o 2024.xlsx\n"
       "  spbe-index worksheet 2024.yaml --by unit --out perangkat-daerah"};

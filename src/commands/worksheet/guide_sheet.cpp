@@ -34,6 +34,14 @@ constexpr Words kIndex[] = {
      "Dipublikasikan: nilai dalam laporan resmi, dengan angka desimal sebanyak yang tercetak."},
 };
 
+constexpr Words kBack[] = {
+    {"Back into an assessment: spbe-index import FILE.xlsx -o FILE.yaml.",
+     "Kembali menjadi penilaian: spbe-index import FILE.xlsx -o FILE.yaml."},
+    {"Workbooks of several units are put together by naming them all: spbe-index import *.xlsx.",
+     "Buku kerja beberapa perangkat daerah digabung dengan menyebut semuanya: spbe-index import "
+     "*.xlsx."},
+};
+
 }  // namespace
 
 Sheet guide_sheet(const Layout& layout) {
@@ -53,6 +61,7 @@ Sheet guide_sheet(const Layout& layout) {
   if (layout.whole()) {
     for (const Words& words : kIndex) line(layout.text(words), plain);
   }
+  for (const Words& words : kBack) line(layout.text(words), plain);
   ++row;
   for (const Scale& scale : layout.instrument.scales) {
     const bool english = layout.options.language == Language::english;

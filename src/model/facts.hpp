@@ -1,0 +1,77 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "spbe/base/diagnostic.hpp"
+#include "spbe/model/instrument.hpp"
+
+namespace spbe {
+
+// What one cell says, and where it stands; an empty text says nothing.
+struct Fact {
+  std::string text;
+  Location place;
+  bool given() const { return !text.empty(); }
+};
+
+// Of units, evidence and obstacles' units: a line an item, as `lines_of_cell` reads it. Numbers
+// are written as YAML wants them; efforts stand between semicolons.
+struct IndicatorFacts {
+  Fact level;
+  Fact form;  // how the level was given, if not as a number: "{complete: 2}"
+  Fact target;
+  Fact units;
+  Fact effort;
+  Fact evidence;
+  Fact note;
+};
+
+struct ObstacleFacts {
+  Fact id;
+  Fact text;
+  Fact units;
+  Fact holds;
+  Fact at;
+  Fact effort;
+};
+
+// What a table with a row an indicator says of an assessment, cell by cell.
+struct AssessmentFacts {
+  std::shared_ptr<const Instrument> instrument;
+  Location place;  // of the table
+  Fact institution;
+  Fact year;
+  Fact instrument_id;
+  Fact kind;
+  Fact province;
+  Fact stage;
+  Fact origin;
+  Fact index;  // published
+  Fact category;
+  std::map<ComponentIndex, IndicatorFacts> indicators;
+  std::map<ComponentIndex, Fact> values;     // in place of the levels below
+  std::map<ComponentIndex, Fact> published;  // beside the levels
+  std::vector<ObstacleFacts> obstacles;
+};
+
+// Takes what `more` says into `facts`. Two cells that say different things of one thing are an
+// error that names both.
+void merge(AssessmentFacts& facts, const AssessmentFacts& more, Diagnostics& diagnostics);
+
+// The text of a file in which every line remembers the cell it comes from.
+struct TracedText {
+  std::string text;
+  std::vector<Location> places;  // by line
+  void add(const std::string& line, const Location& place) {
+    text += line + '\n';
+    places.push_back(place);
+  }
+};
+
+// An assessment that says just that, with the indicators' names in comments.
+TracedText yaml_of(const AssessmentFacts& facts);
+
+}  // namespace spbe

@@ -1,0 +1,66 @@
+#include <algorithm>
+
+#include "model/cell_text.hpp"
+#include "model/long_import.hpp"
+
+namespace spbe {
+
+bool has_value(const DataTable& table, const DataRow& row, std::uint32_t column,
+               Diagnostics& diagnostics) {
+  const DataCell* cell = row.find(column);
+  if (cell == nullptr) return false;
+  if (cell->kind == SheetCell::Kind::unstored) {
+    diagnostics.error("cell-not-stored", table.place(row, column)).suggest("open-and-save");
+    return false;
+  }
+  if (cell->kind != SheetCell::Kind::error || says_nothing(cell->text)) return true;
+  diagnostics.error("cell-error", table.place(row, column), {cell->text});
+  return false;
+}
+
+std::optional<std::string> number_of_cell(const DataTable& table, const DataRow& row,
+                                          std::uint32_t column, Diagnostics& diagnostics) {
+  if (!has_value(table, row, column, diagnostics)) return std::nullopt;
+  const std::string text = trimmed(row.text(column));
+  if (says_nothing(text)) return std::nullopt;
+  if (is_plain_number(text)) return with_dot(text);
+  diagnostics.error("cell-not-a-number", table.place(row, column), {text})
+      .suggest("leave-cell-empty");
+  return std::nullopt;
+}
+
+Fact effort_of_cell(const Fact& fact, Diagnostics& diagnostics) {
+  std::string numbers;
+  for (std::size_t begin = 0; fact.given() && begin <= fact.text.size();) {
+    const std::size_t end = std::min(fact.text.find_first_of(";\n", begin), fact.text.size());
+    const std::string one =
+        as_fraction(with_dot(trimmed(std::string_view(fact.text).substr(begin, end - begin))));
+    begin = end + 1;
+    if (says_nothing(one)) continue;
+    if (!is_plain_number(one) && !Ratio::parse(one)) {
+      diagnostics.error("cell-not-a-number", fact.place, {one});
+      return {};
+    }
+    numbers += (numbers.empty() ? "" : ";") + one;
+  }
+  return {numbers, fact.place};
+}
+
+Fact form_of_cell(const Fact& fact, Diagnostics& diagnostics) {
+  const std::string text = trimmed(fact.text);
+  if (says_nothing(text)) return {};
+  int depth = 0;
+  bool fine = text.starts_with('{') && text.ends_with('}') && text.find(": ") != std::string::npos;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+    const bool known = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                       std::string_view(" {}:,./-").find(c) != std::string_view::npos;
+    fine = fine && known && (depth > 0 || i + 1 == text.size());
+  }
+  if (fine && depth == 0) return {text, fact.place};
+  diagnostics.error("bad-form", fact.place, {text});
+  return {};
+}
+
+}  // namespace spbe
