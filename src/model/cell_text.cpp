@@ -37,7 +37,7 @@ std::string without_apostrophe(const std::string& text) {
   return defused ? text.substr(1) : text;
 }
 
-std::string trimmed(std::string_view text) {
+std::string without_blanks(std::string_view text) {
   constexpr std::string_view kNoBreak = "\xC2\xA0";
   const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
   for (bool again = true; again;) {
@@ -63,7 +63,7 @@ bool says_nothing(std::string_view text) {
   constexpr auto kWords =
       std::to_array<std::string_view>({"", "-", "--", "\xE2\x80\x93", "\xE2\x80\x94", "n/a", "na",
                                        "n.a.", "#n/a", "t/a", "tidak ada", "belum ada"});
-  return std::ranges::find(kWords, lower_case(trimmed(text))) != kWords.end();
+  return std::ranges::find(kWords, lower_case(without_blanks(text))) != kWords.end();
 }
 
 std::string as_whole(std::string text) {
@@ -127,7 +127,7 @@ std::vector<std::string> lines_of_cell(std::string_view text) {
       lines.back() += text[i];
     }
   }
-  std::erase_if(lines, [](const std::string& line) { return trimmed(line).empty(); });
+  std::erase_if(lines, [](const std::string& line) { return without_blanks(line).empty(); });
   return lines;
 }
 

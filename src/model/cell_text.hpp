@@ -16,7 +16,7 @@ std::string with_dot(std::string text);
 // Our own CSV tables put an apostrophe before what a spreadsheet would take for a formula.
 std::string without_apostrophe(const std::string& text);
 // Without blanks and no-break blanks around it.
-std::string trimmed(std::string_view text);
+std::string without_blanks(std::string_view text);
 // Empty, or a way to write that there is nothing: "-", "n/a".
 bool says_nothing(std::string_view text);
 

@@ -5,22 +5,18 @@
 
 namespace spbe {
 
-namespace {
-
-// The end of the text of `node`, closing brackets included.
-std::uint32_t end_of(const Document& document, const Node& node) {
+std::uint32_t end_of_value(const Document& document, const Node& node) {
   if (node.kind == Node::Kind::null) return std::max(node.span.end, node.key_span.end + 1);
   if (node.is_scalar()) return node.span.end;
   std::uint32_t end = node.span.end;
-  for (const Node& child : document.children(node)) end = std::max(end, end_of(document, child));
+  for (const Node& child : document.children(node))
+    end = std::max(end, end_of_value(document, child));
   const std::string_view text = document.source().text;
   const char open = text[node.span.begin];
   if (open != '{' && open != '[') return end;
   const std::size_t close = text.find(open == '{' ? '}' : ']', end);
   return close == std::string_view::npos ? end : static_cast<std::uint32_t>(close + 1);
 }
-
-}  // namespace
 
 LevelPlace place_of_level(const Document& document, const Node& value) {
   if (value.kind != Node::Kind::null) return {LevelPlace::Kind::value, value.span};
@@ -39,7 +35,7 @@ LevelPlace place_in_details(const Document& document, const Node& details) {
   for (const std::string_view key : {"complete", "items", "from"}) {
     const Node* form = document.find(details, key);
     if (form == nullptr) continue;
-    return {LevelPlace::Kind::form, {form->key_span.begin, end_of(document, *form)}};
+    return {LevelPlace::Kind::form, {form->key_span.begin, end_of_value(document, *form)}};
   }
   const bool braces = document.source().text[details.span.begin] == '{';
   const std::uint32_t at = details.span.begin + (braces ? 1 : 0);

@@ -5,6 +5,9 @@
 
 namespace spbe {
 
+// The end of the text of `node`, closing brackets included.
+std::uint32_t end_of_value(const Document& document, const Node& node);
+
 // Where a level stands in the file, or where it can be put.
 
 // Of a plain level, or of a key with nothing after it.

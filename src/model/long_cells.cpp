@@ -21,7 +21,7 @@ bool has_value(const DataTable& table, const DataRow& row, std::uint32_t column,
 std::optional<std::string> number_of_cell(const DataTable& table, const DataRow& row,
                                           std::uint32_t column, Diagnostics& diagnostics) {
   if (!has_value(table, row, column, diagnostics)) return std::nullopt;
-  const std::string text = trimmed(row.text(column));
+  const std::string text = without_blanks(row.text(column));
   if (says_nothing(text)) return std::nullopt;
   if (is_plain_number(text)) return with_dot(text);
   diagnostics.error("cell-not-a-number", table.place(row, column), {text})
@@ -33,8 +33,8 @@ Fact effort_of_cell(const Fact& fact, Diagnostics& diagnostics) {
   std::string numbers;
   for (std::size_t begin = 0; fact.given() && begin <= fact.text.size();) {
     const std::size_t end = std::min(fact.text.find_first_of(";\n", begin), fact.text.size());
-    const std::string one =
-        as_fraction(with_dot(trimmed(std::string_view(fact.text).substr(begin, end - begin))));
+    const std::string one = as_fraction(
+        with_dot(without_blanks(std::string_view(fact.text).substr(begin, end - begin))));
     begin = end + 1;
     if (says_nothing(one)) continue;
     if (!is_plain_number(one) && !Ratio::parse(one)) {
@@ -47,7 +47,7 @@ Fact effort_of_cell(const Fact& fact, Diagnostics& diagnostics) {
 }
 
 Fact form_of_cell(const Fact& fact, Diagnostics& diagnostics) {
-  const std::string text = trimmed(fact.text);
+  const std::string text = without_blanks(fact.text);
   if (says_nothing(text)) return {};
   int depth = 0;
   bool fine = text.starts_with('{') && text.ends_with('}') && text.find(": ") != std::string::npos;

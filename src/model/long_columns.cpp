@@ -215,7 +215,7 @@ std::optional<std::array<std::optional<std::uint32_t>, kLongFields>> choose_colu
 std::vector<std::string> unused_headings(const DataTable& table, const LongHeadings& headings) {
   std::vector<std::string> names;
   for (const std::uint32_t column : headings.unknown) {
-    names.push_back(trimmed(table.rows[headings.row].text(column)));
+    names.push_back(without_blanks(table.rows[headings.row].text(column)));
   }
   return names;
 }

@@ -120,7 +120,7 @@ class LongImport {
 
   std::string text_at(const DataRow& row, LongField field) const {
     const auto at = column(field);
-    return at ? trimmed(without_apostrophe(row.text(*at))) : std::string();
+    return at ? without_blanks(without_apostrophe(row.text(*at))) : std::string();
   }
 
   // False at the end of the table.
@@ -135,7 +135,7 @@ class LongImport {
     if (index == kNoComponent) {
       if (is_total(code) || is_total(name) || is_total(first_text(row))) return false;
       const auto level = column(LongField::level);
-      if (level && !row.text(*level).empty() && is_plain_number(trimmed(row.text(*level)))) {
+      if (level && !row.text(*level).empty() && is_plain_number(without_blanks(row.text(*level)))) {
         diagnostics_.error("row-not-understood", key_place(row),
                            {name.empty() ? code : name, facts_.instrument->name});
       }
@@ -241,13 +241,13 @@ class LongImport {
     if (!has_value(table_, row, *at, diagnostics_)) return {};
     std::string text = without_apostrophe(row.text(*at));
     if (is_ours()) return {std::move(text), table_.place(row, *at)};
-    text = trimmed(text);
+    text = without_blanks(text);
     if (says_nothing(text)) return {};
     if (field == LongField::units) std::ranges::replace(text, ';', '\n');
     std::string lines;
     if (field != LongField::note) {
       for (const std::string& line : lines_of_cell(text)) {
-        lines += (lines.empty() ? "" : "\n") + trimmed(line);
+        lines += (lines.empty() ? "" : "\n") + without_blanks(line);
       }
     }
     return {field == LongField::note ? text : lines, table_.place(row, *at)};
@@ -276,9 +276,9 @@ class LongImport {
   void weigh(const DataRow& row, ComponentIndex index) {
     const auto at = column(LongField::weight);
     if (!at) return;
-    std::string text = with_dot(trimmed(row.text(*at)));
+    std::string text = with_dot(without_blanks(row.text(*at)));
     if (text.ends_with('%')) text.pop_back();
-    text = trimmed(text);
+    text = without_blanks(text);
     if (!is_plain_number(text)) return;
     const std::size_t mark = text.find('.');
     const int places = mark == std::string::npos ? 0 : static_cast<int>(text.size() - mark - 1);

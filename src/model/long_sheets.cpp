@@ -68,7 +68,7 @@ class ValuesSheet {
     if (code == "indeks" || code == "index") {
       if (const auto fact = number(row, published)) facts_.index = *fact;
     } else if (code == "predikat" || code == "category") {
-      const std::string name = trimmed(row.text(published));
+      const std::string name = without_blanks(row.text(published));
       if (!says_nothing(name)) facts_.category = {name, table_.place(row, published)};
     } else if (const ComponentIndex i = code.empty() ? kNoComponent : facts_.instrument->find(code);
                i != kNoComponent) {

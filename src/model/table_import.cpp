@@ -108,7 +108,7 @@ class RowImport {
   std::size_t cell(TableField field) const { return cell_of_[static_cast<std::size_t>(field)]; }
   std::string text(TableField field) const {
     return cell(field) == kNoCell ? std::string()
-                                  : trimmed(without_apostrophe(row_.text(at(cell(field)))));
+                                  : without_blanks(without_apostrophe(row_.text(at(cell(field)))));
   }
   static std::uint32_t at(std::size_t cell) { return static_cast<std::uint32_t>(cell); }
   const std::string& cell_text(std::size_t cell) const { return row_.text(at(cell)); }
@@ -162,7 +162,7 @@ class RowImport {
   // The number of a cell as it goes into the file; nothing when it says nothing, or is none.
   std::optional<std::string> number(std::size_t cell) {
     if (!has_value(table_, row_, at(cell), diagnostics_)) return std::nullopt;
-    const std::string text = trimmed(cell_text(cell));
+    const std::string text = without_blanks(cell_text(cell));
     if (says_nothing(text)) return std::nullopt;
     if (is_plain_number(text)) return with_dot(text);
     not_a_number(cell);

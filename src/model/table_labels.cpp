@@ -65,8 +65,8 @@ class LabelReader {
  private:
   void beside(const DataRow& row, std::size_t label, TableField field) {
     for (std::size_t i = label + 1; i < row.cells.size(); ++i) {
-      std::string text = trimmed(row.cells[i].text);
-      if (text.starts_with(':')) text = trimmed(text.substr(1));
+      std::string text = without_blanks(row.cells[i].text);
+      if (text.starts_with(':')) text = without_blanks(text.substr(1));
       if (text.empty()) continue;
       take(field, text, row, row.cells[i].column);
       return;
@@ -75,7 +75,7 @@ class LabelReader {
 
   void take(TableField field, const std::string& text, const DataRow& row, std::uint32_t column) {
     Fact& fact = labels_.facts[static_cast<std::size_t>(field)];
-    if (!fact.given()) fact = {trimmed(text), table_.place(row, column)};
+    if (!fact.given()) fact = {without_blanks(text), table_.place(row, column)};
   }
 
   const DataTable& table_;

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -8,6 +10,7 @@
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "commands/commands.hpp"
+#include "model/facts_update.hpp"
 #include "model/table_import.hpp"
 #include "spbe/analysis/evaluation.hpp"
 
@@ -22,6 +25,7 @@ struct ImportOptions {
   std::optional<std::string> institution;
   std::optional<std::string> sheet;
   std::optional<std::string> decimals;
+  std::optional<std::string> into;
   bool force = false;
 };
 
@@ -48,8 +52,13 @@ class Import {
       context_.complain("not-together", {"--out", "--output"});
       return Status::bad_input;
     }
+    if (options_.folder && options_.into) {
+      context_.complain("not-together", {"--out", "--into"});
+      return Status::bad_input;
+    }
     if (options_.folder && !folder_.make()) return Status::bad_input;
     if (refuses_to_replace(context_, options_.force)) return Status::bad_input;
+    if (options_.into) return update();
     bool fine = read_files();
     fine = write_parts() && fine;
     const Status status = fine && !folder_.failed() ? Status::done : Status::bad_input;
@@ -79,6 +88,43 @@ class Import {
     settings_.institution = options_.institution.value_or("");
     settings_.sheet = options_.sheet;
     return !context_.print(diagnostics);
+  }
+
+  // The assessment that is there, with what the tables say.
+  Status update() {
+    before_ = read_one(context_, *catalog_, *options_.into);
+    if (!before_) return Status::bad_input;
+    settings_.instrument = before_->instrument;
+    if (!settings_.year) settings_.year = before_->year;
+    if (settings_.institution.empty()) settings_.institution = before_->institution;
+    if (!read_files() || parts_wrong_) return Status::bad_input;
+    if (parts_.empty()) {
+      context_.complain("nothing-to-update");
+      return Status::bad_input;
+    }
+    Diagnostics diagnostics;
+    std::size_t changed = 0;
+    for (auto& [key, part] : parts_) {
+      // What is wrong is then named by its cell.
+      if (!assessment_of(part.facts, part.file, *catalog_, diagnostics)) continue;
+      const auto updated = update_assessment(*before_, part.facts, *catalog_, diagnostics);
+      if (!updated) continue;
+      changed += updated->changed;
+      before_ = read_assessment(std::make_shared<const Source>(*options_.into, updated->text),
+                                *catalog_, diagnostics);
+      if (!before_) break;
+    }
+    if (context_.print(diagnostics) || !before_) return Status::bad_input;
+    Output output(context_, context_.options().output.value_or(*options_.into));
+    output.write(before_->source->byte_order_mark ? "\xEF\xBB\xBF" : "");
+    output.write(before_->source->text);
+    const Status status = output.finish(Status::done);
+    if (status == Status::done && !context_.options().quiet) {
+      const Words words = {changed == 1 ? "change" : "changes", "perubahan"};
+      context_.session().err << fmt::format("{}: {} {}\n", printable(*options_.into), changed,
+                                            say(context_.language(), words));
+    }
+    return status;
   }
 
   bool read_files() {
@@ -142,6 +188,7 @@ class Import {
   const ImportOptions& options_;
   const Catalog* catalog_ = nullptr;
   ImportSettings settings_;
+  std::optional<Assessment> before_;
   Output stream_;
   std::map<std::tuple<std::string, int, Stage>, Location> rows_;
   std::vector<std::pair<Key, Part>> parts_;
@@ -167,6 +214,7 @@ Command import_command() {
       "Workbooks of several units become one assessment.\n"
       "Examples:\n"
       "  spbe-index import 2024.xlsx -o 2024.yaml\n"
+      "  spbe-index import units/*.xlsx --into 2024.yaml\n"
       "  spbe-index import --out assessments national.csv\n"
       "  spbe-index import --year 2023 table.csv | spbe-index rank -",
       "Lembar kerja dari program ini, tabel dengan satu baris satu indikator (No,\n"
@@ -178,6 +226,7 @@ Command import_command() {
       "menjadi satu penilaian.\n"
       "Contoh:\n"
       "  spbe-index import 2024.xlsx -o 2024.yaml\n"
+      "  spbe-index import opd/*.xlsx --into 2024.yaml\n"
       "  spbe-index import --out penilaian nasional.csv\n"
       "  spbe-index import --year 2023 tabel.csv | spbe-index rank -"};
   command.options = {
@@ -185,6 +234,12 @@ Command import_command() {
        &options->folder,
        {"write a file each into this folder", "tulis satu berkas tiap baris di sini"},
        "DIR",
+       {},
+       false},
+      {"--into",
+       &options->into,
+       {"update this assessment, comments kept", "perbarui penilaian ini, komentar tetap"},
+       "FILE",
        {},
        false},
       {"--force",

@@ -35,8 +35,10 @@ constexpr Words kIndex[] = {
 };
 
 constexpr Words kBack[] = {
-    {"Back into an assessment: spbe-index import FILE.xlsx -o FILE.yaml.",
-     "Kembali menjadi penilaian: spbe-index import FILE.xlsx -o FILE.yaml."},
+    {"Back into an assessment: spbe-index import FILE.xlsx -o FILE.yaml, or with --into FILE.yaml "
+     "into one that is there; empty cells change nothing there.",
+     "Kembali menjadi penilaian: spbe-index import FILE.xlsx -o FILE.yaml, atau dengan --into "
+     "FILE.yaml ke penilaian yang sudah ada; sel kosong tidak mengubah apa pun di sana."},
     {"Workbooks of several units are put together by naming them all: spbe-index import *.xlsx.",
      "Buku kerja beberapa perangkat daerah digabung dengan menyebut semuanya: spbe-index import "
      "*.xlsx."},
