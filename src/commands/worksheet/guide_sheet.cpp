@@ -84,6 +84,7 @@ Sheet guide_sheet(const Layout& layout) {
          plain);
   }
   sheet.is_protected = true;
+  sheet.landscape = true;
   return sheet;
 }
 

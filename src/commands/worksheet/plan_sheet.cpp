@@ -196,6 +196,11 @@ Sheet obstacles_sheet(const Layout& layout) {
     put(row, 3, holds, left);
     put(row, 4, number_value(obstacle.at), left);
     put(row, 5, optional_number(obstacle.effort), left);
+    constexpr std::size_t kTextWidth = 50;
+    constexpr std::size_t kListWidth = 22;
+    const std::size_t lines = std::max({count_code_points(obstacle.text) / kTextWidth + 1,
+                                        holds.size() / kListWidth + 1, obstacle.units.size()});
+    sheet.heights.emplace_back(row, static_cast<int>(lines) * 15 + 2);
     ++row;
   }
   for (const std::uint32_t end = row + kRowsToAdd; row < end; ++row) {
