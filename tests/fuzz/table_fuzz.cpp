@@ -10,17 +10,23 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const spbe::Catalog catalog;
-  const spbe::Source source("fuzz", std::string(data, data + size));
+  const auto source = std::make_shared<const spbe::Source>("fuzz", std::string(data, data + size));
   for (const std::optional<int> year : {std::optional<int>(), std::optional<int>(2023)}) {
     spbe::Diagnostics diagnostics;
     std::size_t rows = 0;
-    import_table(source, catalog, year, diagnostics,
-                 [&](spbe::ImportedRow&& row, spbe::Diagnostics&) {
-                   ++rows;
-                   spbe::Diagnostics of_row;
-                   const auto written = std::make_shared<const spbe::Source>("row", row.yaml);
-                   if (!read_assessment(written, catalog, of_row)) std::abort();
-                 });
+    const auto row = [&](const spbe::ImportedRow& one, spbe::Diagnostics& /*found*/) {
+      ++rows;
+      spbe::Diagnostics of_row;
+      const auto written = std::make_shared<const spbe::Source>("row", one.yaml);
+      if (!read_assessment(written, catalog, of_row)) std::abort();
+    };
+    const auto facts = [&](spbe::AssessmentFacts&& all, spbe::Diagnostics& found) {
+      if (const auto one = assessment_of(std::move(all), "fuzz", catalog, found)) row(*one, found);
+    };
+    spbe::ImportSettings settings;
+    settings.year = year;
+    if (year) settings.institution = "X";
+    import_file(source, catalog, settings, diagnostics, {row, facts});
     for (const spbe::Diagnostic& one : diagnostics.list()) {
       const std::string text = render_diagnostic(one, {spbe::Language::indonesian, true, true});
       if (spbe::find_invalid_utf8(text) != std::string::npos) std::abort();

@@ -94,6 +94,8 @@ class Import {
   Status update() {
     before_ = read_one(context_, *catalog_, *options_.into);
     if (!before_) return Status::bad_input;
+    // The one input that is meant to be written over; the tables stay guarded.
+    if (!context_.options().output) context_.session().inputs = {};
     settings_.instrument = before_->instrument;
     if (!settings_.year) settings_.year = before_->year;
     if (settings_.institution.empty()) settings_.institution = before_->institution;
