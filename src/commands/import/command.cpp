@@ -92,10 +92,12 @@ class Import {
 
   // The assessment that is there, with what the tables say.
   Status update() {
-    before_ = read_one(context_, *catalog_, *options_.into);
+    // Read in a session of its own, because it is the one input that may be written over.
+    Session& session = context_.session();
+    Session alone{session.in, session.out, session.err, session.environment};
+    Context reading(context_.options().output ? session : alone, context_.options());
+    before_ = read_one(reading, *catalog_, *options_.into);
     if (!before_) return Status::bad_input;
-    // The one input that is meant to be written over; the tables stay guarded.
-    if (!context_.options().output) context_.session().inputs = {};
     settings_.instrument = before_->instrument;
     if (!settings_.year) settings_.year = before_->year;
     if (settings_.institution.empty()) settings_.institution = before_->institution;
