@@ -47,6 +47,8 @@ function(spbe_embed_data output)
       _spbe_embed_file(${name} ${kind}_entries)
     endforeach()
   endforeach()
+  # What the page's security policy names its script by.
+  file(SHA256 ${PROJECT_SOURCE_DIR}/data/report/rank.js script_sha256)
   # CONFIGURE leaves the file alone where nothing changed, so nothing is compiled again.
   file(CONFIGURE OUTPUT ${output} @ONLY CONTENT [=[
 #include <array>
@@ -87,6 +89,7 @@ std::span<const BuiltinFile> builtin_evidence() { return evidence; }
 std::span<const BuiltinFile> builtin_migrations() { return migrations; }
 std::span<const BuiltinFile> builtin_regions() { return regions; }
 std::span<const BuiltinFile> builtin_report() { return report; }
+std::string_view builtin_script_sha256() { return "@script_sha256@"; }
 std::string_view builtin_version() { return "@PROJECT_VERSION@"; }
 
 }  // namespace spbe

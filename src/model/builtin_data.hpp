@@ -24,6 +24,8 @@ std::span<const BuiltinFile> builtin_migrations();
 std::span<const BuiltinFile> builtin_regions();
 // Style sheets of the report, and its script.
 std::span<const BuiltinFile> builtin_report();
+// Of report/rank.js, in hexadecimal digits.
+std::string_view builtin_script_sha256();
 // The file with this name, or null.
 inline std::shared_ptr<const Source> builtin_source(std::span<const BuiltinFile> files,
                                                     std::string_view name) {

@@ -8,7 +8,7 @@ namespace spbe::chart {
 
 namespace {
 
-constexpr double kTop = 28;
+constexpr double kTop = 32;
 constexpr double kPlot = 230;
 constexpr double kLeft = 0.08;
 constexpr double kRight = 0.7;
@@ -96,8 +96,15 @@ Markup draw(const Trend& chart, const Canvas& canvas) {
     draw_span_bands(drawing, chart.spans[i], plane, from, to, chart);
     if (!last) {
       drawing.line("break", to, 0, to, kTop + kPlot);
-      drawing.label("tick", to, 12, "end", chart.spans[i].instrument, -6);
-      drawing.label("tick", to, 12, "start", chart.spans[i + 1].instrument, 6);
+    }
+    if (chart.spans.size() > 1) {
+      // On lines of their own, so that they never meet.
+      const double y = i % 2 == 0 ? 11 : 25;
+      if (from < (kLeft + kRight) / 2) {
+        drawing.label("tick", from, y, "start", chart.spans[i].instrument, i == 0 ? 0 : 5);
+      } else {
+        drawing.label("tick", to, y, "end", chart.spans[i].instrument);
+      }
     }
     from = to;
   }

@@ -119,6 +119,25 @@ struct Heatmap {
 };
 Markup draw(const Heatmap& chart, const Canvas& canvas);
 
+// How many institutions stand where.
+struct Histogram {
+  struct Bin {
+    Ratio from;
+    Ratio to;
+    std::size_t count = 0;
+    int shade = 1;  // by predikat
+  };
+  Text text;
+  Ratio low;
+  Ratio high;
+  std::vector<Band> bands;
+  std::vector<std::string> bounds;  // as those of a Scale
+  std::vector<Bin> bins;
+};
+Markup draw(const Histogram& chart, const Canvas& canvas);
+// How many of each predikat, from the worst, as parts of one bar.
+Markup shares_bar(const std::vector<std::size_t>& counts);
+
 // A row's value as a bar, with last year as a line and the target as a diamond.
 Markup value_bar(const Axis& axis, const Interval& value, const std::optional<Ratio>& before,
                  const std::optional<Ratio>& aim);

@@ -25,7 +25,11 @@ class TableHtml {
     const bool stacks = table_.columns.size() > 3 || drawn;
     constexpr std::size_t kShort = 14;  // rows that stay on one sheet of paper
     std::string css = table_.caption.empty() ? "data" : "heat";
-    if (table_.caption.empty() && stacks) css += " stacks";
+    if (table_.ranked) {
+      css += " ranked";
+    } else if (table_.caption.empty() && stacks) {
+      css += " stacks";
+    }
     if (table_.caption.empty() && table_.columns.size() < 3) css += " brief";
     if (drawn && table_.columns.size() == 3) css += " roomy";
     if (table_.rows.size() <= kShort) css += " short";
@@ -134,7 +138,7 @@ class TableHtml {
       }
       const Cell& cell = row.cells[i];
       Markup td("td", css_of(cell, i));
-      if (!title_of(table_.columns[i]).empty() && table_.caption.empty()) {
+      if (!title_of(table_.columns[i]).empty() && table_.caption.empty() && !table_.ranked) {
         td.set("data-label", title_of(table_.columns[i]));
       }
       fill(td, cell);

@@ -160,6 +160,7 @@ struct Table {
   Row rest = {};
   std::string more = {};     // what is left out below: "5 more"
   std::string caption = {};  // of a table among others
+  bool ranked = false;       // long, to be sorted and searched where that can be
 
   void add(std::vector<Cell> cells, std::size_t depth = 0, Row::Role role = Row::Role::body) {
     rows.push_back({std::move(cells), role, depth});

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "model/builtin_data.hpp"
+#include "render/base64.hpp"
 #include "render/html_table.hpp"
 #include "spbe/render/language.hpp"
 
@@ -196,14 +197,24 @@ std::string style_sheet(const HtmlPage& about) {
   return css;
 }
 
+std::string script_hash() {
+  constexpr int kHexadecimal = 16;
+  std::string bytes;
+  const std::string_view digits = builtin_script_sha256();
+  for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
+    bytes += static_cast<char>(std::stoi(std::string(digits.substr(i, 2)), nullptr, kHexadecimal));
+  }
+  return base64(bytes);
+}
+
 Markup head_of(const HtmlPage& about) {
   Markup head("head");
+  std::string policy = "default-src 'none'; style-src 'unsafe-inline'";
+  if (about.sortable) policy += "; script-src 'sha256-" + script_hash() + "'";
   head.add(Markup("meta").set("charset", "utf-8"));
   head.add(
       Markup("meta").set("name", "viewport").set("content", "width=device-width, initial-scale=1"));
-  head.add(Markup("meta")
-               .set("http-equiv", "Content-Security-Policy")
-               .set("content", "default-src 'none'; style-src 'unsafe-inline'"));
+  head.add(Markup("meta").set("http-equiv", "Content-Security-Policy").set("content", policy));
   head.add(Markup("meta").set("name", "color-scheme").set("content", "light dark"));
   head.add(Markup("title").text(about.title));
   head.add(Markup("style").own_code(style_sheet(about)));
@@ -222,6 +233,7 @@ std::string page_html(const page::Page& page, const HtmlPage& about) {
   main.set("id", "isi");
   PageHtml(page.language).put_all(page.blocks, main);
   body.add(main);
+  if (about.sortable) body.add(Markup("script").own_code(report_file("report/rank.js")));
   Markup html("html");
   html.set("lang", indonesian ? "id" : "en").add(head_of(about)).add(body);
   return "<!DOCTYPE html>\n" + html.str() + "\n";

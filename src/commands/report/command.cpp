@@ -1,10 +1,12 @@
 #include <memory>
 
 #include "cli/arguments.hpp"
+#include "cli/browser.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "commands/commands.hpp"
 #include "commands/report/gather.hpp"
+#include "commands/report/many.hpp"
 #include "commands/report/report.hpp"
 #include "render/page_html.hpp"
 #include "render/page_writers.hpp"
@@ -19,20 +21,23 @@ class ReportRun {
       : context_(session, common), options_(options) {}
 
   Status run() {
-    const Catalog* catalog = context_.catalog();
-    if (catalog == nullptr) return Status::bad_input;
-    const bool fine = read_all(context_, *catalog, options_.files, [&](Assessment&& assessment) {
-      results_.push_back(std::make_unique<Evaluation>(evaluate(std::move(assessment))));
-    });
-    if (!fine || results_.empty()) return Status::bad_input;
-    std::vector<Trend> all = trends(results_);
-    if (all.size() > 1) {
-      context_.complain("report-one-institution", {all[0].institution, all[1].institution});
+    const std::string& format = context_.options().format;
+    if (format == "pdf" && !context_.options().output) {
+      context_.complain("pdf-needs-file");
       return Status::bad_input;
     }
-    const auto report = gather_report(context_, std::move(all.front()), options_);
-    if (report == nullptr) return Status::bad_input;
-    const auto text = write(*report);
+    const Catalog* catalog = context_.catalog();
+    if (catalog == nullptr) return Status::bad_input;
+    const bool fine = map_all(
+        context_, *catalog, options_.files,
+        [](Assessment&& assessment) {
+          return std::make_unique<Evaluation>(evaluate(std::move(assessment)));
+        },
+        [&](std::unique_ptr<Evaluation>&& result) { results_.push_back(std::move(result)); });
+    if (!fine || results_.empty()) return Status::bad_input;
+    context_.hide_progress();
+    std::vector<Trend> all = trends(results_);
+    const auto text = all.size() > 1 ? write_many(all) : write_one(std::move(all.front()));
     if (!text) return Status::bad_input;
     Output output(context_);
     output.write(*text);
@@ -40,19 +45,55 @@ class ReportRun {
   }
 
  private:
-  std::optional<std::string> write(const InstitutionReport& report) {
+  // As the format asks for it.
+  std::optional<std::string> written(const page::Page& page, const HtmlPage& about) {
     const std::string& format = context_.options().format;
+    if (format == "markdown") return page_markdown(page);
+    const std::string html = page_html(page, about);
+    return format == "pdf" ? print_page(context_, html) : html;
+  }
+
+  std::optional<std::string> write_one(Trend trend) {
+    const auto report = gather_report(context_, std::move(trend), options_);
+    if (report == nullptr) return std::nullopt;
     const Language language = context_.language();
-    if (format == "svg") {
-      const auto chart = report_chart(report, options_.chart, language);
+    if (context_.options().format == "svg") {
+      const auto chart = report_chart(*report, options_.chart, language);
       if (chart) return chart_alone(*chart);
       context_.complain("chart-without-data", {options_.chart});
       return std::nullopt;
     }
-    const page::Page page = report_page(report, language);
-    if (format == "markdown") return page_markdown(page);
-    const std::string title = report_title(report, language);
-    return page_html(page, {title, title});
+    std::string title = report_title(*report, language);
+    if (options_.unit.empty()) return written(report_page(*report, language), {title, title});
+    title += " · " + report->unit;
+    return written(unit_page(*report, language), {title, title});
+  }
+
+  // What only the report of one institution knows.
+  bool fits_many(const std::vector<Trend>& all) {
+    std::string alone;
+    if (!options_.unit.empty()) alone = "--unit";
+    if (!options_.target.empty()) alone = "--target";
+    if (options_.years) alone = "--years";
+    if (context_.options().format == "svg") alone = "--format svg";
+    if (alone.empty()) return true;
+    context_.complain("report-one-institution", {all[0].institution, all[1].institution, alone});
+    return false;
+  }
+
+  std::optional<std::string> write_many(const std::vector<Trend>& all) {
+    if (!fits_many(all)) return std::nullopt;
+    std::vector<Summary> summaries;
+    summaries.reserve(results_.size());
+    for (const auto& result : results_) {
+      summaries.push_back(summarize(result->assessment, result->result));
+    }
+    const Ranking ranking = rank(summaries, {});
+    const Language language = context_.language();
+    const std::string title = many_title(ranking, language);
+    const bool sortable = context_.options().format == "html" && ranking.groups.size() == 1;
+    return written(many_page(ranking, report_command_line(context_, options_), language),
+                   {title, title, sortable});
   }
 
   Context context_;
@@ -71,6 +112,12 @@ std::vector<Option> options_of(ReportOptions& options) {
            &options.years,
            {"spread the plan over so many years", "bagi rencana dalam sekian tahun"},
            "YEARS",
+           {},
+           false},
+          {"--unit",
+           &options.unit,
+           {"only the sheet of this unit", "hanya lembar perangkat daerah ini"},
+           "UNIT",
            {},
            false},
           {"--chart",
@@ -92,19 +139,28 @@ Command report_command() {
                      "Tulis laporan instansi: satu berkas untuk dibaca, ditayangkan, dicetak."};
   command.examples = {
       "The report has the order of the official one; what the files say nothing of is left out.\n"
-      "Without --target it plans for the next predikat.\n\n"
+      "Without --target it plans for the next predikat. Of several institutions it is the report\n"
+      "over them: spread, kinds, provinces, domains, ranking.\n\n"
       "Examples:\n"
       "  spbe-index report 2021.yaml 2022.yaml 2023.yaml -o report.html\n"
       "  spbe-index report 2023.yaml --target Baik --years 2 --lang id -o laporan.html\n"
       "  spbe-index report 2023.yaml -o report.md       for pandoc report.md -o report.docx\n"
-      "  spbe-index report 2023.yaml --chart radar -o radar.svg",
+      "  spbe-index report 2023.yaml --chart radar -o radar.svg\n"
+      "  spbe-index report 2023.yaml --unit Bappeda -o bappeda.html\n"
+      "  spbe-index report 2023.yaml -o report.pdf      printed by Chromium, where it is found\n"
+      "  spbe-index report assessments/ -o all.html",
       "Susunannya mengikuti laporan resmi; bagian tanpa data tidak dimuat.\n"
-      "Tanpa --target rencananya menuju predikat berikutnya.\n\n"
+      "Tanpa --target rencananya menuju predikat berikutnya. Untuk beberapa instansi isinya "
+      "laporan\n"
+      "bersama: sebaran, jenis, provinsi, domain, peringkat.\n\n"
       "Contoh:\n"
       "  spbe-index report 2021.yaml 2022.yaml 2023.yaml -o laporan.html\n"
       "  spbe-index report 2023.yaml --target Baik --years 2 -o laporan.html\n"
       "  spbe-index report 2023.yaml -o laporan.md      untuk pandoc laporan.md -o laporan.docx\n"
-      "  spbe-index report 2023.yaml --chart radar -o radar.svg"};
+      "  spbe-index report 2023.yaml --chart radar -o radar.svg\n"
+      "  spbe-index report 2023.yaml --unit Bappeda -o bappeda.html\n"
+      "  spbe-index report 2023.yaml -o laporan.pdf     dicetak oleh Chromium, bila ada\n"
+      "  spbe-index report penilaian/ -o semua.html"};
   command.options = options_of(*options);
   command.positionals = {
       {"FILE...",
@@ -112,7 +168,7 @@ Command report_command() {
        {"assessments: files, folders, or -", "penilaian: berkas, folder, atau -"},
        1,
        0}};
-  command.formats = {"html", "markdown", "svg"};
+  command.formats = {"html", "pdf", "markdown", "svg"};
   command.run = [options](Session& session, const CommonOptions& common) {
     return ReportRun(session, common, *options).run();
   };

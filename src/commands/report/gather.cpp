@@ -7,7 +7,9 @@
 #include "cli/arguments.hpp"
 #include "cli/selection.hpp"
 #include "cli/target.hpp"
+#include "document/nearest.hpp"
 #include "document/schema.hpp"
+#include "spbe/model/institution_name.hpp"
 
 namespace spbe {
 
@@ -28,7 +30,9 @@ std::string quoted(const std::string& word) {
   return text + "'";
 }
 
-std::string command_of(const Context& context, const ReportOptions& options) {
+}  // namespace
+
+std::string report_command_line(const Context& context, const ReportOptions& options) {
   std::string text = "spbe-index report";
   const auto add = [&](const char* flag, const std::string& value) {
     if (!value.empty()) text += fmt::format(" {} {}", flag, quoted(value));
@@ -40,6 +44,8 @@ std::string command_of(const Context& context, const ReportOptions& options) {
   add("--lang", context.language() == Language::indonesian ? "id" : "en");
   return text;
 }
+
+namespace {
 
 // The assessment with every indicator at the level aimed at.
 Assessment at_levels(const Assessment& assessment, const Levels& levels) {
@@ -80,8 +86,8 @@ class Gathering {
       report_->previous = span.years[span.years.size() - 2];
       report_->change = compare(*report_->previous, *report_->current);
     }
-    report_->unit = options_.unit;
-    report_->command = command_of(context_, options_);
+    if (!choose_unit()) return nullptr;
+    report_->command = report_command_line(context_, options_);
     const auto rules = choose_rules(context_, report_->assessment(), {});
     if (!rules) return nullptr;
     report_->rules = *rules;
@@ -94,6 +100,27 @@ class Gathering {
   }
 
  private:
+  // The unit as the file spells it.
+  bool choose_unit() {
+    if (options_.unit.empty()) return true;
+    std::vector<std::string> names;
+    for (const ComponentIndex i : report_->instrument().indicators) {
+      const Details* details = report_->assessment().details_of(i);
+      if (details == nullptr) continue;
+      for (const std::string& unit : details->units) {
+        if (same_name(unit, options_.unit)) report_->unit = unit;
+        if (std::ranges::find(names, unit) == names.end()) names.push_back(unit);
+      }
+    }
+    if (!report_->unit.empty()) return true;
+    std::ranges::sort(names);
+    const std::string known = names.empty() ? "-" : join(names, ", ");
+    Diagnostic& error = diagnostics_.error("unknown-unit", command_line(), {options_.unit, known});
+    suggest_nearest(error, options_.unit, names);
+    context_.print(diagnostics_);
+    return false;
+  }
+
   void make_the_plan(bool levelled) {
     if (options_.years) {
       report_->request.years =

@@ -18,6 +18,9 @@ struct ReportOptions {
   std::string chart;
 };
 
+// The command that makes the report again, as a shell takes it.
+std::string report_command_line(const Context& context, const ReportOptions& options);
+
 // The plan, the targets and the obstacles of the newest year of `trend`. Nothing after an error,
 // which has been printed. The report may not be moved: parts of it point to others.
 std::unique_ptr<InstitutionReport> gather_report(Context& context, Trend trend,
