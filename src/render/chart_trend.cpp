@@ -45,7 +45,8 @@ void draw_point(Drawing& drawing, const Trend::Point& point, const Plane& plane,
   const double x = plane.x(at_year(point.year));
   const Interval& value = point.mark.value;
   const double top = plane.y(value.high);
-  if (value.exact()) {
+  constexpr double kSeen = 8;  // pixels that a range must be high to be seen as one
+  if (plane.y(value.low) - top < kSeen) {
     drawing.dot(css_class, x, top, 5);
   } else {
     drawing.line("whisker", x, top, x, plane.y(value.low));

@@ -124,6 +124,21 @@ def hard_plans(options, folder):
         say("  not proven", str(unproven), "0")
 
 
+def reports(options, folder):
+    """The report of one institution over three years, and the one over many."""
+    with tempfile.TemporaryDirectory() as work:
+        page = os.path.join(work, "report.html")
+        years = [os.path.join(EXAMPLES, f"bandar-lampung-{year}.yaml") for year in (2021, 2022, 2023)]
+        one = least(options.repeat, [options.program, "report", *years, "-o", page])
+        print("\nreport")
+        say("  of three years, wall time, ms", f"{1000 * one.wall:.1f}", "below 50")
+        say("  of three years, KB", f"{os.path.getsize(page) / 1000:.0f}", "below 200")
+        names = [os.path.join(folder, name) for name in sorted(os.listdir(folder))[:621]]
+        many = least(options.repeat, [options.program, "report", *names, "-o", page])
+        say(f"  of {len(names)} institutions, wall time, ms", f"{1000 * many.wall:.0f}", "below 1000")
+        say(f"  of {len(names)} institutions, KB", f"{os.path.getsize(page) / 1000:.0f}", "below 1000")
+
+
 def agree(ours, python):
     with open(ours, newline="", encoding="utf-8") as a, open(python, newline="",
                                                                encoding="utf-8") as b:
@@ -194,6 +209,7 @@ def main():
         one_file(options, os.path.join(work, "plain", "000001.yaml"))
         plans(options)
         hard_plans(options, work)
+        reports(options, os.path.join(work, "plain"))
         many_files(options, "plain", os.path.join(work, "plain"))
         many_files(options, "annotated", os.path.join(work, "annotated"))
         memory(options, os.path.join(work, "many"))

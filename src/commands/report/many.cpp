@@ -32,9 +32,7 @@ struct Group {
   void add(const RankedRow& row, const Instrument& instrument) {
     categories.resize(instrument.categories.size());
     rows.push_back(&row);
-    if (row.current->lowest_category == row.current->highest_category) {
-      ++categories[row.current->lowest_category];
-    }
+    if (row.current->categories.size() == 1) ++categories[row.current->categories.front()];
   }
 };
 
@@ -333,8 +331,7 @@ class ManyPage {
       std::vector<Cell> cells = {std::to_string(row.place.rank), held.institution};
       if (provinces) cells.emplace_back(held.province);
       cells.emplace_back(page::Range{held.index}, Tone::strong);
-      cells.emplace_back(category_names(instrument_, held.lowest_category, held.highest_category),
-                         Tone::plain);
+      cells.emplace_back(category_names(instrument_, held.categories), Tone::plain);
       for (const Interval& root : held.roots) cells.emplace_back(page::Range{root});
       if (changes) {
         cells.push_back(row.change() ? Cell(page::Change{*row.change()}) : Cell(page::Unknown{}));
