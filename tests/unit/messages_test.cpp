@@ -17,13 +17,11 @@ std::string golden_text() {
   std::string all;
   namespace fs = std::filesystem;
   for (const auto& entry : fs::recursive_directory_iterator(SPBE_SOURCE_DIR "/tests/cli")) {
-    const std::string name = entry.path().filename().string();
-    const bool is_output = name == "stderr" || name == "stdout";  // of the form before
-    if (!is_output && !name.ends_with(".md")) continue;
+    if (entry.path().extension() != ".md") continue;
     std::ifstream file(entry.path(), std::ios::binary);
-    bool inside = is_output;
+    bool inside = false;
     for (std::string line; std::getline(file, line);) {
-      if (line.starts_with("```") && !is_output) {
+      if (line.starts_with("```")) {
         inside = line.ends_with("console");
       } else if (inside && !line.starts_with("$ ")) {
         all += line + "\n";
