@@ -139,7 +139,7 @@ TEST_CASE("a diagnostic is printed with its place, notes and hint", "[messages]"
         "a.yaml:1:3: catatan: pertama kali diberikan di sini\n"
         " 1 |   1: 3\n"
         "   |   ^\n"
-        "  saran: maksud Anda 'x'?\n");
+        "  petunjuk: maksud Anda 'x'?\n");
 }
 
 TEST_CASE("what a file says cannot steer the terminal through a message", "[messages]") {

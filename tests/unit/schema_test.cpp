@@ -197,7 +197,8 @@ void define(const Instrument& instrument, Json& definitions) {
     const Component& c = instrument.at(i);
     Json definition = described(instrument, criteria, i);
     if (c.is_indicator()) {
-      definition["allOf"] = {reference(instrument.id + "." + instrument.scales[c.scale].id)};
+      definition["allOf"] =
+          Json::array({reference(instrument.id + "." + instrument.scales[c.scale].id)});
     } else {
       const Scale& scale = scale_below(instrument, i);
       definition["anyOf"] = {number_from(Ratio(lowest(scale)), Ratio(scale.high)),
