@@ -48,6 +48,7 @@ class Workplace {
 // Starts a program of the PATH with nothing to read and nowhere to write; 0, or why not.
 int start(const std::vector<std::string>& words, pid_t& process) {
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
   posix_spawn_file_actions_t actions;

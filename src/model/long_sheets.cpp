@@ -1,4 +1,9 @@
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
 
 #include "document/schema.hpp"
 #include "model/cell_text.hpp"

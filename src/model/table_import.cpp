@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 
+#include "document/csv_reader.hpp"
 #include "document/nearest.hpp"
 #include "document/schema.hpp"
 #include "document/yaml_text.hpp"
