@@ -201,6 +201,31 @@ class Import {
   std::size_t written_ = 0;
 };
 
+constexpr Words kImportExamples = {
+    "A worksheet of this program, a table with a row an indicator (No, Indikator,\n"
+    "Tingkat, Target, OPD, Bukti, Catatan; institution and year in lines above or by\n"
+    "option), or one with a row an institution: institution, year, kind, province,\n"
+    "stage, instrument, source, index and category (as published), and indicators,\n"
+    "aspects and domains by number, code or name: 1, ID-12, A2, D1, tata-kelola.\n"
+    "Workbooks of several units become one assessment.\n"
+    "Examples:\n"
+    "  spbe-index import 2024.xlsx -o 2024.yaml\n"
+    "  spbe-index import units/*.xlsx --into 2024.yaml\n"
+    "  spbe-index import --out assessments national.csv\n"
+    "  spbe-index import --year 2023 table.csv | spbe-index rank -",
+    "Lembar kerja dari program ini, tabel dengan satu baris satu indikator (No,\n"
+    "Indikator, Tingkat, Target, OPD, Bukti, Catatan; instansi dan tahun di baris\n"
+    "atasnya atau lewat opsi), atau tabel dengan satu baris satu instansi: instansi,\n"
+    "tahun, jenis, provinsi, tahap, instrumen, sumber, indeks dan predikat (yang\n"
+    "dipublikasikan), serta indikator, aspek, dan domain menurut nomor, kode, atau\n"
+    "nama: 1, ID-12, A2, D1, tata-kelola. Buku kerja beberapa perangkat daerah\n"
+    "menjadi satu penilaian.\n"
+    "Contoh:\n"
+    "  spbe-index import 2024.xlsx -o 2024.yaml\n"
+    "  spbe-index import opd/*.xlsx --into 2024.yaml\n"
+    "  spbe-index import --out penilaian nasional.csv\n"
+    "  spbe-index import --year 2023 tabel.csv | spbe-index rank -"};
+
 }  // namespace
 
 Command import_command() {
@@ -209,30 +234,7 @@ Command import_command() {
   command.name = "import";
   command.summary = {"Make assessments of workbooks and tables (.xlsx, CSV).",
                      "Jadikan buku kerja dan tabel (.xlsx, CSV) sebagai penilaian."};
-  command.examples = {
-      "A worksheet of this program, a table with a row an indicator (No, Indikator,\n"
-      "Tingkat, Target, OPD, Bukti, Catatan; institution and year in lines above or by\n"
-      "option), or one with a row an institution: institution, year, kind, province,\n"
-      "stage, instrument, source, index and category (as published), and indicators,\n"
-      "aspects and domains by number, code or name: 1, ID-12, A2, D1, tata-kelola.\n"
-      "Workbooks of several units become one assessment.\n"
-      "Examples:\n"
-      "  spbe-index import 2024.xlsx -o 2024.yaml\n"
-      "  spbe-index import units/*.xlsx --into 2024.yaml\n"
-      "  spbe-index import --out assessments national.csv\n"
-      "  spbe-index import --year 2023 table.csv | spbe-index rank -",
-      "Lembar kerja dari program ini, tabel dengan satu baris satu indikator (No,\n"
-      "Indikator, Tingkat, Target, OPD, Bukti, Catatan; instansi dan tahun di baris\n"
-      "atasnya atau lewat opsi), atau tabel dengan satu baris satu instansi: instansi,\n"
-      "tahun, jenis, provinsi, tahap, instrumen, sumber, indeks dan predikat (yang\n"
-      "dipublikasikan), serta indikator, aspek, dan domain menurut nomor, kode, atau\n"
-      "nama: 1, ID-12, A2, D1, tata-kelola. Buku kerja beberapa perangkat daerah\n"
-      "menjadi satu penilaian.\n"
-      "Contoh:\n"
-      "  spbe-index import 2024.xlsx -o 2024.yaml\n"
-      "  spbe-index import opd/*.xlsx --into 2024.yaml\n"
-      "  spbe-index import --out penilaian nasional.csv\n"
-      "  spbe-index import --year 2023 tabel.csv | spbe-index rank -"};
+  command.examples = kImportExamples;
   command.options = {
       {"--out",
        &options->folder,
