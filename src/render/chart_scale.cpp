@@ -138,7 +138,7 @@ Markup draw(const Scale& chart, const Canvas& canvas) {
   if (chart.now) now.push_back(centred(*chart.now, axis, 1.35));
   std::vector<Placed*> upper = pointers(aims);
   for (Placed& mark : now) upper.push_back(&mark);
-  const std::size_t above = into_lanes(std::move(upper));
+  const std::size_t above = into_lanes(upper);
   const std::size_t below = into_lanes(pointers(before));
   const double top = 26 + static_cast<double>(std::max<std::size_t>(above, 1)) * kLane;
   Drawing drawing(canvas, top + kBandHeight + 24 + static_cast<double>(below) * kLane,
