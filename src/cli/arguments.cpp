@@ -296,6 +296,9 @@ Parsed parse_arguments(const Command& command, const std::vector<std::string>& a
   if (!common.format_given && !command.formats.empty() && common.output) {
     format_of_ending(command, common, diagnostics);
   }
+  if (common.format == "xlsx" && command.formats.size() > 1 && !common.output) {
+    diagnostics.error("workbook-needs-file", command_line());
+  }
   report_extras(app.remaining(), options, diagnostics);
   check_choices(options, app, diagnostics);
   if (jobs) {

@@ -68,6 +68,7 @@ Context::Context(Session& session, const CommonOptions& options)
 }
 
 std::string Context::drawn(const page::Page& page) const {
+  if (options_.format == "xlsx") return page_workbook(page);
   return options_.format == "markdown" ? page_markdown(page) : page_text(page, style_);
 }
 

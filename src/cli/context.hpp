@@ -27,7 +27,7 @@ class Context {
   const Style& style() const { return style_; }
   Language language() const { return style_.language; }
 
-  // A page in the format for people that --format names: markdown, else text.
+  // A page in the format for people that --format names: markdown, xlsx, else text.
   std::string drawn(const page::Page& page) const;
 
   // The definitions of --instrument and --data-dir before the built-in ones; null after an

@@ -77,7 +77,8 @@ struct Shown {
   }
   std::string operator()(const Predikat& predikat) const { return predikat.name; }
   std::string operator()(const Share& share) const {
-    return fmt::format("{}/{}", share.part, share.of);
+    return fmt::format("{}/{}{}{}", share.part, share.of, share.name.empty() ? "" : " ",
+                       share.name);
   }
   std::string operator()(const Step& step) const {
     return fmt::format("{} → {}", exact_number(language, step.from),

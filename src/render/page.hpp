@@ -62,9 +62,10 @@ struct Predikat {
 };
 Predikat predikat(const Instrument& instrument, const std::vector<std::size_t>& categories);
 
-struct Share {  // "45/47"
+struct Share {  // "45/47", "2/15 kota"
   std::size_t part = 0;
   std::size_t of = 0;
+  std::string name = {};
 };
 
 struct Step {  // "1 → 2"
@@ -161,6 +162,7 @@ struct Table {
   std::string more = {};     // what is left out below: "5 more"
   std::string caption = {};  // of a table among others
   bool ranked = false;       // long, to be sorted and searched where that can be
+  std::string name = {};     // of a sheet of its own in a workbook; others stand among the texts
 
   void add(std::vector<Cell> cells, std::size_t depth = 0, Row::Role role = Row::Role::body) {
     rows.push_back({std::move(cells), role, depth});

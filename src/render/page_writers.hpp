@@ -15,4 +15,8 @@ std::string page_text(const page::Page& page, const Style& style);
 // text is escaped.
 std::string page_markdown(const page::Page& page);
 
+// The bytes of an .xlsx file: the texts on a first sheet, each table with a name on one of its
+// own.
+std::string page_workbook(const page::Page& page);
+
 }  // namespace spbe

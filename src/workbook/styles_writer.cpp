@@ -32,7 +32,9 @@ std::string font(const CellStyle& style) {
 std::string alignment(const CellStyle& style) {
   constexpr const char* kNames[] = {"", "left", "center", "right"};
   std::string out = "<alignment";
-  if (style.align != CellStyle::Align::general) {
+  if (style.indent > 0) {
+    out += fmt::format(" horizontal=\"left\" indent=\"{}\"", style.indent);
+  } else if (style.align != CellStyle::Align::general) {
     out += fmt::format(" horizontal=\"{}\"", kNames[static_cast<std::size_t>(style.align)]);
   }
   out += " vertical=\"top\"";

@@ -24,6 +24,7 @@ struct CellStyle {
   bool wrap = false;
   bool locked = true;
   Align align = Align::general;
+  int indent = 0;  // of a text at the left
   friend auto operator<=>(const CellStyle&, const CellStyle&) = default;
 };
 

@@ -22,7 +22,8 @@ struct FormatEntry {
 };
 constexpr FormatEntry kFormats[] = {{"text", check_text},     {"json", check_json},
                                     {"github", check_github}, {"sarif", check_sarif},
-                                    {"junit", check_junit},   {"markdown", check_markdown}};
+                                    {"junit", check_junit},   {"markdown", check_markdown},
+                                    {"xlsx", check_workbook}};
 
 // What one file holds: its results, each with what the reader warned of in it, and what is wrong
 // with the file itself, in the order of its text.

@@ -28,10 +28,12 @@ class FindingsPage {
  private:
   std::string tr(const Words& words) const { return std::string(say(page_.language, words)); }
 
-  page::Table table() const {
-    return {{page::Column::left(tr({"place", "tempat"})), page::Column::left(),
-             page::Column::left(tr({"finding", "temuan"})),
-             page::Column::left(tr({"rule", "aturan"}))}};
+  page::Table table(const Words& name) const {
+    page::Table table{{page::Column::left(tr({"place", "tempat"})), page::Column::left(),
+                       page::Column::left(tr({"finding", "temuan"})),
+                       page::Column::left(tr({"rule", "aturan"}))}};
+    table.name = tr(name);
+    return table;
   }
 
   std::vector<page::Cell> row(const Finding& finding, std::string note) const {
@@ -48,7 +50,7 @@ class FindingsPage {
   }
 
   void findings() {
-    page::Table all = table();
+    page::Table all = table({"Findings", "Temuan"});
     for (const Finding& finding : check_.report.findings) {
       if (!is_shown(finding, check_)) continue;
       all.add(row(finding, finding.hint ? message(*finding.hint, page_.language) : std::string()));
@@ -65,7 +67,7 @@ class FindingsPage {
   void waived() {
     const auto& list = check_.report.waived;
     if (list.empty()) return;
-    page::Table all = table();
+    page::Table all = table({"Waived", "Dikecualikan"});
     for (const WaivedFinding& one : list) all.add(row(one.finding, one.reason));
     page_.add({page::Folded{
         fmt::format("{} {}", list.size(), say(page_.language, {"waived", "dikecualikan"})),
@@ -81,5 +83,7 @@ class FindingsPage {
 page::Page findings_page(const CheckPage& check) { return FindingsPage(check).write(); }
 
 std::string check_markdown(const CheckPage& check) { return page_markdown(findings_page(check)); }
+
+std::string check_workbook(const CheckPage& check) { return page_workbook(findings_page(check)); }
 
 }  // namespace spbe

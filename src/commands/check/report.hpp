@@ -23,6 +23,7 @@ struct CheckPage {
 // One function a format.
 std::string check_text(const CheckPage& page);
 std::string check_markdown(const CheckPage& page);
+std::string check_workbook(const CheckPage& page);
 std::string check_json(const CheckPage& page);
 std::string check_github(const CheckPage& page);
 std::string check_sarif(const CheckPage& page);

@@ -215,7 +215,7 @@ Command compute_command() {
        {"assessments: files, folders, or -", "penilaian: berkas, folder, atau -"},
        1,
        0}};
-  command.formats = {"text", "json", "jsonl", "csv", "markdown"};
+  command.formats = {"text", "json", "jsonl", "csv", "markdown", "xlsx"};
   command.many_files = true;
   command.run = [options](Session& session, const CommonOptions& common) {
     return Compute(session, common, *options).run();

@@ -96,10 +96,10 @@ class ComputePage {
     for (const Evaluation* year : report_.earlier) {
       const IndexResult& result = year->result;
       const bool other = result.instrument->id != instrument_.id;
-      table.add(
-          {std::to_string(year->assessment.year), page::Range{result.index}, predikat_cell(result),
-           Cell(other ? result.instrument->name : std::string(), Tone::faint)},
-          1);
+      table.add({page::Number{Ratio(year->assessment.year), 0}, page::Range{result.index},
+                 predikat_cell(result),
+                 Cell(other ? result.instrument->name : std::string(), Tone::faint)},
+                1);
     }
     page_.add({std::move(table)});
   }
@@ -107,6 +107,7 @@ class ComputePage {
   void components() {
     page::Table table{{Column::left().yielding(), Column::right(tr({"weight", "bobot"})),
                        Column::right(tr({"value", "nilai"}))}};
+    table.name = tr({"Values", "Nilai"});
     if (comparison_) {
       table.columns.push_back(Column::right(std::to_string(report_.previous->assessment.year)));
       table.columns.push_back(Column::right().titled("±"));
@@ -170,6 +171,7 @@ page::Page overview_page(const std::vector<Summary>& rows, Language language) {
                      Column::right(tr({"year", "tahun"})), Column::right(tr({"index", "indeks"})),
                      Column::left(tr({"category", "predikat"})).yielding(),
                      Column::right(tr({"scored", "terisi"}))}};
+  table.name = tr({"Institutions", "Instansi"});
   for (const Summary& row : rows) {
     table.add({row.institution, page::Number{Ratio(row.year), 0},
                Cell(page::Range{row.index}, Tone::strong),

@@ -300,7 +300,7 @@ Command diff_command() {
                           {"two assessments, or -", "dua penilaian, atau -"},
                           1,
                           kGitRename}};
-  command.formats = {"text", "json", "csv", "markdown"};
+  command.formats = {"text", "json", "csv", "markdown", "xlsx"};
   command.literal_words = git_words;
   command.run = [options](Session& session, const CommonOptions& common) {
     return Diff(session, common, *options).run();

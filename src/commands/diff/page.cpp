@@ -64,6 +64,7 @@ class DiffPage {
     page::Table table{{Column::left().yielding(), Column::right(view_.from_label()),
                        Column::right(view_.to_label()),
                        Column::right(tr({"index points", "poin indeks"}))}};
+    table.name = tr({"Changes", "Perubahan"});
     if (counts()) {
       table.columns.push_back(Column::right(tr({"rose", "naik"})));
       table.columns.push_back(Column::right(tr({"fell", "turun"})));

@@ -80,10 +80,6 @@ Status init(Session& session, const CommonOptions& common, const InitOptions& op
   if (refuses_to_replace(context, options.force)) return Status::bad_input;
   Output output(context, common.output);
   if (common.format == "xlsx") {
-    if (!common.output) {
-      context.complain("workbook-needs-file");
-      return Status::bad_input;
-    }
     const Assessment blank = blank_assessment(instrument, options.institution.value_or(""), *year,
                                               from ? &*from : nullptr);
     const bool same = from && from->instrument->id == instrument->id;

@@ -318,7 +318,7 @@ Command plan_command() {
   command.options = options_of(*options);
   command.positionals = {
       {"FILE", &options->files, {"an assessment, or -", "penilaian, atau -"}, 1, 1}};
-  command.formats = {"text", "json", "csv", "markdown"};
+  command.formats = {"text", "json", "csv", "markdown", "xlsx"};
   command.run = [options](Session& session, const CommonOptions& common) {
     return PlanRun(session, common, *options).run();
   };

@@ -28,6 +28,7 @@ page::Table curve_table(const CurveReport& report, Language language) {
   table.columns = {page::Column::right(tr({"effort", "upaya"})),
                    page::Column::right(tr({"index", "indeks"})),
                    page::Column::left(tr({"category", "predikat"})), page::Column::left()};
+  table.name = tr({"Curve", "Kurva"});
   const auto& points = report.curve->points;
   for (std::size_t p = 0; p < points.size(); ++p) {
     const std::size_t category = category_of(report, points[p]);

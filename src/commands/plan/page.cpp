@@ -71,6 +71,7 @@ class PlanPage {
         {Column::right(), Column::left(tr({"step", "langkah"})).yielding(),
          Column::left(tr({"level", "tingkat"})), Column::right(tr({"effort", "upaya"})),
          Column::right(tr({"worth", "nilai"})), Column::right(tr({"index", "indeks"}))}};
+    table.name = tr({"Steps", "Langkah"});
     if (units) table.columns.push_back(Column::left("unit").at_most(kNarrowUnit, kWideUnit));
     for (const std::size_t place : group.steps) {
       std::vector<Cell> row = cells(place);

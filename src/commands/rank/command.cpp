@@ -221,7 +221,7 @@ Command rank_command() {
        {"assessments: files, folders, or -", "penilaian: berkas, folder, atau -"},
        1,
        0}};
-  command.formats = {"text", "json", "jsonl", "csv", "markdown"};
+  command.formats = {"text", "json", "jsonl", "csv", "markdown", "xlsx"};
   command.many_files = true;
   command.run = [options](Session& session, const CommonOptions& common) {
     return RankCommand(session, common, *options).run();

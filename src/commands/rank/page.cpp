@@ -61,6 +61,7 @@ class RankPage {
                        Column::left(tr({"institution", "instansi"})).yielding().after(1),
                        Column::right(tr({"index", "indeks"})),
                        Column::left(tr({"category", "predikat"}))}};
+    table.name = tr({"Ranking", "Peringkat"});
     if (changes) table.columns.push_back(Column::right(tr({"change", "perubahan"})));
     if (kinds) {
       table.columns.push_back(Column::left(tr({"in its kind", "dalam jenis"})).only_wide());
@@ -101,7 +102,7 @@ class RankPage {
 
   static Cell place_cell(const std::optional<Place>& place, std::string_view name) {
     if (!place) return {};
-    return {fmt::format("{}/{} {}", place->rank, place->of, name), Tone::faint};
+    return {page::Share{place->rank, place->of, std::string(name)}, Tone::faint};
   }
 
   // How many institutions are in each category, from the best.

@@ -78,7 +78,7 @@ Command trend_command() {
        {"assessments: files, folders, or -", "penilaian: berkas, folder, atau -"},
        1,
        0}};
-  command.formats = {"text", "json", "csv", "markdown"};
+  command.formats = {"text", "json", "csv", "markdown", "xlsx"};
   command.run = [options](Session& session, const CommonOptions& common) {
     return run_trend(session, common, *options);
   };

@@ -194,6 +194,7 @@ page::Table trend_table(const Trend& trend, ComponentKind by, Language language)
         one ? span_of_years(trend.first_year(), trend.last_year()) : tr({"change", "perubahan"});
   }
   page::Table table{columns.all({}, std::move(change))};
+  table.name = tr({"Trend", "Tren"});
   table.add(index_cells(columns, trend, Cell(newest.instrument->index_name, Tone::strong)), 0,
             Row::Role::total);
   for (auto span = trend.spans.rbegin(); span != trend.spans.rend(); ++span) {
@@ -221,6 +222,7 @@ page::Table trend_overview(const std::vector<Trend>& trends, Language language) 
   Columns columns(first, last);
   for (const Trend& trend : trends) columns.add_breaks(trend);
   page::Table table{columns.all(tr({"institution", "instansi"}), tr({"change", "perubahan"}))};
+  table.name = tr({"Trend", "Tren"});
   for (const Trend& trend : trends) {
     table.add(index_cells(columns, trend, Cell(short_name(trend.institution))));
   }

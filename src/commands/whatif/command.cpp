@@ -125,7 +125,7 @@ Command whatif_command() {
   command.options = options_of(*options);
   command.positionals = {
       {"FILE", &options->files, {"an assessment, or -", "penilaian, atau -"}, 1, 1}};
-  command.formats = {"text", "json", "csv", "markdown"};
+  command.formats = {"text", "json", "csv", "markdown", "xlsx"};
   command.run = [options](Session& session, const CommonOptions& common) {
     return Whatif(session, common, *options).run();
   };

@@ -7,8 +7,6 @@ namespace spbe {
 
 namespace {
 
-constexpr std::size_t kDigits = 15;
-
 Ratio common_factor(const Instrument& instrument) {
   std::int64_t factor = 1;
   for (const ComponentIndex i : instrument.indicators) {
@@ -103,65 +101,6 @@ std::optional<Ratio> Layout::planned_level(ComponentIndex indicator) const {
   const Details* details = assessment.details_of(indicator);
   if (details != nullptr && details->target) return details->target;
   return level_of(&assessment, indicator);
-}
-
-CellStyle title_style() {
-  CellStyle style;
-  style.bold = true;
-  style.size = 14;
-  return style;
-}
-
-CellStyle heading_style() {
-  CellStyle style;
-  style.bold = true;
-  style.fill = "E3EBF0";
-  style.align = CellStyle::Align::center;
-  style.border = true;
-  style.wrap = true;
-  return style;
-}
-
-CellStyle text_style() {
-  CellStyle style;
-  style.border = true;
-  style.wrap = true;
-  return style;
-}
-
-CellStyle input_style() {
-  CellStyle style = text_style();
-  style.fill = "FFF7D6";
-  style.locked = false;
-  return style;
-}
-
-CellStyle number_style(std::string format) {
-  CellStyle style;
-  style.border = true;
-  style.format = std::move(format);
-  return style;
-}
-
-CellStyle in_bold(CellStyle style) {
-  style.bold = true;
-  return style;
-}
-
-NumberValue number_value(Ratio value) {
-  if (const auto exact = terminating(value); exact && exact->size() <= kDigits) return {*exact};
-  const Ratio size = abs(value);
-  constexpr std::int64_t kMostDenominator = std::int64_t{1} << 59U;
-  if (size.den() > kMostDenominator) return {decimal(value)};
-  std::string digits =
-      (value < Ratio(0) ? "-" : "") + std::to_string(size.num() / size.den()) + ".";
-  std::int64_t rest = size.num() % size.den();
-  while (digits.size() <= kDigits) {
-    rest *= 10;
-    digits += static_cast<char>('0' + rest / size.den());
-    rest %= size.den();
-  }
-  return {digits};
 }
 
 CellValue optional_number(const std::optional<Ratio>& value) {

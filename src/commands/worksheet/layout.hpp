@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "commands/worksheet/worksheet.hpp"
+#include "render/workbook/looks.hpp"
 #include "spbe/model/criteria.hpp"
 
 namespace spbe {
@@ -83,16 +84,6 @@ struct Layout {
   std::optional<Ratio> planned_level(ComponentIndex indicator) const;
 };
 
-// The looks of a worksheet.
-CellStyle title_style();
-CellStyle heading_style();
-CellStyle text_style();
-CellStyle input_style();
-CellStyle number_style(std::string format);
-CellStyle in_bold(CellStyle style);
-
-// At most 15 significant digits, as a spreadsheet has them.
-NumberValue number_value(Ratio value);
 CellValue optional_number(const std::optional<Ratio>& value);
 
 Sheet summary_sheet(const Layout& layout);
