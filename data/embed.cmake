@@ -31,8 +31,9 @@ function(_spbe_embed_file name out)
     string(APPEND literals "R\"spbe(${piece})spbe\"\n")
   endwhile()
   string(APPEND literals "R\"spbe(${text})spbe\"")
+  file(SHA256 ${path} sha256)
   # sv and not a constructor call: the length comes from the literal, not from a search for NUL.
-  set(${out} "${${out}}    BuiltinFile{\"${name}\"sv,\n${literals}sv},\n" PARENT_SCOPE)
+  set(${out} "${${out}}    BuiltinFile{\"${name}\"sv,\n${literals}sv, \"${sha256}\"sv},\n" PARENT_SCOPE)
 endfunction()
 
 function(spbe_embed_data output)

@@ -1,4 +1,5 @@
-# What the program is made of, with versions, as CycloneDX: spbe-index.cdx.json in the build folder.
+# What the program is made of, with versions: as CycloneDX, spbe-index.cdx.json in the build folder,
+# and as a C++ source that the command `version` shows.
 
 # The words after `#define NAME` for each name, joined by dots.
 function(spbe_header_version out header)
@@ -15,11 +16,13 @@ function(spbe_header_version out header)
 endfunction()
 
 set(spbe_components "")
+set(spbe_linked "")
 function(spbe_component name version licence)
   set(json "{\"type\": \"library\", \"name\": \"${name}\", \"version\": \"${version}\", \
 \"licenses\": [{\"expression\": \"${licence}\"}]}")
   list(APPEND spbe_components "${json}")
   set(spbe_components "${spbe_components}" PARENT_SCOPE)
+  set(spbe_linked "${spbe_linked}    {\"${name}\", \"${version}\", \"${licence}\"},\n" PARENT_SCOPE)
 endfunction()
 
 find_path(SPBE_ZLIB_INCLUDE zlib.h REQUIRED)
@@ -66,3 +69,30 @@ file(
 ")
 install(FILES ${CMAKE_BINARY_DIR}/spbe-index.cdx.json ${PROJECT_SOURCE_DIR}/LICENSE
               ${PROJECT_SOURCE_DIR}/LICENSES DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+set(spbe_about ${CMAKE_CURRENT_BINARY_DIR}/builtin_about.cpp)
+file(CONFIGURE OUTPUT ${spbe_about} @ONLY CONTENT [=[
+#include "commands/version/about.hpp"
+
+namespace spbe {
+
+namespace {
+
+constexpr LinkedLibrary kLibraries[] = {
+@spbe_linked@};
+
+}  // namespace
+
+std::span<const LinkedLibrary> linked_libraries() { return kLibraries; }
+
+}  // namespace spbe
+]=])
+
+# Looked at in every build; what follows is only made anew when the commit is another.
+set(spbe_commit ${CMAKE_CURRENT_BINARY_DIR}/builtin_commit.cpp)
+add_custom_target(
+  spbe_look_at_commit
+  COMMAND ${CMAKE_COMMAND} -DFOLDER=${PROJECT_SOURCE_DIR} -DOUTPUT=${spbe_commit} -P
+          ${CMAKE_CURRENT_SOURCE_DIR}/commit.cmake
+  BYPRODUCTS ${spbe_commit}
+  VERBATIM)

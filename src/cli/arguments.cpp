@@ -6,6 +6,7 @@
 #include <memory>
 #include <utility>
 
+#include "cli/synonyms.hpp"
 #include "document/nearest.hpp"
 #include "document/schema.hpp"
 #include "spbe/base/ratio.hpp"
@@ -135,6 +136,19 @@ void check_choices(const std::vector<Option>& options, const CLI::App& app,
   }
 }
 
+// Whether one of `options` is `spelled`, which may go on with a value.
+bool knows(const std::vector<Option>& options, const std::string& spelled) {
+  const std::size_t blank = spelled.find(' ');
+  const std::string flag = spelled.substr(0, blank);
+  if (flag == "--help") return true;
+  const auto option = std::ranges::find_if(options, [&](const Option& one) {
+    return one.flags == flag || one.flags.ends_with("," + flag);
+  });
+  if (option == options.end()) return false;
+  return blank == std::string::npos ||
+         std::ranges::find(option->choices, spelled.substr(blank + 1)) != option->choices.end();
+}
+
 void report_extras(const std::vector<std::string>& extras, const std::vector<Option>& options,
                    Diagnostics& diagnostics) {
   for (const std::string& word : extras) {
@@ -145,7 +159,12 @@ void report_extras(const std::vector<std::string>& extras, const std::vector<Opt
     }
     const std::string flag = word.substr(0, word.find('='));
     Diagnostic& error = diagnostics.error("unknown-option", command_line(), {flag});
-    suggest_nearest(error, flag, long_flags(options));
+    const auto meant = meant_option(flag);
+    if (meant && knows(options, *meant)) {
+      error.suggest("did-you-mean", {*meant});
+    } else {
+      suggest_nearest(error, flag, long_flags(options));
+    }
   }
 }
 
@@ -251,26 +270,48 @@ void format_of_ending(const Command& command, CommonOptions& common, Diagnostics
   }
 }
 
-}  // namespace
+// The command's own, then those of all.
+std::vector<Option> all_options(const Command& command, CommonOptions& common,
+                                std::optional<std::string>& jobs) {
+  std::vector<Option> options = command.options;
+  for (Option& option : common_options(command, common, jobs)) options.push_back(std::move(option));
+  return options;
+}
 
-Parsed parse_arguments(const Command& command, const std::vector<std::string>& args,
-                       Language language, CommonOptions& common, std::string& text,
-                       Diagnostics& diagnostics) {
-  CLI::App app{std::string(say(language, command.summary)), "spbe-index " + command.name};
+void set_up(CLI::App& app, const Command& command, const std::vector<Option>& options,
+            Language language) {
+  app.name("spbe-index " + command.name);
+  app.description(std::string(say(language, command.summary)));
   app.formatter(std::make_shared<HelpFormatter>(command, language));
   app.set_help_flag("-h,--help",
                     std::string(say(language, {"show this help", "tampilkan bantuan ini"})));
   app.footer(std::string(say(language, command.examples)));
   app.allow_extras();
-  std::vector<Option> options = command.options;
-  std::optional<std::string> jobs;
-  for (Option& option : common_options(command, common, jobs)) options.push_back(std::move(option));
   for (const Option& option : options) add(app, option, language);
   for (const Positional& positional : command.positionals) {
     app.add_option(positional.name, *positional.target, std::string(say(language, positional.help)))
         ->type_name("")
         ->option_text(" ");
   }
+}
+
+}  // namespace
+
+std::string command_help(const Command& command, Language language) {
+  CommonOptions common;
+  std::optional<std::string> jobs;
+  CLI::App app;
+  set_up(app, command, all_options(command, common, jobs), language);
+  return app.help();
+}
+
+Parsed parse_arguments(const Command& command, const std::vector<std::string>& args,
+                       Language language, CommonOptions& common, std::string& text,
+                       Diagnostics& diagnostics) {
+  std::optional<std::string> jobs;
+  const std::vector<Option> options = all_options(command, common, jobs);
+  CLI::App app;
+  set_up(app, command, options, language);
   if (!command.formats.empty()) common.format = command.formats.front();
   std::vector<std::string> reversed(args.rbegin(), args.rend());
   try {

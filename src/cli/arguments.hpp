@@ -18,6 +18,9 @@ Parsed parse_arguments(const Command& command, const std::vector<std::string>& a
                        Language language, CommonOptions& common, std::string& text,
                        Diagnostics& diagnostics);
 
+// What `parse_arguments` says on `help`.
+std::string command_help(const Command& command, Language language);
+
 // The place of messages that are about the command line itself.
 Location command_line();
 

@@ -34,7 +34,8 @@ Language choose_language(const std::vector<std::string>& args, const Environment
 
 bool use_color(const std::string& when, bool terminal, const Environment& environment) {
   if (when == "always") return true;
-  return when == "auto" && terminal && !environment.no_color;
+  if (when == "never" || environment.no_color) return false;
+  return environment.force_color || (terminal && !environment.dumb);
 }
 
 Status print_diagnostics(Session& session, const Diagnostics& diagnostics, Language language,
@@ -62,9 +63,10 @@ Context::Context(Session& session, const CommonOptions& options)
   const std::string& lang = options.lang.empty() ? session.environment.locale : options.lang;
   style_.language = choose_language({"--lang", lang}, session.environment);
   style_.width = session.environment.columns;
-  // A file is no terminal.
-  const bool terminal = session.environment.out_is_terminal && !options.output;
-  style_.color = use_color(options.color, terminal, session.environment);
+  // A file is no terminal, and stays plain even where colour is forced on what is not one.
+  Environment environment = session.environment;
+  if (options.output) environment.out_is_terminal = environment.force_color = false;
+  style_.color = use_color(options.color, environment.out_is_terminal, environment);
 }
 
 std::string Context::drawn(const page::Page& page) const {

@@ -191,8 +191,8 @@ void for_each_file(Context& context, const std::vector<std::string>& files,
                    const std::function<Delivery(std::size_t, bool in_turn)>& make) {
   const Environment& environment = context.session().environment;
   Progress progress(context.session().err,
-                    {environment.err_is_terminal && !context.options().quiet, context.language(),
-                     environment.columns, std::chrono::steady_clock::now},
+                    {environment.err_is_terminal && !environment.dumb && !context.options().quiet,
+                     context.language(), environment.columns, std::chrono::steady_clock::now},
                     files.size());
   context.show(&progress);
   // Standard input can be read only by one thread.

@@ -19,8 +19,10 @@ struct Environment {
   bool out_is_terminal = false;
   bool err_is_terminal = false;
   std::size_t columns = 80;
-  std::string locale;     // LC_ALL, LC_MESSAGES or LANG
-  bool no_color = false;  // NO_COLOR is set and not empty
+  std::string locale;        // LC_ALL, LC_MESSAGES or LANG
+  bool no_color = false;     // NO_COLOR is set and not empty
+  bool force_color = false;  // FORCE_COLOR is set, and to something else than 0
+  bool dumb = false;         // the terminal can only write on: TERM=dumb
   bool github_actions = false;
   bool git_external_diff = false;  // git runs the program to show the changes of a file
   Date today;

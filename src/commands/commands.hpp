@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/command.hpp"
@@ -22,6 +24,8 @@ Command worksheet_command();
 Command rank_command();
 Command report_command();
 Command migrate_command();
+Command help_command();
+Command version_command();
 
 // All commands, in the order of --help.
 struct CommandEntry {
@@ -30,5 +34,11 @@ struct CommandEntry {
   Command (*make)();
 };
 const std::vector<CommandEntry>& all_commands();
+// Null when there is none of this name.
+const CommandEntry* find_command(std::string_view name);
+// Hints at the command that `word`, which is none, may mean.
+void suggest_command(Diagnostic& error, const std::string& word);
+// What --help says before a command's name.
+std::string general_help(Language language);
 
 }  // namespace spbe

@@ -15,6 +15,7 @@ namespace spbe {
 struct BuiltinFile {
   std::string_view name;  // the path below data/
   std::string_view text;
+  std::string_view sha256;  // of the text, in hexadecimal digits
 };
 
 std::span<const BuiltinFile> builtin_instruments();

@@ -43,6 +43,9 @@ spbe::Environment environment() {
     if (found.locale.empty()) found.locale = variable(name);
   }
   found.no_color = !variable("NO_COLOR").empty();
+  const std::string forced = variable("FORCE_COLOR");
+  found.force_color = !forced.empty() && forced != "0";
+  found.dumb = variable("TERM") == "dumb";
   found.github_actions = variable("GITHUB_ACTIONS") == "true";
   found.git_external_diff = !variable("GIT_DIFF_PATH_TOTAL").empty();
   found.today = today();

@@ -16,10 +16,14 @@ std::string sentence(const std::string& code, const std::vector<std::string>& ar
                      Language language) {
   const Message* found = find_message(code);
   if (found == nullptr) return printable(fmt::format("{} {}", code, fmt::join(args, " ")));
+  // The last argument of these is what the system says.
+  const bool with_reason = code.starts_with("cannot-read") || code.starts_with("cannot-write");
   std::vector<std::string> safe;
   safe.reserve(args.size());
   for (const std::string& arg : args) {
-    safe.push_back(shortened(printable(arg), kLongestArgument));
+    const bool is_reason = with_reason && &arg == &args.back();
+    safe.push_back(shortened(
+        printable(is_reason ? reason_in(language, arg) : std::string_view(arg)), kLongestArgument));
   }
   return fill(say(language, found->words), safe);
 }

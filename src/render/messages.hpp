@@ -29,6 +29,9 @@ std::span<const Message> workbook_messages();
 // Null when the code is in no table.
 const Message* find_message(std::string_view code);
 
+// Why the system refused, as strerror says it, in `language`; as it is when it is no known one.
+std::string_view reason_in(Language language, std::string_view reason);
+
 // `text` with {0}, {1} ... replaced.
 std::string fill(std::string_view text, const std::vector<std::string>& args);
 

@@ -1,0 +1,110 @@
+#include "commands/commands.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/synonyms.hpp"
+#include "document/nearest.hpp"
+
+namespace spbe {
+
+const std::vector<CommandEntry>& all_commands() {
+  static const std::vector<CommandEntry> commands = {
+      {"compute",
+       {"the index, its category, and the change since the year before",
+        "indeks, predikat, dan perubahan dari tahun sebelumnya"},
+       compute_command},
+      {"diff",
+       {"what changed, and what each change was worth",
+        "apa yang berubah, dan berapa nilai tiap perubahan"},
+       diff_command},
+      {"trend",
+       {"two or more years side by side", "dua tahun atau lebih berdampingan"},
+       trend_command},
+      {"explain",
+       {"how the number comes about; what one indicator needs next",
+        "asal-usul angka; yang diperlukan satu indikator"},
+       explain_command},
+      {"whatif",
+       {"what other levels would change", "perubahan bila tingkatnya lain"},
+       whatif_command},
+      {"plan",
+       {"the least effort that reaches a category or a value",
+        "upaya terkecil untuk mencapai predikat atau nilai"},
+       plan_command},
+      {"check",
+       {"data checks and gates, for CI", "pemeriksaan data dan ambang, untuk CI"},
+       check_command},
+      {"explain-rule",
+       {"why a rule of check is there, how to mend", "alasan aturan check, cara memperbaiki"},
+       explain_rule_command},
+      {"report",
+       {"the report to read, project and print", "laporan untuk dibaca, ditayangkan, dicetak"},
+       report_command},
+      {"rank", {"many institutions", "banyak instansi"}, rank_command},
+      {"import",
+       {"a table (CSV) into assessments", "tabel (CSV) menjadi penilaian"},
+       import_command},
+      {"init", {"an assessment to fill in", "penilaian kosong untuk diisi"}, init_command},
+      {"migrate",
+       {"last year's file for the new instrument", "berkas tahun lalu untuk instrumen baru"},
+       migrate_command},
+      {"worksheet",
+       {"an assessment as a workbook (Excel)", "penilaian sebagai buku kerja (Excel)"},
+       worksheet_command},
+      {"instruments",
+       {"the definitions, and where each came from", "definisi instrumen dan asalnya"},
+       instruments_command},
+      {"help",
+       {"this help, or that of a command", "bantuan ini, atau bantuan sebuah perintah"},
+       help_command},
+      {"version",
+       {"the version, the libraries, the definitions", "versi, pustaka, dan definisi instrumen"},
+       version_command},
+  };
+  return commands;
+}
+
+const CommandEntry* find_command(std::string_view name) {
+  const auto entry =
+      std::ranges::find_if(all_commands(), [&](const CommandEntry& e) { return name == e.name; });
+  return entry == all_commands().end() ? nullptr : &*entry;
+}
+
+void suggest_command(Diagnostic& error, const std::string& word) {
+  std::vector<std::string> names;
+  for (const CommandEntry& entry : all_commands()) names.emplace_back(entry.name);
+  if (const auto meant = meant_command(word)) {
+    error.suggest("did-you-mean", {*meant});
+  } else if (!suggest_nearest(error, word, names)) {
+    error.suggest("see-general-help");
+  }
+}
+
+std::string general_help(Language language) {
+  const auto tr = [&](const Words& words) { return say(language, words); };
+  std::string out = fmt::format(
+      "{}\n\n{}: spbe-index {}\n\n{}:\n",
+      tr({"Computes, compares and explains Indonesia's SPBE index, exactly.",
+          "Menghitung, membandingkan, dan menjelaskan Indeks SPBE secara eksak."}),
+      tr({"Usage", "Pemakaian"}), tr({"COMMAND [OPTIONS] FILE...", "PERINTAH [OPSI] FILE..."}),
+      tr({"Commands", "Perintah"}));
+  for (const CommandEntry& entry : all_commands()) {
+    out += fmt::format("  {:<13} {}\n", entry.name, tr(entry.summary));
+  }
+  out += fmt::format(
+      "\n{}\n\n{}:\n  spbe-index compute 2023.yaml\n  spbe-index compute 2022.yaml "
+      "2023.yaml\n\n{}\n",
+      tr({"  -h, --help     this help; 'spbe-index COMMAND --help' for one command\n"
+          "  -V, --version  the version",
+          "  -h, --help     bantuan ini; 'spbe-index PERINTAH --help' untuk satu perintah\n"
+          "  -V, --version  versi program"}),
+      tr({"Examples", "Contoh"}),
+      tr({"Exit status: 0 done, 1 the answer is no, 2 wrong usage or bad input.",
+          "Status keluar: 0 selesai, 1 syarat atau target tidak terpenuhi, 2 salah pakai atau "
+          "masukan buruk."}));
+  return out;
+}
+
+}  // namespace spbe
