@@ -16,6 +16,17 @@ bool is_letter(char c) {
          (static_cast<unsigned char>(c) & 0x80U);
 }
 
+// In small letters, and with a blank for each no-break space, as word processors put between words.
+std::string plain(std::string_view name) {
+  std::string text = lower_case(name);
+  constexpr std::string_view kNoBreak = "\xC2\xA0";
+  for (std::size_t at = text.find(kNoBreak); at != std::string::npos;
+       at = text.find(kNoBreak, at)) {
+    text.replace(at, kNoBreak.size(), " ");
+  }
+  return text;
+}
+
 using Tokens = std::vector<std::string>;
 
 // Words of letters and digits, single letters side by side joined: "D.I" and "D. I." are "di".
@@ -34,7 +45,7 @@ Tokens words_of(std::string_view name) {
     single = letter;
     token.clear();
   };
-  for (const char c : lower_case(name)) {
+  for (const char c : plain(name)) {
     if (c == '\'' || c == '`') continue;  // Ma'rang
     if (is_letter(c)) {
       token += c;
@@ -98,7 +109,7 @@ void drop_titles(Tokens& tokens, std::string_view name, const std::vector<Tokens
 std::string name_key(std::string_view name) {
   std::string key;
   bool blank = false;
-  for (const char c : lower_case(name)) {
+  for (const char c : plain(name)) {
     if (c == ' ' || c == '\t' || c == '\n') {
       blank = !key.empty();
       continue;

@@ -15,7 +15,8 @@ TEST_CASE("a name is the same however it is spaced or capitalised", "[institutio
 TEST_CASE("an institution is the same under its several official names", "[institution_name]") {
   const std::vector<std::vector<std::string>> same = {
       {"Pemerintah Kabupaten Belu", "Pemerintah Kab. Belu", "Kab Belu", "Pemkab Belu",
-       "KABUPATEN  BELU", "Pemerintah Daerah Kabupaten Belu", "Kab.Belu"},
+       "KABUPATEN  BELU", "Pemerintah Daerah Kabupaten Belu", "Kab.Belu",
+       "Kabupaten\u00a0Belu\u00a0"},
       {"Pemerintah Kota Bandar Lampung", "Kota Bandar Lampung", "Pemkot Bandar Lampung"},
       {"Pemerintah Provinsi Nusa Tenggara Timur", "Prov. Nusa Tenggara Timur",
        "Pemprov Nusa Tenggara Timur"},
