@@ -255,4 +255,10 @@ std::string distance_to_next(const IndexResult& result, Language language) {
               {amount, next.name, bound});
 }
 
+std::string short_institution(std::string_view institution) {
+  constexpr std::string_view kGovernment = "Pemerintah ";
+  if (institution.starts_with(kGovernment)) institution.remove_prefix(kGovernment.size());
+  return std::string(institution);
+}
+
 }  // namespace spbe

@@ -14,6 +14,9 @@ inline const std::string& text_in(Language language, const Bilingual& text) {
   return language == Language::indonesian ? text.indonesian : text.english;
 }
 
+// "Kota Bandar Lampung": a column of names that all begin with "Pemerintah" would show only that.
+std::string short_institution(std::string_view institution);
+
 // "1.3", or "20/6" for a weight that does not end in decimals.
 std::string weight_text(Language language, Ratio weight);
 

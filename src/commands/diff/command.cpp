@@ -1,12 +1,15 @@
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
 
 #include "cli/arguments.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "commands/commands.hpp"
+#include "commands/diff/folders.hpp"
 #include "commands/diff/report.hpp"
+#include "document/schema.hpp"
 #include "render/style.hpp"
 #include "render/wording.hpp"
 
@@ -16,7 +19,7 @@ namespace {
 
 struct DiffOptions {
   std::vector<std::string> files;
-  std::string by = "indicator";
+  std::string by;  // empty: indicator
   std::string fail_on;
   bool all = false;
   bool exit_code = false;
@@ -87,13 +90,78 @@ class Diff {
     if (old_file == kNoFile && new_file == kNoFile) return refuse("nothing-to-compare");
     const Catalog* catalog = context_.catalog();
     if (catalog == nullptr) return Status::bad_input;
+    if (is_folder(old_file) || is_folder(new_file)) return two_folders(*catalog);
     const bool old_fine = read(*catalog, old_file, from_);
     const bool new_fine = read(*catalog, new_file, to_);
     if (!old_fine || !new_fine) return Status::bad_input;
     const DiffReport difference = report();
     Output output(context_);
     write(output, difference);
-    return output.finish(decide(difference.comparison));
+    return output.finish(decide(difference));
+  }
+
+  // Each side is a folder, or a file of any number of assessments.
+  Status two_folders(const Catalog& catalog) {
+    if (!options_.by.empty()) return refuse("by-with-folders");
+    std::vector<Evaluation> from;
+    std::vector<Evaluation> to;
+    const auto read_side = [&](const std::string& path, std::vector<Evaluation>& into) {
+      if (path == kNoFile) return true;
+      return map_all(
+          context_, catalog, {path},
+          [](Assessment&& assessment) { return evaluate(std::move(assessment)); },
+          [&](Evaluation&& evaluation) { into.push_back(std::move(evaluation)); });
+    };
+    const bool old_fine = read_side(options_.files[0], from);
+    const bool new_fine = read_side(options_.files[1], to);
+    if (!old_fine && from.empty()) return Status::bad_input;
+    if (!new_fine && to.empty()) return Status::bad_input;
+    FolderDiff difference = diff_folders(from, to);
+    difference.from_name = options_.files[0];
+    difference.to_name = options_.files[1];
+    difference.all = options_.all;
+    Output output(context_);
+    const std::string& format = context_.options().format;
+    if (format == "json") {
+      output.write(folders_json(difference));
+    } else if (format == "csv") {
+      output.write(folders_csv(difference));
+    } else {
+      output.write(context_.drawn(folders_page(difference, context_.language())));
+    }
+    if (!old_fine || !new_fine) return output.finish(Status::bad_input);
+    return output.finish(decide(difference));
+  }
+
+  Status decide(const FolderDiff& difference) {
+    bool no = options_.exit_code && difference.differs();
+    if (options_.fail_on.empty()) return no ? Status::answer_is_no : Status::done;
+    const bool index = options_.fail_on == "fall";
+    std::vector<std::string> fallen;
+    for (const DiffReport& one : difference.institutions) {
+      if (!one.comparison) continue;
+      const bool fell =
+          index ? one.comparison->index.high < Ratio(0)
+                : one.to->result.categories.back() < one.from->result.categories.front();
+      if (fell) fallen.push_back(one.to->assessment.institution);
+    }
+    if (!fallen.empty()) {
+      const std::size_t count = fallen.size();
+      constexpr std::size_t kNamed = 10;
+      if (count > kNamed) {
+        fallen.resize(kNamed);
+        fallen.emplace_back("...");
+      }
+      context_.complain(index ? "indices-fell" : "categories-fell",
+                        {std::to_string(count), join(fallen, ", ")});
+      no = true;
+    }
+    return no ? Status::answer_is_no : Status::done;
+  }
+
+  static bool is_folder(const std::string& path) {
+    std::error_code ignored;
+    return path != "-" && std::filesystem::is_directory(path, ignored);
   }
 
   Status refuse(const char* code) {
@@ -181,9 +249,9 @@ class Diff {
   }
 
   // --exit-code and --fail-on.
-  Status decide(const std::optional<Comparison>& comparison) {
-    bool no = false;
-    if (options_.exit_code) no = !comparison || comparison->differs();
+  Status decide(const DiffReport& difference) {
+    const std::optional<Comparison>& comparison = difference.comparison;
+    bool no = options_.exit_code && difference.differs();
     if (from_ && to_ && !options_.fail_on.empty()) {
       if (!comparison) {
         warn("fall-not-comparable");
@@ -277,6 +345,7 @@ Command diff_command() {
       "Examples:\n"
       "  spbe-index diff 2022.yaml 2023.yaml\n"
       "  spbe-index diff --by domain 2022.yaml 2023.yaml\n"
+      "  spbe-index diff 2023/ 2024/\n"
       "  spbe-index diff --format markdown old.yaml new.yaml > comment.md\n"
       "  spbe-index diff --fail-on fall 2022.yaml 2023.yaml\n"
       "\n"
@@ -287,6 +356,7 @@ Command diff_command() {
       "Contoh:\n"
       "  spbe-index diff 2022.yaml 2023.yaml\n"
       "  spbe-index diff --by domain 2022.yaml 2023.yaml\n"
+      "  spbe-index diff 2023/ 2024/\n"
       "  spbe-index diff --format markdown lama.yaml baru.yaml > komentar.md\n"
       "  spbe-index diff --fail-on fall 2022.yaml 2023.yaml\n"
       "\n"
@@ -297,7 +367,8 @@ Command diff_command() {
   command.options = options_of(*options);
   command.positionals = {{"OLD NEW",
                           &options->files,
-                          {"two assessments, or -", "dua penilaian, atau -"},
+                          {"two assessments, or two folders of them; -",
+                           "dua penilaian, atau dua folder penilaian; -"},
                           1,
                           kGitRename}};
   command.formats = {"text", "json", "csv", "markdown", "xlsx"};

@@ -7,24 +7,6 @@ namespace spbe {
 
 namespace {
 
-std::string_view word_of(Direction direction) {
-  switch (direction) {
-    case Direction::rose:
-      return "rose";
-    case Direction::fell:
-      return "fell";
-    case Direction::same:
-      return "same";
-    case Direction::uncertain:
-      return "uncertain";
-    case Direction::appeared:
-      return "new";
-    case Direction::vanished:
-      return "gone";
-  }
-  return "";
-}
-
 Json json_side(const Evaluation* side) {
   if (side == nullptr) return nullptr;
   const Assessment& assessment = side->assessment;
@@ -76,6 +58,7 @@ class DiffData {
     json["changes"] = std::move(changes);
     if (comparison_ && report_.by != Grouping::indicator) put_groups(json);
     put_counts(json, counts);
+    json["also_changed"] = json_also_changed(report_);
     return json;
   }
 
@@ -231,6 +214,24 @@ class DiffData {
 };
 
 }  // namespace
+
+std::string_view word_of(Direction direction) {
+  switch (direction) {
+    case Direction::rose:
+      return "rose";
+    case Direction::fell:
+      return "fell";
+    case Direction::same:
+      return "same";
+    case Direction::uncertain:
+      return "uncertain";
+    case Direction::appeared:
+      return "new";
+    case Direction::vanished:
+      return "gone";
+  }
+  return "";
+}
 
 Json diff_document(const DiffReport& report) { return DiffData(report).json(); }
 

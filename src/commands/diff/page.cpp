@@ -31,6 +31,7 @@ class DiffPage {
       if (!view_.rows().empty() || view_.alike()) changes();
       lists();
     }
+    also();
     page_.remarks(view_.remarks());
     return std::move(page_);
   }
@@ -160,6 +161,17 @@ class DiffPage {
     for (std::string& line : view_.lists()) list.items.push_back({{}, std::move(line)});
     page_.add({page::Folded{tr({"What rose, fell and stayed", "Yang naik, turun, tetap"}),
                             {{std::move(list)}}}});
+  }
+
+  // Never folded away: whoever reviews must see a waiver.
+  void also() {
+    page::List list;
+    list.shape = page::List::Shape::indented;
+    for (std::string& line : also_changed(report_, report_.others, language_))
+      list.items.push_back({{}, std::move(line)});
+    if (list.items.empty()) return;
+    page_.paragraph(tr({"Also changed:", "Juga berubah:"}));
+    page_.add({std::move(list), true});
   }
 
   const DiffReport& report_;

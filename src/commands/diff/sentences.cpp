@@ -112,7 +112,11 @@ std::string DiffView::count_sentence() const {
   count(tally_.appeared, {"new", "baru"});
   count(tally_.vanished, {"gone", "hilang"});
   count(tally_.uncertain, {"not certain", "tidak pasti"});
-  if (counts.empty()) return std::string(tr({"nothing changed", "tidak ada yang berubah"}));
+  if (counts.empty()) {
+    return std::string(tr(report_.differs()
+                              ? Words{"no level changed", "tidak ada tingkat yang berubah"}
+                              : Words{"nothing changed", "tidak ada yang berubah"}));
+  }
   std::string text;
   bool with_place = false;
   for (const std::string& part : counts) {
@@ -207,6 +211,7 @@ void DiffView::remark_on_grouping(std::vector<std::string>& lines) const {
                          {instrument().name}));
   }
   if (report_.by != Grouping::unit) return;
+  if (rows_.empty()) return;
   const bool named =
       std::ranges::any_of(rows_, [](const ChangeGroup& row) { return !row.units.empty(); });
   if (!named) {
@@ -219,6 +224,14 @@ void DiffView::remark_on_grouping(std::vector<std::string>& lines) const {
           "share counts once, in a row of its own.",
           "Unit menurut penilaian kedua, atau yang pertama bila di sana tidak disebut. Yang "
           "dipegang bersama dihitung sekali, di barisnya sendiri."}));
+}
+
+bool DiffView::texts_differ() const {
+  const Assessment& from = report_.from->assessment;
+  const Assessment& to = report_.to->assessment;
+  // Of one of several documents the text is not known apart.
+  if (from.document != 0 || to.document != 0) return false;
+  return from.source->text != to.source->text;
 }
 
 void DiffView::remark_on_sides(std::vector<std::string>& lines) const {
@@ -243,6 +256,10 @@ std::vector<std::string> DiffView::remarks() const {
   if (comparable()) {
     remark_on_change(lines);
     remark_on_grouping(lines);
+  }
+  if (report_.from != nullptr && report_.to != nullptr && !report_.differs() && texts_differ()) {
+    lines.emplace_back(tr({"The texts differ only in comments or layout.",
+                           "Teksnya hanya berbeda pada komentar atau tata letak."}));
   }
   remark_on_sides(lines);
   return lines;

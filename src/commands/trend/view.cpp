@@ -147,14 +147,6 @@ std::vector<Cell> component_cells(const Columns& columns, const Trend& trend, co
   return cells;
 }
 
-// "Kota Bandar Lampung": a column of names that all begin alike would show only
-// that.
-std::string short_name(std::string_view institution) {
-  constexpr std::string_view kGovernment = "Pemerintah ";
-  if (institution.starts_with(kGovernment)) institution.remove_prefix(kGovernment.size());
-  return std::string(institution);
-}
-
 std::string span_of_years(int first, int last) {
   return first == last ? std::to_string(first) : fmt::format("{}–{}", first, last);
 }
@@ -224,7 +216,7 @@ page::Table trend_overview(const std::vector<Trend>& trends, Language language) 
   page::Table table{columns.all(tr({"institution", "instansi"}), tr({"change", "perubahan"}))};
   table.name = tr({"Trend", "Tren"});
   for (const Trend& trend : trends) {
-    table.add(index_cells(columns, trend, Cell(short_name(trend.institution))));
+    table.add(index_cells(columns, trend, Cell(short_institution(trend.institution))));
   }
   return table;
 }

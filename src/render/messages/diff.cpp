@@ -20,6 +20,11 @@ constexpr auto kDiffMessages = std::to_array<Message>({
     {"nothing-to-compare", {"both OLD and NEW are /dev/null", "OLD dan NEW keduanya /dev/null"}},
     {"index-fell", {"the index fell from {0} to {1}", "indeks turun dari {0} ke {1}"}},
     {"category-fell", {"the category fell from {0} to {1}", "predikat turun dari {0} ke {1}"}},
+    {"indices-fell", {"the index of {0} fell: {1}", "indeks {0} instansi turun: {1}"}},
+    {"categories-fell", {"the category of {0} fell: {1}", "predikat {0} instansi turun: {1}"}},
+    {"by-with-folders",
+     {"two folders are compared by institution; --by is for two assessments",
+      "dua folder dibandingkan per instansi; --by untuk dua penilaian"}},
     {"fall-not-certain",
      {"--fail-on {0}: whether it fell is not certain, because one of the two is not exactly known",
       "--fail-on {0}: turun atau tidaknya tidak pasti, karena salah satunya tidak diketahui "
