@@ -67,8 +67,7 @@ file(
   ]
 }
 ")
-install(FILES ${CMAKE_BINARY_DIR}/spbe-index.cdx.json ${PROJECT_SOURCE_DIR}/LICENSE
-              ${PROJECT_SOURCE_DIR}/LICENSES DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
 
 set(spbe_about ${CMAKE_CURRENT_BINARY_DIR}/builtin_about.cpp)
 file(CONFIGURE OUTPUT ${spbe_about} @ONLY CONTENT [=[

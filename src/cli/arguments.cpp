@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <utility>
 
+#include "cli/configuration.hpp"
+#include "cli/options.hpp"
 #include "cli/synonyms.hpp"
 #include "document/nearest.hpp"
 #include "document/schema.hpp"
@@ -16,67 +19,6 @@ namespace spbe {
 namespace {
 
 constexpr int kMostJobs = 256;
-
-std::vector<Option> common_options(const Command& command, CommonOptions& common,
-                                   std::optional<std::string>& jobs) {
-  std::vector<Option> options;
-  if (command.many_files) {
-    options.push_back(
-        {"--jobs",
-         &jobs,
-         {"threads (all cores unless given)", "thread (bila tidak diisi: semua core)"},
-         "N",
-         {},
-         false});
-  }
-  if (!command.formats.empty()) {
-    options.push_back({"--format",
-                       &common.format,
-                       {"form of the output", "bentuk keluaran"},
-                       "FORMAT",
-                       command.formats,
-                       false});
-    options.push_back(
-        {"-o,--output",
-         &common.output,
-         {"write to FILE, whole or not at all", "tulis ke FILE, utuh atau tidak sama sekali"},
-         "FILE",
-         {},
-         false});
-  }
-  options.push_back({"--lang",
-                     &common.lang,
-                     {"language of the text", "bahasa teks"},
-                     "LANG",
-                     {"id", "en"},
-                     false});
-  options.push_back({"--color",
-                     &common.color,
-                     {"colour on a terminal", "warna di terminal"},
-                     "WHEN",
-                     {"auto", "always", "never"},
-                     true});
-  options.push_back(
-      {"--instrument",
-       &common.instruments,
-       {"a definition to use (file, or id)", "definisi yang dipakai (berkas, atau id)"},
-       "FILE",
-       {},
-       false});
-  options.push_back({"--data-dir",
-                     &common.data_dir,
-                     {"folder of more definitions", "folder definisi tambahan"},
-                     "DIR",
-                     {},
-                     false});
-  options.push_back({"-q,--quiet",
-                     &common.quiet,
-                     {"no warnings, no progress", "tanpa peringatan dan kemajuan"},
-                     "",
-                     {},
-                     false});
-  return options;
-}
 
 std::string help_of(const Option& option, Language language) {
   std::string text(say(language, option.help));
@@ -105,15 +47,6 @@ CLI::Option* add(CLI::App& app, const Option& option, Language language) {
   return added;
 }
 
-std::vector<std::string> long_flags(const std::vector<Option>& options) {
-  std::vector<std::string> flags = {"--help", "--version"};
-  for (const Option& option : options) {
-    const std::size_t at = option.flags.find("--");
-    if (at != std::string::npos) flags.push_back(option.flags.substr(at));
-  }
-  return flags;
-}
-
 // The value given to an option with choices, or null.
 const std::string* chosen(const Option& option) {
   if (const auto* text = std::get_if<std::string*>(&option.target)) return *text;
@@ -126,7 +59,7 @@ const std::string* chosen(const Option& option) {
 void check_choices(const std::vector<Option>& options, const CLI::App& app,
                    Diagnostics& diagnostics) {
   for (const Option& option : options) {
-    const std::string flag = option.flags.substr(option.flags.find("--"));
+    const std::string flag = long_flag(option);
     const std::string* value = chosen(option);
     if (option.choices.empty() || value == nullptr || app.count(flag) == 0) continue;
     if (std::ranges::find(option.choices, *value) != option.choices.end()) continue;
@@ -134,19 +67,6 @@ void check_choices(const std::vector<Option>& options, const CLI::App& app,
         diagnostics.error("bad-choice", command_line(), {flag, *value, join(option.choices, ", ")});
     suggest_nearest(error, *value, option.choices);
   }
-}
-
-// Whether one of `options` is `spelled`, which may go on with a value.
-bool knows(const std::vector<Option>& options, const std::string& spelled) {
-  const std::size_t blank = spelled.find(' ');
-  const std::string flag = spelled.substr(0, blank);
-  if (flag == "--help") return true;
-  const auto option = std::ranges::find_if(options, [&](const Option& one) {
-    return one.flags == flag || one.flags.ends_with("," + flag);
-  });
-  if (option == options.end()) return false;
-  return blank == std::string::npos ||
-         std::ranges::find(option->choices, spelled.substr(blank + 1)) != option->choices.end();
 }
 
 void report_extras(const std::vector<std::string>& extras, const std::vector<Option>& options,
@@ -270,14 +190,6 @@ void format_of_ending(const Command& command, CommonOptions& common, Diagnostics
   }
 }
 
-// The command's own, then those of all.
-std::vector<Option> all_options(const Command& command, CommonOptions& common,
-                                std::optional<std::string>& jobs) {
-  std::vector<Option> options = command.options;
-  for (Option& option : common_options(command, common, jobs)) options.push_back(std::move(option));
-  return options;
-}
-
 void set_up(CLI::App& app, const Command& command, const std::vector<Option>& options,
             Language language) {
   app.name("spbe-index " + command.name);
@@ -306,12 +218,12 @@ std::string command_help(const Command& command, Language language) {
 }
 
 Parsed parse_arguments(const Command& command, const std::vector<std::string>& args,
-                       Language language, CommonOptions& common, std::string& text,
+                       const World& world, CommonOptions& common, std::string& text,
                        Diagnostics& diagnostics) {
   std::optional<std::string> jobs;
   const std::vector<Option> options = all_options(command, common, jobs);
   CLI::App app;
-  set_up(app, command, options, language);
+  set_up(app, command, options, world.language);
   if (!command.formats.empty()) common.format = command.formats.front();
   std::vector<std::string> reversed(args.rbegin(), args.rend());
   try {
@@ -333,7 +245,13 @@ Parsed parse_arguments(const Command& command, const std::vector<std::string>& a
         .suggest("see-help", {command.name});
     return Parsed::wrong;
   }
-  common.format_given = !command.formats.empty() && app.count("--format") > 0;
+  const auto given = [&](const std::string& flag) { return app.count(flag) > 0; };
+  std::set<std::string> configured;
+  if (command.configured && !common.no_config) {
+    configured = configure(command, options, given, common, world, diagnostics);
+  }
+  common.format_given =
+      !command.formats.empty() && (given("--format") || configured.contains("--format"));
   if (!common.format_given && !command.formats.empty() && common.output) {
     format_of_ending(command, common, diagnostics);
   }

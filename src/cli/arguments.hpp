@@ -12,10 +12,17 @@ namespace spbe {
 
 enum class Parsed { run, help, wrong };
 
+// What there is around a command line.
+struct World {
+  Session& session;
+  Language language;
+  std::vector<Command> (*commands)();  // all that settings may speak of
+};
+
 // Parses `args` into the targets of the command's options and into `common`. On `help`, `text`
 // is the help; on `wrong`, `diagnostics` says why.
 Parsed parse_arguments(const Command& command, const std::vector<std::string>& args,
-                       Language language, CommonOptions& common, std::string& text,
+                       const World& world, CommonOptions& common, std::string& text,
                        Diagnostics& diagnostics);
 
 // What `parse_arguments` says on `help`.

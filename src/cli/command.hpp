@@ -40,6 +40,10 @@ struct CommonOptions {
   std::string color = "auto";
   std::vector<std::string> instruments;
   std::optional<std::string> data_dir;
+  std::optional<std::string> config;  // settings to read in place of those found
+  bool no_config = false;
+  std::string configured_by;         // the file whose settings are in force; empty: none
+  std::vector<std::string> exclude;  // patterns, with a slash only in whole paths
   bool quiet = false;
   std::size_t jobs = 0;  // threads; 0: as many as there are cores
 };
@@ -53,6 +57,7 @@ struct Command {
   std::vector<Positional> positionals;
   std::vector<std::string> formats;  // the first is the default; empty: no --format
   bool many_files = false;           // has --jobs
+  bool configured = true;            // heeds .spbe-index.yaml
   // How many of the last words are files whatever they look like; null: none before "--".
   std::size_t (*literal_words)(const Environment&, const std::vector<std::string>& words) = nullptr;
   std::function<Status(Session&, const CommonOptions&)> run;

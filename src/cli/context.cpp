@@ -116,7 +116,7 @@ const Catalog* Context::catalog() {
   }
   if (options_.data_dir) {
     Diagnostics diagnostics;
-    for (const std::string& path : expand_inputs({*options_.data_dir}, diagnostics)) {
+    for (const std::string& path : expand_inputs({*options_.data_dir}, {}, diagnostics)) {
       fine = add_definition(path) && fine;
     }
     fine = !print(diagnostics) && fine;

@@ -1,6 +1,7 @@
 #include "cli/input.hpp"
 
 #include <fcntl.h>
+#include <fnmatch.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -45,7 +46,8 @@ bool leads_within(const fs::path& link, const fs::path& root) {
                        inside.end();
 }
 
-// Whether a YAML file found in a folder is read; a warning says why not.
+}  // namespace
+
 bool is_to_be_read(const fs::path& path, const fs::path& root, Diagnostics& diagnostics) {
   std::error_code ignored;
   if (fs::is_symlink(path, ignored) && !leads_within(path, root)) {
@@ -60,9 +62,29 @@ bool is_to_be_read(const fs::path& path, const fs::path& root, Diagnostics& diag
   return true;
 }
 
+namespace {
+
+bool matches(const std::string& pattern, const std::string& text) {
+  return ::fnmatch(pattern.c_str(), text.c_str(), 0) == 0;
+}
+
+// A pattern without a slash is of names, another of whole paths.
+bool is_excluded(const fs::path& path, const std::vector<std::string>& exclude) {
+  return std::ranges::any_of(exclude, [&](const std::string& pattern) {
+    if (pattern.find('/') == std::string::npos) return matches(pattern, path.filename().string());
+    std::error_code error;
+    const auto whole = [&](const fs::path& one) {
+      return fs::absolute(one, error).lexically_normal().string();
+    };
+    std::string wanted = whole(pattern);
+    if (wanted.ends_with('/')) wanted.pop_back();
+    return matches(wanted, whole(path));
+  });
+}
+
 // The YAML files in and below `folder`, which is or lies in the folder `root` that was named.
-void collect(const fs::path& folder, const fs::path& root, std::vector<std::string>& files,
-             Diagnostics& diagnostics) {
+void collect(const fs::path& folder, const fs::path& root, const std::vector<std::string>& exclude,
+             std::vector<std::string>& files, Diagnostics& diagnostics) {
   std::error_code error;
   std::vector<std::pair<std::string, bool>> entries;  // name, is a folder
   fs::directory_iterator at(folder, error);
@@ -74,6 +96,7 @@ void collect(const fs::path& folder, const fs::path& root, std::vector<std::stri
     // A link to a folder could lead round in a circle.
     if (is_folder && at->is_symlink(ignored)) continue;
     if (!is_folder && !is_yaml(at->path())) continue;
+    if (is_excluded(folder / name, exclude)) continue;
     entries.emplace_back(std::move(name), is_folder);
   }
   if (error) {
@@ -84,7 +107,7 @@ void collect(const fs::path& folder, const fs::path& root, std::vector<std::stri
   for (const auto& [name, is_folder] : entries) {
     const fs::path path = folder / name;
     if (is_folder) {
-      collect(path, root, files, diagnostics);
+      collect(path, root, exclude, files, diagnostics);
     } else if (is_to_be_read(path, root, diagnostics)) {
       files.push_back(path.string());
     }
@@ -143,6 +166,7 @@ int read_bytes(const std::string& path, std::string& text, InputFiles& inputs) {
 }  // namespace
 
 std::vector<std::string> expand_inputs(const std::vector<std::string>& paths,
+                                       const std::vector<std::string>& exclude,
                                        Diagnostics& diagnostics) {
   std::vector<std::string> files;
   for (const std::string& path : paths) {
@@ -153,7 +177,7 @@ std::vector<std::string> expand_inputs(const std::vector<std::string>& paths,
     }
     const std::size_t before = files.size();
     const std::size_t errors_before = diagnostics.errors();
-    collect(path, path, files, diagnostics);
+    collect(path, path, exclude, files, diagnostics);
     if (files.size() == before && diagnostics.errors() == errors_before) {
       diagnostics.error("folder-without-yaml", place_of(path));
     }
@@ -210,7 +234,7 @@ void for_each_file(Context& context, const std::vector<std::string>& files,
 bool read_files(Context& context, const Catalog& catalog, const std::vector<std::string>& paths,
                 const std::function<Delivery(const ReadFile&, bool in_turn)>& make) {
   Diagnostics general;
-  const std::vector<std::string> files = expand_inputs(paths, general);
+  const std::vector<std::string> files = expand_inputs(paths, context.options().exclude, general);
   bool fine = !context.print(general);
   const auto print = [&](Diagnostics& diagnostics) {
     diagnostics.sort();

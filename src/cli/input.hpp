@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -16,9 +17,16 @@
 namespace spbe {
 
 // The files that `paths` name: a folder stands for every *.yaml and *.yml below it (not in
-// hidden folders), in order of name; "-" for standard input.
+// hidden folders, and not what a pattern of `exclude` names), in order of name; "-" for standard
+// input.
 std::vector<std::string> expand_inputs(const std::vector<std::string>& paths,
+                                       const std::vector<std::string>& exclude,
                                        Diagnostics& diagnostics);
+
+// Whether a file that was found in the folder `root`, and not named, is read: a regular file, and
+// no link that leads out of it; a warning says why not.
+bool is_to_be_read(const std::filesystem::path& path, const std::filesystem::path& root,
+                   Diagnostics& diagnostics);
 
 // The whole file, or standard input for "-"; null with an error when it cannot be read.
 std::shared_ptr<const Source> read_source(const std::string& path, Session& session,

@@ -26,6 +26,8 @@ Command report_command();
 Command migrate_command();
 Command help_command();
 Command version_command();
+Command completion_command();
+Command man_command();
 
 // All commands, in the order of --help.
 struct CommandEntry {
@@ -34,6 +36,9 @@ struct CommandEntry {
   Command (*make)();
 };
 const std::vector<CommandEntry>& all_commands();
+// The first argument with which the scripts of `completion` ask what may come next.
+inline constexpr const char* kAsksToComplete = "__complete";
+Status answer_shell(Session& session, const std::vector<std::string>& words, Language language);
 // Null when there is none of this name.
 const CommandEntry* find_command(std::string_view name);
 // Hints at the command that `word`, which is none, may mean.

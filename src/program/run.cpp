@@ -7,6 +7,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/context.hpp"
+#include "cli/options.hpp"
 #include "commands/commands.hpp"
 #include "model/builtin_data.hpp"
 #include "spbe/base/ratio.hpp"
@@ -14,22 +15,6 @@
 namespace spbe {
 
 namespace {
-
-// Options with a value that may stand before the command's name.
-constexpr const char* kValued[] = {"--format", "--output",     "-o",         "--lang",
-                                   "--color",  "--instrument", "--data-dir", "--jobs"};
-
-// The place of the command's name among the arguments, or their number.
-std::size_t place_of_command(const std::vector<std::string>& args) {
-  for (std::size_t i = 0; i < args.size(); ++i) {
-    const std::string& arg = args[i];
-    if (arg == "--") return args.size();
-    if (!arg.starts_with('-') || arg == "-") return i;
-    const auto* const end = std::end(kValued);
-    if (std::find(std::begin(kValued), end, arg) != end) ++i;
-  }
-  return args.size();
-}
 
 Status unknown_command(Session& session, const std::string& word, Language language) {
   Diagnostics diagnostics;
@@ -47,6 +32,12 @@ void close_options(const Command& command, const Environment& environment,
   if (literal > 0 && std::find(words.begin(), first, "--") == first) words.insert(first, "--");
 }
 
+std::vector<Command> make_all() {
+  std::vector<Command> commands;
+  for (const CommandEntry& entry : all_commands()) commands.push_back(entry.make());
+  return commands;
+}
+
 Status print_text(Session& session, const std::string& text, Language language) {
   session.out << text << std::flush;
   if (session.out) return Status::done;
@@ -60,6 +51,9 @@ Status print_text(Session& session, const std::string& text, Language language) 
 
 Status run(const std::vector<std::string>& args, Session& session) {
   const Language language = choose_language(args, session.environment);
+  if (!args.empty() && args.front() == kAsksToComplete) {
+    return answer_shell(session, {args.begin() + 1, args.end()}, language);
+  }
   const std::size_t at = place_of_command(args);
   if (at == args.size()) {
     const auto given = [&](const char* flag) {
@@ -84,7 +78,8 @@ Status run(const std::vector<std::string>& args, Session& session) {
   CommonOptions common;
   std::string text;
   Diagnostics diagnostics;
-  switch (parse_arguments(command, rest, language, common, text, diagnostics)) {
+  switch (
+      parse_arguments(command, rest, {session, language, make_all}, common, text, diagnostics)) {
     case Parsed::help:
       return print_text(session, text, language);
     case Parsed::wrong: {

@@ -75,7 +75,7 @@ class Check {
     Diagnostics diagnostics;
     std::vector<std::string> files;
     std::set<std::string> seen;
-    for (std::string& file : expand_inputs(paths, diagnostics)) {
+    for (std::string& file : expand_inputs(paths, context_.options().exclude, diagnostics)) {
       const std::string normal = std::filesystem::path(file).lexically_normal().string();
       if (seen.insert(normal).second) files.push_back(std::move(file));
     }
@@ -200,7 +200,8 @@ class Check {
                          fail_on(),
                          terminal || context_.style().color,
                          context_.options().quiet,
-                         std::filesystem::current_path(error).string()};
+                         std::filesystem::current_path(error).string(),
+                         context_.options().configured_by};
     std::string format = context_.options().format;
     const bool given = context_.options().format_given;
     if (!given && context_.session().environment.github_actions) format = "github";

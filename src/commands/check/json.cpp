@@ -55,6 +55,7 @@ std::string check_json(const CheckPage& page) {
   json["errors"] = report.count(Severity::error);
   json["warnings"] = report.count(Severity::warning);
   json["files"] = report.files.size();
+  if (!page.settings.empty()) json["settings"] = page.settings;
   json["assessments"] = report.assessments;
   return dump(json);
 }

@@ -18,6 +18,7 @@ struct CheckPage {
   bool source_line = false;  // with a caret under each place
   bool quiet = false;        // only what fails, in the formats for people
   std::string folder;        // the working folder, to make paths relative
+  std::string settings;      // the file whose settings are in force; empty: none
 };
 
 // One function a format.

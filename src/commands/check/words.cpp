@@ -104,6 +104,10 @@ std::string check_summary(const CheckPage& page) {
             {"compared with an earlier year", "dibandingkan dengan tahun sebelumnya"}),
         report.without_previous, say(style.language, {"without one", "tanpa tahun sebelumnya"}));
   }
+  if (!page.settings.empty()) {
+    out += fmt::format("; {} {}", say(style.language, {"settings of", "setelan dari"}),
+                       printable(page.settings));
+  }
   return out + "\n";
 }
 

@@ -45,6 +45,7 @@ Command help_command() {
       "  spbe-index help plan"};
   command.positionals = {
       {"COMMAND", names.get(), {"one of the commands", "salah satu perintah"}, 0, 1}};
+  command.configured = false;
   command.run = [names](Session& session, const CommonOptions& common) {
     return help(session, common, *names);
   };

@@ -89,6 +89,7 @@ Command version_command() {
       "  spbe-index version\n"
       "  spbe-index version --format json"};
   command.formats = {"text", "json"};
+  command.configured = false;
   command.run = [](Session& session, const CommonOptions& common) {
     Context context(session, common);
     Output output(context);

@@ -53,6 +53,16 @@ constexpr auto kCommandMessages = std::to_array<Message>({
     {"missing-argument", {"{1} needs {0}", "{1} memerlukan {0}"}},
     {"too-many-arguments", {"'{0}' is one argument too many", "'{0}' adalah argumen berlebih"}},
     {"see-help", {"see 'spbe-index {0} --help'", "lihat 'spbe-index {0} --help'"}},
+    // settings
+    {"unknown-setting",
+     {"'{0}' is no option that can be set here", "'{0}' bukan opsi yang dapat diatur di sini"}},
+    {"setting-only-typed",
+     {"{0} is no setting: what is written and where is said on the command line only",
+      "{0} bukan setelan: apa yang ditulis dan ke mana hanya disebut di baris perintah"}},
+    {"setting-one-value", {"'{0}' takes one value here", "'{0}' memerlukan satu nilai di sini"}},
+    {"settings-no-file",
+     {"the settings are no regular file within their folder",
+      "setelan ini bukan berkas biasa di dalam foldernya"}},
     {"see-general-help", {"see 'spbe-index --help'", "lihat 'spbe-index --help'"}},
     // files
     {"more-of-them", {"{0} more of them are not listed", "{0} lainnya tidak dicantumkan"}},

@@ -1,0 +1,251 @@
+#include "cli/configuration.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "cli/input.hpp"
+#include "cli/options.hpp"
+#include "document/schema.hpp"
+#include "document/yaml_reader.hpp"
+
+namespace spbe {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// They say where something is written or from where settings come.
+constexpr std::array<std::string_view, 8> kOnlyTyped = {
+    "--output", "--out", "--write", "--into", "--force", "--config", "--no-config", "--help"};
+
+// The nearest from the working folder up to the root of its repository. Outside a repository what
+// lies higher may be anybody's.
+std::optional<std::string> find_settings() {
+  std::error_code error;
+  const auto is_there = [&](const fs::path& path) {
+    return fs::exists(fs::symlink_status(path, error));
+  };
+  std::optional<std::string> nearest;
+  fs::path shown;  // "../../.spbe-index.yaml"
+  fs::path folder = fs::current_path(error);
+  for (;; folder = folder.parent_path(), shown /= "..") {
+    if (!nearest && is_there(folder / kConfigurationFile)) {
+      nearest = (shown / kConfigurationFile).string();
+    }
+    if (is_there(folder / ".git")) return nearest;
+    if (!folder.has_relative_path()) break;
+  }
+  if (is_there(kConfigurationFile)) return kConfigurationFile;
+  return std::nullopt;
+}
+
+// Keys are the same for all commands, but for those of one: whose they are, by name.
+struct Known {
+  std::map<std::string, Option> common;
+  std::map<std::string, std::map<std::string, Option>> of_command;
+};
+
+Known known_keys(const std::vector<Command>& commands) {
+  Known known;
+  CommonOptions common;
+  std::optional<std::string> jobs;
+  const auto add = [](std::map<std::string, Option>& keys, const Option& option) {
+    const std::string flag = long_flag(option);
+    if (std::ranges::find(kOnlyTyped, flag) == kOnlyTyped.end())
+      keys.emplace(flag.substr(2), option);
+  };
+  for (const Command& command : commands) {
+    if (!command.configured) continue;
+    auto& keys = known.of_command[command.name];
+    const std::vector<Option> options = all_options(command, common, jobs);
+    for (const Option& option : options) {
+      add(keys, option);
+      const bool own =
+          std::ranges::find(command.options, option.flags, &Option::flags) != command.options.end();
+      // What is written differs from command to command.
+      if (!own && option.flags != "--format") add(known.common, option);
+    }
+  }
+  return known;
+}
+
+class Settings {
+ public:
+  Settings(const Document& document, const Command& command, Known known, Diagnostics& diagnostics)
+      : schema_(document, diagnostics),
+        command_(command),
+        known_(std::move(known)),
+        folder_(fs::path(document.source().name).parent_path()) {}
+
+  void apply(const std::vector<Option>& options,
+             const std::function<bool(const std::string&)>& given) {
+    const Node& root = schema_.document().root();
+    if (root.kind == Node::Kind::null || !schema_.is_mapping(root)) return;
+    std::vector<std::string> keys;
+    for (const auto& [key, option] : known_.common) keys.push_back(key);
+    for (const auto& [name, of_it] : known_.of_command) keys.push_back(name);
+    allow(root, keys);
+    for (const Node& child : schema_.document().children(root)) {
+      const auto common = known_.common.find(std::string(child.key));
+      if (common != known_.common.end()) read(child, common->second, options, given, false);
+    }
+    // A command's own settings stand above those of all, wherever they stand in the file.
+    for (const Node& child : schema_.document().children(root)) {
+      const auto of_command = known_.of_command.find(std::string(child.key));
+      if (of_command == known_.of_command.end() || !schema_.is_mapping(child)) continue;
+      std::vector<std::string> own;
+      for (const auto& [key, option] : of_command->second) own.push_back(key);
+      allow(child, own);
+      for (const Node& setting : schema_.document().children(child)) {
+        const auto found = of_command->second.find(std::string(setting.key));
+        if (found == of_command->second.end()) continue;
+        const bool other = of_command->first != command_.name;
+        read(setting, found->second, other ? std::vector<Option>{} : options, given, true);
+      }
+    }
+  }
+
+  std::set<std::string> take_set() { return std::move(set_); }
+
+ private:
+  void allow(const Node& mapping, const std::vector<std::string>& allowed) {
+    for (const Node& child : schema_.document().children(mapping)) {
+      const std::string flag = "--" + std::string(child.key);
+      if (std::ranges::find(kOnlyTyped, flag) != kOnlyTyped.end()) {
+        schema_.error_at_key(child, "setting-only-typed", {flag});
+      } else if (std::ranges::find(allowed, child.key) == allowed.end()) {
+        Diagnostic& error =
+            schema_.error_at_key(child, "unknown-setting", {std::string(child.key)});
+        schema_.suggest_nearest(error, child.key, allowed);
+      }
+    }
+  }
+
+  // Every setting is looked at; it is in force when it is one of `options` and not typed.
+  void read(const Node& node, const Option& known, const std::vector<Option>& options,
+            const std::function<bool(const std::string&)>& given, bool own) {
+    const std::string flag = long_flag(known);
+    const auto words = words_of(node, known);
+    if (!words) return;
+    const auto option = std::ranges::find(options, flag, long_flag);
+    if (option == options.end() || given(flag)) return;
+    if (own && set_.contains(flag)) empty(*option);
+    set_.insert(flag);
+    for (const std::string& word : *words) put(*option, word);
+  }
+
+  std::optional<std::vector<std::string>> words_of(const Node& node, const Option& option) {
+    std::vector<std::string> words;
+    if (std::holds_alternative<bool*>(option.target)) {
+      const auto on = schema_.boolean(node);
+      if (!on) return std::nullopt;
+      words.emplace_back(*on ? "true" : "false");
+      return words;
+    }
+    const bool many = std::holds_alternative<std::vector<std::string>*>(option.target);
+    if (!many && !node.is_scalar()) {
+      schema_.error(node, "setting-one-value", {std::string(node.key)});
+      return std::nullopt;
+    }
+    bool good = true;
+    schema_.each(node, [&](const Node& item) {
+      if (!item.is_scalar() || item.text.empty()) {
+        schema_.error(item, "setting-one-value", {std::string(node.key)});
+        good = false;
+      } else if (is_choice(item, option)) {
+        words.push_back(seen_from_here(std::string(item.text), option));
+      } else {
+        good = false;
+      }
+    });
+    if (!good) return std::nullopt;
+    return words;
+  }
+
+  bool is_choice(const Node& item, const Option& option) {
+    const auto& choices = option.choices;
+    if (choices.empty() || std::ranges::find(choices, item.text) != choices.end()) return true;
+    Diagnostic& error = schema_.error(
+        item, "bad-choice", {std::string(item.key), std::string(item.text), join(choices, ", ")});
+    schema_.suggest_nearest(error, item.text, choices);
+    return false;
+  }
+
+  // Files and patterns are named from the folder of the settings.
+  std::string seen_from_here(std::string word, const Option& option) const {
+    if (folder_.empty() || word == "-" || fs::path(word).is_absolute()) return word;
+    const std::string there = (folder_ / word).string();
+    std::error_code error;
+    if (option.value_name == "PATTERN") return word.find('/') == std::string::npos ? word : there;
+    // An id is not a file.
+    if (long_flag(option) == "--instrument") return fs::exists(there, error) ? there : word;
+    const bool file =
+        option.value_name == "FILE" || option.value_name == "DIR" || option.value_name == "PATH";
+    return file ? there : word;
+  }
+
+  static void empty(const Option& option) {
+    if (const auto* list = std::get_if<std::vector<std::string>*>(&option.target)) {
+      (*list)->clear();
+    }
+  }
+
+  static void put(const Option& option, const std::string& word) {
+    std::visit(
+        [&](auto* target) {
+          using T = std::remove_pointer_t<decltype(target)>;
+          if constexpr (std::is_same_v<T, bool>) {
+            *target = word == "true";
+          } else if constexpr (std::is_same_v<T, std::vector<std::string>>) {
+            target->push_back(word);
+          } else {
+            *target = word;
+          }
+        },
+        option.target);
+  }
+
+  Schema schema_;
+  const Command& command_;
+  Known known_;
+  fs::path folder_;
+  std::set<std::string> set_;
+};
+
+}  // namespace
+
+std::set<std::string> configure(const Command& command, const std::vector<Option>& options,
+                                const std::function<bool(const std::string& flag)>& given,
+                                CommonOptions& common, const World& world,
+                                Diagnostics& diagnostics) {
+  std::optional<std::string> file = common.config;
+  if (!file) {
+    file = find_settings();
+    if (!file) return {};
+    const fs::path folder = fs::path(*file).parent_path();
+    Diagnostics refused;
+    if (!is_to_be_read(*file, folder.empty() ? "." : folder, refused)) {
+      diagnostics.error("settings-no-file", {*file, 0, 0, 1, {}});
+      return {};
+    }
+  }
+  const auto source = read_source(*file, world.session, diagnostics);
+  if (!source) return {};
+  common.configured_by = *file;
+  std::set<std::string> set;
+  bool first = true;
+  read_yaml(source, diagnostics, [&](const Document& document) {
+    if (!std::exchange(first, false)) return;
+    Settings settings(document, command, known_keys(world.commands()), diagnostics);
+    settings.apply(options, given);
+    set = settings.take_set();
+  });
+  return set;
+}
+
+}  // namespace spbe

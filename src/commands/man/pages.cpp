@@ -1,0 +1,186 @@
+#include "commands/man/pages.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "cli/configuration.hpp"
+#include "cli/options.hpp"
+#include "commands/commands.hpp"
+#include "document/schema.hpp"
+#include "model/builtin_data.hpp"
+
+namespace spbe {
+
+namespace {
+
+// Text that no macro begins in and no escape is seen in; a hyphen stays the one that can be typed.
+std::string roff(std::string_view text) {
+  std::string out;
+  bool line_begins = true;
+  for (const char c : text) {
+    if (line_begins && (c == '.' || c == '\'')) out += "\\&";
+    line_begins = c == '\n';
+    if (c == '\\') {
+      out += "\\e";
+    } else if (c == '-') {
+      out += "\\-";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+class Manual {
+ public:
+  Manual(std::string_view name, Language language) : language_(language) {
+    std::string title;
+    for (const char c : name) title += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    out_ = fmt::format(".TH \"{}\" \"1\" \"\" \"spbe-index {}\" \"{}\"\n", roff(title),
+                       builtin_version(), say(language, {"SPBE index", "Indeks SPBE"}));
+    // Indonesian is not among the languages that groff knows where to break.
+    out_ += ".nh\n.ad l\n";
+  }
+
+  std::string_view tr(const Words& words) const { return say(language_, words); }
+
+  void section(const Words& name) { out_ += fmt::format(".SH {}\n", tr(name)); }
+  void text(std::string_view words) { out_ += roff(words) + "\n"; }
+  void paragraph(std::string_view words) { out_ += ".PP\n" + roff(words) + "\n"; }
+  void item(std::string_view bold, std::string_view italic, std::string_view words) {
+    out_ +=
+        fmt::format(".TP\n\\fB{}\\fR{}\n{}\n", roff(bold),
+                    italic.empty() ? "" : fmt::format(" \\fI{}\\fR", roff(italic)), roff(words));
+  }
+  void lines(std::string_view words) { out_ += ".PP\n.nf\n" + roff(words) + "\n.fi\n"; }
+  void raw(std::string_view macros) { out_ += macros; }
+
+  void exit_status() {
+    section({"EXIT STATUS", "STATUS KELUAR"});
+    item("0", "", tr({"done", "selesai"}));
+    item("1", "",
+         tr({"the answer is no: a finding, a gate missed, a difference asked about",
+             "syarat atau target tidak terpenuhi, atau ada temuan"}));
+    item("2", "",
+         tr({"wrong usage, or a file that cannot be read, is not valid or not writable",
+             "salah pakai, atau berkas tidak dapat dibaca, tidak sah, atau tidak dapat "
+             "ditulis"}));
+  }
+  void see_also(const std::vector<std::string>& names) {
+    section({"SEE ALSO", "LIHAT JUGA"});
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      out_ += fmt::format(".BR {} (1){}\n", roff(names[i]), i + 1 < names.size() ? "," : "");
+    }
+  }
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  Language language_;
+  std::string out_;
+};
+
+std::string page_name(std::string_view command) { return fmt::format("spbe-index-{}", command); }
+
+// "Examples:\n  spbe-index ..." without a first line that is the section's name.
+std::string_view without_heading(std::string_view examples) {
+  for (const std::string_view heading : {"Examples:\n", "Contoh:\n"}) {
+    if (examples.starts_with(heading)) examples.remove_prefix(heading.size());
+  }
+  return examples;
+}
+
+void options_of(Manual& manual, const Command& command) {
+  CommonOptions common;
+  std::optional<std::string> jobs;
+  manual.section({"OPTIONS", "OPSI"});
+  for (const Option& option : all_options(command, common, jobs)) {
+    std::string flags = option.flags;
+    if (const std::size_t comma = flags.find(','); comma != std::string::npos) {
+      flags.replace(comma, 1, ", ");
+    }
+    std::string help(manual.tr(option.help));
+    if (!option.choices.empty()) help += ": " + join(option.choices, ", ");
+    manual.item(flags, option.value_name, help);
+  }
+  manual.item("-h, --help", "", manual.tr({"show the help", "tampilkan bantuan"}));
+}
+
+}  // namespace
+
+std::string program_manual(Language language) {
+  Manual manual("spbe-index", language);
+  manual.section({"NAME", "NAMA"});
+  manual.text(manual.tr({"spbe-index - compute, compare, explain and plan Indonesia's SPBE index",
+                         "spbe-index - hitung, bandingkan, jelaskan, dan rencanakan Indeks SPBE"}));
+  manual.section({"SYNOPSIS", "SINOPSIS"});
+  manual.raw(fmt::format(".B spbe\\-index\n.I {}\n",
+                         manual.tr({"COMMAND [OPTIONS] FILE...", "PERINTAH [OPSI] FILE..."})));
+  manual.section({"DESCRIPTION", "URAIAN"});
+  manual.text(manual.tr(
+      {"Reads the levels of the indicators of an institution from YAML files, or from a workbook "
+       "or table by way of import, and says what they come to: the index, its predikat, what "
+       "changed since the year before, what holds it, and which steps raise it. All arithmetic is "
+       "exact; a number is rounded once, where it is printed.",
+       "Membaca tingkat kematangan setiap indikator sebuah instansi dari berkas YAML, atau dari "
+       "buku kerja atau tabel melalui import, lalu menyajikan hasilnya: indeks, predikat, "
+       "perubahan dari tahun sebelumnya, yang menahannya, dan langkah untuk menaikkannya. Semua "
+       "perhitungan eksak; angka hanya dibulatkan sekali, saat ditampilkan."}));
+  manual.section({"COMMANDS", "PERINTAH"});
+  std::vector<std::string> pages;
+  for (const CommandEntry& entry : all_commands()) {
+    manual.item(entry.name, "", manual.tr(entry.summary));
+    pages.push_back(page_name(entry.name));
+  }
+  manual.section({"FILES", "BERKAS"});
+  manual.item(
+      kConfigurationFile, "",
+      manual.tr({"Options by their long names, those of one command below its name. Found from the "
+                 "working folder upward to the root of its git repository. What is said on the "
+                 "command line stands above it.",
+                 "Opsi dengan nama panjangnya; opsi satu perintah di bawah nama perintah itu. "
+                 "Dicari dari folder kerja ke atas sampai akar repositori git. Yang disebut di "
+                 "baris perintah mengalahkannya."}));
+  manual.section({"ENVIRONMENT", "LINGKUNGAN"});
+  manual.item("LC_ALL, LC_MESSAGES, LANG", "",
+              manual.tr({"Indonesian when they begin with id, unless --lang says otherwise.",
+                         "Bahasa Indonesia bila diawali id, kecuali --lang menyebut lain."}));
+  manual.item("NO_COLOR, FORCE_COLOR, TERM=dumb", "",
+              manual.tr({"whether there is colour, unless --color says so",
+                         "ada tidaknya warna, kecuali --color menyebutnya"}));
+  manual.exit_status();
+  manual.see_also(pages);
+  return manual.take();
+}
+
+std::string command_manual(const Command& command, Language language) {
+  Manual manual(page_name(command.name), language);
+  std::string summary(manual.tr(command.summary));
+  manual.section({"NAME", "NAMA"});
+  manual.text(fmt::format("{} - {}", page_name(command.name),
+                          manual.tr(find_command(command.name)->summary)));
+  manual.section({"SYNOPSIS", "SINOPSIS"});
+  std::string synopsis = fmt::format(".B spbe\\-index {}\n.RI [ {} ]", roff(command.name),
+                                     manual.tr({"OPTIONS", "OPSI"}));
+  for (const Positional& positional : command.positionals) {
+    synopsis += positional.least > 0 ? fmt::format("\n.I {}", roff(positional.name))
+                                     : fmt::format("\n.RI [ \"{}\" ]", roff(positional.name));
+  }
+  manual.raw(synopsis + "\n");
+  manual.section({"DESCRIPTION", "URAIAN"});
+  manual.text(summary);
+  for (const Positional& positional : command.positionals) {
+    manual.item(positional.name, "", manual.tr(positional.help));
+  }
+  options_of(manual, command);
+  manual.section({"EXAMPLES", "CONTOH"});
+  manual.lines(without_heading(manual.tr(command.examples)));
+  manual.exit_status();
+  manual.see_also({"spbe-index"});
+  return manual.take();
+}
+
+}  // namespace spbe
