@@ -119,15 +119,20 @@ std::string signed_number(Language language, Ratio value, int places) {
   return value > Ratio(0) ? "+" + digits : digits;
 }
 
+Ratio shown_end(const Interval& value, int places) {
+  return value.open_high ? rounded_below(value.high, places) : value.high;
+}
+
 std::string interval_number(Language language, const Interval& value, int places) {
   if (const auto shown = shown_value(value, places)) return number(language, *shown, places);
-  return number(language, value.low, places) + "–" + number(language, value.high, places);
+  return number(language, value.low, places) + "–" +
+         number(language, shown_end(value, places), places);
 }
 
 std::string signed_interval(Language language, const Interval& value, int places) {
   if (const auto shown = shown_value(value, places)) return signed_number(language, *shown, places);
   return signed_number(language, value.low, places) + ".." +
-         signed_number(language, value.high, places);
+         signed_number(language, shown_end(value, places), places);
 }
 
 std::string signed_change(Language language, const Interval& change, int places) {

@@ -40,6 +40,9 @@ std::string indented(std::string_view text, std::size_t width, std::size_t inden
 std::string number(Language language, Ratio value, int places = 2);
 std::string exact_number(Language language, Ratio value);  // all digits, or six
 std::string signed_number(Language language, Ratio value, int places = 2);
+// As what the greatest value of the interval is shown; of an end that is not in it, what lies
+// just below.
+Ratio shown_end(const Interval& value, int places = 2);
 // "2.15", or "2.11–2.34" when its ends are shown differently.
 std::string interval_number(Language language, const Interval& value, int places = 2);
 std::string signed_interval(Language language, const Interval& value, int places = 2);

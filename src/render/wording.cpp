@@ -66,10 +66,10 @@ std::string missing_remark(const IndexResult& result, Language language) {
                   "and {4}, so the category may be {5}.",
                   "{0} dari {1} indikator punya tingkat (belum ada: {2}); indeks terletak antara "
                   "{3} dan {4}, jadi predikatnya mungkin {5}."};
-  return fill(say(language, words),
-              {std::to_string(result.scored), std::to_string(result.of),
-               indicator_list(*result.instrument, result.missing),
-               number(language, result.index.low), number(language, result.index.high), names});
+  return fill(say(language, words), {std::to_string(result.scored), std::to_string(result.of),
+                                     indicator_list(*result.instrument, result.missing),
+                                     number(language, result.index.low),
+                                     number(language, shown_end(result.index)), names});
 }
 
 // Accepted evidence above a level that is not complete.

@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from fractions import Fraction as F
 
 try:
     import yaml  # noqa: F401
@@ -18,8 +17,10 @@ except ImportError:
     sys.exit(77)
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import cases  # noqa: E402
+import passages  # noqa: E402
 import plans  # noqa: E402
 from definition import Instrument  # noqa: E402
+from exact import F  # noqa: E402
 from reckon import Comparison, Range, Result, compute_json, decimal, places_needed, printed, rounded, shown, text2  # noqa: E402
 
 
@@ -37,6 +38,10 @@ class Audit:
         if got.returncode not in statuses:
             raise RuntimeError(f"status {got.returncode}: {got.stderr.strip()[:400]}")
         return got.stdout
+
+    @staticmethod
+    def parse(text):
+        return json.loads(text)
 
     def json(self, folder, *words, **more):
         return json.loads(self.run(folder, *words, "--format", "json", **more))
@@ -66,7 +71,7 @@ class Audit:
         want = decimal(want) if isinstance(want, F) else want
         return [] if want == got else [f"{path}: {want!r} is right, {got!r} is told"]
 
-    def report(self, name, seed, folder, lines):
+    def tell(self, name, seed, folder, lines):
         self.findings += 1
         print(f"{name}, seed {seed}:")
         for line in lines[:6]:
@@ -251,7 +256,7 @@ class Audit:
                  and inst.parts[k].kind == "indicator"}
         now = {i: known.get(i, F(inst.parts[i].scale.low)) for i in inst.indicators}
         task = plans.Task.__new__(plans.Task)
-        task.inst, task.doc, task.now, task.memo = inst, doc, now, {}
+        task.inst, task.doc, task.now, task.memo, task.ladders = inst, doc, now, {}, {}
         task.rules = [(n, r, t, {k: v for k, v in needs.items() if k in known}, e)
                       for n, r, t, needs, e in inst.rules_of(inst.edition_for_plan(doc["year"]))]
         if doc["obstacles"]:
@@ -578,6 +583,8 @@ class Audit:
                 if one["rule"] in ("fell-without-note", "no-fall", "max-fall")]
         return 1, [] if sorted(want) == sorted(have) else [f"{want} against {have}"]
 
+    imports, instruments, report = passages.imports, passages.instruments, passages.report
+
 
 KNOWN_RULES = {"published-index", "published-domain", "published-aspect", "published-impossible",
                "published-below-scale", "published-category", "level-missing",
@@ -586,13 +593,13 @@ KNOWN_RULES = {"published-index", "published-domain", "published-aspect", "publi
                "complete"}
 # How many rounds of each go into a lap.
 LAP = (("compute", 6), ("check", 3), ("diff", 8), ("trend", 4), ("rank", 4), ("explain", 6),
-       ("whatif", 6), ("plan", 10), ("falls", 3), ("wide", 1))
+       ("whatif", 6), ("plan", 10), ("falls", 3), ("wide", 1), ("imports", 2), ("instruments", 2), ("report", 4))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", default="build/dev/spbe-index")
-    parser.add_argument("--data", default=str(pathlib.Path(__file__).parents[2] / "data"))
+    parser.add_argument("--data", default=str(pathlib.Path(__file__).absolute().parents[2] / "data"))
     parser.add_argument("--cases", type=int, default=300, help="least number of cases")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="commands, with commas between")
@@ -617,7 +624,7 @@ def main():
                     except (RuntimeError, subprocess.TimeoutExpired) as error:
                         count, lines = 1, [str(error)]
                     if lines:
-                        audit.report(name, seed, folder, lines)
+                        audit.tell(name, seed, folder, lines)
                 total += count
                 audit.done[name] = audit.done.get(name, 0) + count
     told = ", ".join(f"{name} {count}" for name, count in audit.done.items())

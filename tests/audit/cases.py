@@ -1,5 +1,5 @@
 """Random assessments and instruments, and their YAML."""
-from fractions import Fraction as F
+from exact import F
 
 from reckon import decimal, rounded
 

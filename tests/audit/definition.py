@@ -1,12 +1,13 @@
 """An instrument as its YAML file gives it, in fractions. Knows nothing of the program."""
-from fractions import Fraction
 from math import gcd, lcm
 
 import yaml
 
+from exact import F
+
 
 def fraction(text):
-    return Fraction(str(text).replace(",", "."))
+    return F(str(text).replace(",", "."))
 
 
 def numbers(words):
@@ -47,7 +48,7 @@ class Scale:
 class Instrument:
     def __init__(self, path):
         with open(path, encoding="utf-8") as file:
-            body = yaml.load(file, Loader=yaml.BaseLoader)
+            body = yaml.load(file, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
         self.path = str(path)
         self.id = body["id"]
         self.years = years(body["years"])

@@ -1,5 +1,5 @@
 """What the best plan is worth, by trying every end, and whether steps can be done as told."""
-from fractions import Fraction as F
+from exact import F
 from itertools import product
 
 NEVER = 10**6
@@ -10,12 +10,14 @@ class Task:
         self.inst, self.doc, self.rules = inst, doc, rules
         self.keep, self.max_rise, self.years = set(keep), max_rise, years
         self.now = {i: doc["scores"][i][1] for i in inst.indicators}
-        self.memo = {}
+        self.memo, self.ladders = {}, {}
 
     def ladder(self, key):
         """The level as it is, and those of the scale above it."""
-        scale, now = self.inst.parts[key].scale, self.now[key]
-        return [now] + [F(v) for v in range(scale.low, scale.high + 1) if v > now]
+        if key not in self.ladders:
+            scale, now = self.inst.parts[key].scale, self.now[key]
+            self.ladders[key] = [now] + [F(v) for v in range(scale.low, scale.high + 1) if v > now]
+        return self.ladders[key]
 
     def steps(self, key, level):
         """The levels from the present one, without it, up to `level`."""

@@ -1,5 +1,5 @@
 """The index and all that follows from it, in fractions and sets of sums."""
-from fractions import Fraction as F
+from exact import F
 
 
 class Range:
