@@ -6,121 +6,183 @@ namespace spbe {
 
 namespace {
 
-constexpr Wide kUnlimited = Wide(1) << 125;
+// More than all that can flow.
+template <typename Number>
+constexpr Number kUnlimited = Number(1) << (sizeof(Number) * 8 - 3);
 
 }  // namespace
 
-ClosedSet::ClosedSet(const Selection& selection)
-    : selection_(selection),
-      source_(selection.items.size()),
-      sink_(source_ + 1),
-      arcs_of_(sink_ + 1),
-      depth_(sink_ + 1),
-      next_arc_(sink_ + 1) {
-  queue_.reserve(sink_ + 1);
-  for (std::size_t i = 0; i < source_; ++i) {
-    source_arc_.push_back(static_cast<std::uint32_t>(arcs_.size()));
-    add_arc(source_, i);
-    add_arc(i, sink_);
-    first_need_arc_.push_back(static_cast<std::uint32_t>(arcs_.size()));
-    for (const std::size_t need : selection.items[i].needs) add_arc(i, need);
-    if (selection.items[i].below != kNoItem) add_arc(i, selection.items[i].below);
+template <typename Number>
+ItemFlow<Number>::ItemFlow(const Selection& selection) {
+  const std::size_t items = selection.items.size();
+  depth_.resize(items + 2);
+  struct Pair {
+    std::size_t from = 0;
+    std::size_t to = 0;
+  };
+  std::vector<Pair> pairs;  // in the order in which a node looks at its arcs
+  const auto add = [&](std::size_t from, std::size_t to, std::vector<std::uint32_t>& list) {
+    list.push_back(static_cast<std::uint32_t>(pairs.size()));
+    pairs.push_back({from, to});
+  };
+  for (std::size_t i = 0; i < items; ++i) {
+    add(source(), i, source_arcs_);
+    add(i, sink(), sink_arcs_);
+    first_need_.push_back(need_arcs_.size());
+    for (const std::size_t need : selection.items[i].needs) add(i, need, need_arcs_);
+    if (selection.items[i].below != kNoItem) add(i, selection.items[i].below, between_);
+  }
+  between_.insert(between_.end(), need_arcs_.begin(), need_arcs_.end());
+  first_arc_.assign(items + 3, 0);
+  for (const Pair& pair : pairs) {
+    ++first_arc_[pair.from + 1];
+    ++first_arc_[pair.to + 1];
+  }
+  for (std::size_t n = 0; n < items + 2; ++n) first_arc_[n + 1] += first_arc_[n];
+  arcs_.resize(pairs.size() * 2);
+  std::vector<std::uint32_t> free = first_arc_;
+  std::vector<std::uint32_t> place_of;
+  for (const Pair& pair : pairs) {
+    const std::uint32_t there = free[pair.from]++;
+    const std::uint32_t back = free[pair.to]++;
+    arcs_[there] = {0, static_cast<std::uint32_t>(pair.to), back};
+    arcs_[back] = {0, static_cast<std::uint32_t>(pair.from), there};
+    place_of.push_back(there);
+  }
+  for (auto* list : {&source_arcs_, &sink_arcs_, &between_, &need_arcs_}) {
+    for (std::uint32_t& arc : *list) arc = place_of[arc];
   }
 }
 
-void ClosedSet::add_arc(std::size_t from, std::size_t to) {
-  const auto place = static_cast<std::uint32_t>(arcs_.size());
-  arcs_.push_back({static_cast<std::uint32_t>(to), 0});
-  arcs_.push_back({static_cast<std::uint32_t>(from), 0});
-  arcs_of_[from].push_back(place);
-  arcs_of_[to].push_back(place + 1);
-}
-
-void ClosedSet::solve(Wide price, const Marks& marks, WorkMeter& meter) {
+template <typename Number>
+Number ItemFlow<Number>::fill(const std::vector<Wide>& weights, WorkMeter& meter) {
   meter.done += arcs_.size();
-  for (std::size_t arc = 0; arc < arcs_.size(); arc += 2) {
-    arcs_[arc].room = kUnlimited;
-    arcs_[arc + 1].room = 0;
+  for (const std::uint32_t arc : between_) {
+    arcs_[arc].room = kUnlimited<Number>;
+    arcs_[arcs_[arc].back].room = 0;
   }
-  weight_ = 0;
-  for (std::size_t i = 0; i < source_; ++i) {
-    const Selection::Item& item = selection_.items[i];
-    const Wide weight = marks[i] == Mark::open ? item.cost + price * item.use : 0;
-    arcs_[source_arc_[i]].room = weight < 0 ? -weight : 0;
-    arcs_[source_arc_[i] + 2].room = weight > 0 ? weight : 0;
-    if (weight < 0) weight_ += weight;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const auto weight = static_cast<Number>(weights[i]);
+    Arc& from_source = arcs_[source_arcs_[i]];
+    Arc& to_sink = arcs_[sink_arcs_[i]];
+    from_source.room = weight < 0 ? -weight : 0;
+    to_sink.room = weight > 0 ? weight : 0;
+    arcs_[from_source.back].room = 0;
+    arcs_[to_sink.back].room = 0;
   }
+  Number all = 0;
   while (find_depths(meter) && !meter.spent()) {
-    std::ranges::fill(next_arc_, 0U);
-    push_all(meter);
+    next_arc_.assign(first_arc_.begin(), first_arc_.end() - 1);
+    all += push_all(meter);
   }
+  find_reached(meter);
+  return all;
 }
 
-bool ClosedSet::find_depths(WorkMeter& meter) {
+// How far each node is from the sink, as far as the source.
+template <typename Number>
+bool ItemFlow<Number>::find_depths(WorkMeter& meter) {
   std::ranges::fill(depth_, -1);
   queue_.clear();
-  queue_.push_back(static_cast<std::uint32_t>(source_));
-  depth_[source_] = 0;
-  for (std::size_t head = 0; head < queue_.size(); ++head) {
+  queue_.push_back(static_cast<std::uint32_t>(sink()));
+  depth_[sink()] = 0;
+  for (std::size_t head = 0; head < queue_.size() && depth_[source()] < 0; ++head) {
     const std::uint32_t at = queue_[head];
-    meter.done += arcs_of_[at].size();
-    for (const std::uint32_t place : arcs_of_[at]) {
+    meter.done += first_arc_[at + 1] - first_arc_[at];
+    for (std::uint32_t place = first_arc_[at]; place < first_arc_[at + 1]; ++place) {
       const Arc& arc = arcs_[place];
-      if (arc.room == 0 || depth_[arc.to] >= 0) continue;
+      if (depth_[arc.to] >= 0 || arcs_[arc.back].room == 0) continue;
       depth_[arc.to] = depth_[at] + 1;
       queue_.push_back(arc.to);
     }
   }
-  return depth_[sink_] >= 0;
+  return depth_[source()] >= 0;
 }
 
-// Fills every path from the source to the sink on which the depths rise.
-void ClosedSet::push_all(WorkMeter& meter) {
+template <typename Number>
+void ItemFlow<Number>::find_reached(WorkMeter& meter) {
+  std::ranges::fill(depth_, -1);
+  queue_.clear();
+  queue_.push_back(static_cast<std::uint32_t>(source()));
+  depth_[source()] = 0;
+  for (std::size_t head = 0; head < queue_.size(); ++head) {
+    const std::uint32_t at = queue_[head];
+    meter.done += first_arc_[at + 1] - first_arc_[at];
+    for (std::uint32_t place = first_arc_[at]; place < first_arc_[at + 1]; ++place) {
+      const Arc& arc = arcs_[place];
+      if (arc.room == 0 || depth_[arc.to] >= 0) continue;
+      depth_[arc.to] = 0;
+      queue_.push_back(arc.to);
+    }
+  }
+}
+
+// Fills every path from the source to the sink on which the depths fall.
+template <typename Number>
+Number ItemFlow<Number>::push_all(WorkMeter& meter) {
+  Number all = 0;
   path_.clear();
-  std::size_t at = source_;
+  std::size_t at = source();
   for (;;) {
-    if (at == sink_) {
-      at = fill_path();
+    if (at == sink()) {
+      at = fill_path(all);
       continue;
     }
-    const auto& places = arcs_of_[at];
     std::uint32_t& next = next_arc_[at];
     ++meter.done;
-    if (next < places.size()) {
-      const Arc& arc = arcs_[places[next]];
-      if (arc.room == 0 || depth_[arc.to] != depth_[at] + 1) {
+    if (next < first_arc_[at + 1]) {
+      const Arc& arc = arcs_[next];
+      if (arc.room == 0 || depth_[arc.to] + 1 != depth_[at]) {
         ++next;
         continue;
       }
-      path_.push_back(places[next]);
+      path_.push_back(next);
       at = arc.to;
       continue;
     }
-    if (at == source_) return;
-    at = arcs_[path_.back() ^ 1U].to;
+    if (at == source()) return all;
+    at = arcs_[arcs_[path_.back()].back].to;
     path_.pop_back();
     ++next_arc_[at];
   }
 }
 
 // Sends what the path has room for, and returns where to go on: before its first full arc.
-std::size_t ClosedSet::fill_path() {
-  Wide flow = kUnlimited;
+template <typename Number>
+std::size_t ItemFlow<Number>::fill_path(Number& all) {
+  Number flow = kUnlimited<Number>;
   for (const std::uint32_t place : path_) flow = std::min(flow, arcs_[place].room);
-  weight_ += flow;
+  all += flow;
   std::size_t full = path_.size();
   for (std::size_t i = path_.size(); i-- > 0;) {
-    arcs_[path_[i]].room -= flow;
-    arcs_[path_[i] ^ 1U].room += flow;
-    if (arcs_[path_[i]].room == 0) full = i;
+    Arc& arc = arcs_[path_[i]];
+    arc.room -= flow;
+    arcs_[arc.back].room += flow;
+    if (arc.room == 0) full = i;
   }
-  const std::size_t at = arcs_[path_[full] ^ 1U].to;
+  const std::size_t at = arcs_[arcs_[path_[full]].back].to;
   path_.resize(full);
   return at;
 }
 
-Wide ClosedSet::paid(std::size_t item, std::size_t place) const {
-  return arcs_[first_need_arc_[item] + 2 * place + 1].room;
+template class ItemFlow<std::int64_t>;
+template class ItemFlow<Wide>;
+
+ClosedSet::ClosedSet(const Selection& selection)
+    : selection_(selection), narrow_(selection), wide_(selection) {}
+
+void ClosedSet::solve(Wide price, const Marks& marks, WorkMeter& meter) {
+  weights_.assign(selection_.items.size(), 0);
+  weight_ = 0;
+  Wide size = 0;
+  for (std::size_t i = 0; i < weights_.size(); ++i) {
+    if (marks[i] != Mark::open) continue;
+    weights_[i] = selection_.items[i].cost + price * selection_.items[i].use;
+    if (weights_[i] < 0) weight_ += weights_[i];
+    size += weights_[i] < 0 ? -weights_[i] : weights_[i];
+  }
+  narrow_fits_ = size < kUnlimited<std::int64_t>;
+  weight_ += narrow_fits_ ? Wide(narrow_.fill(weights_, meter)) : wide_.fill(weights_, meter);
 }
 
 }  // namespace spbe

@@ -14,7 +14,7 @@ namespace {
 
 // Steps towards the best price at the root, and at each node below it.
 constexpr int kRootSteps = 24;
-constexpr int kNodeSteps = 5;
+constexpr int kNodeSteps = 2;
 
 struct Node {
   Marks marks;
@@ -80,6 +80,7 @@ class Search {
   };
   Point closed_at(Wide price, const Marks& marks) {
     closed_.solve(price, marks, meter_);
+    solved_price_ = price;
     Point point;
     point.bound = closed_.weight() - price * selection_.limit;
     for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -298,8 +299,11 @@ class Search {
     constexpr int kRounds = 4;
     bool more = true;
     for (int round = 0; more; ++round) {
-      node.bound = std::max(node.bound, closed_at(node.price, node.marks).bound);
-      if (!beats(node.bound)) return false;
+      // The last look at the prices may have been the best.
+      if (round > 0 || solved_price_ != node.price) {
+        node.bound = std::max(node.bound, closed_at(node.price, node.marks).bound);
+        if (!beats(node.bound)) return false;
+      }
       share_needs(node.marks, node.price);
       chains = graph_.open_chains(node.marks);
       options = options_of(chains);
@@ -349,6 +353,7 @@ class Search {
   SelectionGraph graph_;
   ClosedSet closed_;
   Wide dearest_ = 0;
+  Wide solved_price_ = -1;  // that of closed_
   std::optional<Taken> best_;
   WorkMeter& meter_;
   std::vector<ChainOption> shared_;      // of each item, alone
