@@ -17,7 +17,7 @@ wrong, compared = [], 0
 
 
 def run(words, form):
-    got = subprocess.run([PROGRAM, *map(str, words), "--format", form, "--lang", "en", "-q",
+    got = subprocess.run([PROGRAM, *map(str, words), "--format", form, "--lang", "en",
                           "--color", "never"], capture_output=True, text=True, check=False)
     if got.returncode not in (0, 1):
         sys.exit(f"formats.py: status {got.returncode}: {words}: {got.stderr[:300]}")
@@ -74,16 +74,23 @@ def compute(path):
 
 
 def diff(old, new):
-    words = ["diff", old, new]
+    changes(["diff", old, new], new)
+
+
+def whatif(path, change):
+    changes(["whatif", path, "--set", change], path)
+
+
+def changes(words, new):
     one, rows = json.loads(run(words, "json")), rows_of(words)
     told = {change["id"]: change for change in one["changes"]}
-    same(f"diff {new.name} rows", sorted(told), sorted(row["id"] for row in rows))
+    same(f"{words[0]} {new.name} rows", sorted(told), sorted(row["id"] for row in rows))
     for row in rows:
         change = told[row["id"]]
-        fields(f"diff {new.name} {row['id']}", row, change,
+        fields(f"{words[0]} {new.name} {row['id']}", row, change,
                ["contribution", "contribution_low", "contribution_high"])
         for key in ("from", "to", "direction"):
-            same(f"diff {new.name} {row['id']} {key}", blank(change[key]), row[key])
+            same(f"{words[0]} {new.name} {row['id']} {key}", blank(change[key]), row[key])
 
 
 def trend(paths):
@@ -128,6 +135,63 @@ def curve(path):
         fields(f"curve {path.name}", row, point, ["effort", "index", "category"])
 
 
+def squeezed(text):
+    return "".join(text.replace("&amp;", "&").split())
+
+
+def check(path, *more):
+    """Every finding in every format, with its message."""
+    words = ["check", path, "--min-index", "3", "--enable", "evidence-missing", *more]
+    told = json.loads(run(words, "json"))
+    sarif = json.loads(run(words, "sarif"))["runs"][0]["results"]
+    same("check sarif", sorted(f["message"] for f in told["findings"] + told["waived"]),
+         sorted(result["message"]["text"].split("\n")[0] for result in sarif))
+    same("check sarif rules", sorted(f["rule"] for f in told["findings"] + told["waived"]),
+         sorted(result["ruleId"] for result in sarif))
+    for form in ("text", "github", "junit", "markdown"):
+        page = squeezed(run(words, form))
+        for finding in told["findings"]:
+            same(f"check {form}: {finding['message']}", squeezed(finding["message"]) in page, True)
+
+
+def instruments(name):
+    """The weights of the tree, and the bounds of the categories."""
+    one, text = json.loads(run(["instruments", name], "json")), run(["instruments", name], "text")
+    said = re.findall(r"\d+(?:[./]\d+)?", text)
+    for part in one["components"]:
+        weight = part["weight"]
+        close = "/" in weight or float(weight) in [float(n) for n in said if "/" not in n]
+        same(f"instruments {name} {part['id']} {weight}", close, True)
+    for category in one["categories"]:
+        bound = f"{float(category['from']):.2f}"
+        same(f"instruments {name} {category['name']} {bound}", bound in said, True)
+
+
+def explain(path):
+    """The sums of the formula, and the index."""
+    one, text = json.loads(run(["explain", path], "json")), run(["explain", path], "text")
+    said = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", text)]
+    for part in one["components"]:
+        if not part["known"] or part["kind"] == "indicator":
+            continue
+        for key in ("sum_low", "low"):  # some values are told to four decimals
+            near = any(abs(number - float(part[key])) < 0.00005001 for number in said)
+            same(f"explain {path.name} {part['id']} {key} {part[key]}", near, True)
+    same(f"explain {path.name} index", float(one["index"]["low"]) in said, True)
+
+
+def report(path):
+    """The numbers of the report's page and of its markdown."""
+    one = json.loads(run(["compute", path], "json"))["results"][0]
+    page = run(["report", path], "markdown")
+    said = NUMBER.findall(re.sub(r"\(data:[^)]*\)", "", page))
+    for part in one["components"]:
+        if part["shown"] is not None and part["kind"] in ("domain", "aspect"):
+            same(f"report {path.name} {part['id']} {part['shown']}", part["shown"] in said, True)
+    if one["index"]["exact"]:
+        same(f"report {path.name} index", one["index"]["shown"] in said, True)
+
+
 def for_people(words):
     """Text and markdown hold the same numbers, as often."""
     global compared
@@ -169,8 +233,16 @@ for file in (cities[-1], EXAMPLES / "teaching" / "kabupaten-contoh-2024.yaml"):
     plan(file, "--target", "3.5")
     plan(file, "--budget", "20", "--years", "3", "--max-rise", "1")
     curve(file)
+    whatif(file, "11=3,12=2,47=1")
+    for_people(["whatif", file, "--set", "11=3,12=2,47=1"])
     for_people(["plan", file, "--target", "3.5"])
     for_people(["plan", file, "--curve", "--budget", "12"])
+for file in files:
+    explain(file)
+    report(file)
+    check(file)
+for identity in ("permenpanrb-5-2018", "permenpanrb-59-2020", "permenpanrb-8-2026"):
+    instruments(identity)
 print(f"{compared} values compared, {len(wrong)} differ")
 print("\n".join(wrong[:40]))
 sys.exit(1 if wrong or compared < 1000 else 0)
