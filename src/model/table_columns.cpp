@@ -120,7 +120,7 @@ ComponentIndex component_of_heading(const Instrument& instrument, std::string_vi
   if (const ComponentIndex i = instrument.find(bare); i != kNoComponent) return i;
   const auto found = std::ranges::find_if(instrument.components, [&](const Component& c) {
     const std::string own = normalised(c.name);
-    return own == name || without_word(own) == bare;
+    return own == name || without_word(own) == bare || normalised(c.slug) == name;
   });
   if (found == instrument.components.end()) return kNoComponent;
   return static_cast<ComponentIndex>(found - instrument.components.begin());

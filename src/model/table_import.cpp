@@ -326,6 +326,20 @@ void warn_of_lost_decimals(const DataTable& table, std::size_t headings,
   }
 }
 
+// What stands below no heading is lost; one warning a column, at its first value.
+void warn_of_lost_columns(const DataTable& table, std::size_t headings,
+                          const std::vector<TableColumn>& columns, Diagnostics& diagnostics) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (!normalised(columns[i].heading).empty()) continue;
+    const auto column = static_cast<std::uint32_t>(i);
+    for (std::size_t r = headings + 1; r < table.rows.size(); ++r) {
+      if (table.rows[r].text(column).empty()) continue;
+      diagnostics.warning("column-without-heading", table.place(table.rows[r], column));
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void import_wide(const DataTable& table, std::size_t headings, const Catalog& catalog,
@@ -334,6 +348,7 @@ void import_wide(const DataTable& table, std::size_t headings, const Catalog& ca
   const DataRow& first = table.rows[headings];
   const auto columns = read_headings(table, first, catalog, diagnostics);
   if (!columns) return;
+  warn_of_lost_columns(table, headings, *columns, diagnostics);
   const bool has_year = std::ranges::any_of(*columns, [](const TableColumn& column) {
     return column.use == TableColumn::Use::field && column.field == TableField::year;
   });
