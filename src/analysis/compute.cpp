@@ -91,7 +91,8 @@ class Computation {
 
   // Levels are whole, so a printed 3.40 may leave only one sum of levels.
   void narrow_to_whole_levels() {
-    const LevelSums sums(assessment_);
+    sums_.emplace(assessment_);
+    const LevelSums& sums = *sums_;
     result_.impossible = sums.impossible();
     result_.tolerated = sums.tolerated();
     result_.narrowed = sums.narrowed();
@@ -105,9 +106,10 @@ class Computation {
     if (const auto& total = sums.of(kNoComponent)) {
       result_.index = {sums.value(total->front(), kNoComponent),
                        sums.value(total->back(), kNoComponent), false};
-      all_possible_.reserve(total->size());
-      for (const std::int64_t sum : *total) all_possible_.push_back(sums.value(sum, kNoComponent));
-      if (total->size() <= kMaxPossible) result_.possible = all_possible_;
+      if (total->size() <= kMaxPossible) {
+        auto& possible = result_.possible.emplace();
+        for (const std::int64_t sum : *total) possible.push_back(sums.value(sum, kNoComponent));
+      }
     } else {
       narrow_to_printed(result_.index, kNoComponent);
     }
@@ -157,15 +159,20 @@ class Computation {
 
   std::vector<std::size_t> categories_under(CategoryBasis basis) const {
     std::set<std::size_t> found;
-    // They ascend, and their categories with them.
-    for (auto at = all_possible_.begin(); at != all_possible_.end();) {
-      const std::size_t category = instrument_.category_of(*at, basis);
-      found.insert(category);
-      at = std::partition_point(at, all_possible_.end(), [&](Ratio value) {
-        return instrument_.category_of(value, basis) == category;
-      });
+    if (sums_ && sums_->of(kNoComponent)) {
+      const auto category_of = [&](std::int64_t sum) {
+        return instrument_.category_of(sums_->value(sum, kNoComponent), basis);
+      };
+      // They ascend, and their categories with them.
+      const LevelSums::Sums& total = *sums_->of(kNoComponent);
+      for (auto at = total.begin(); at != total.end();) {
+        const std::size_t category = category_of(*at);
+        found.insert(category);
+        at = std::partition_point(at, total.end(),
+                                  [&](std::int64_t sum) { return category_of(sum) == category; });
+      }
+      return {found.begin(), found.end()};
     }
-    if (!all_possible_.empty()) return {found.begin(), found.end()};
     const Interval& index = result_.index;
     const bool shown = basis == CategoryBasis::shown;
     Ratio high = index.high;
@@ -207,7 +214,7 @@ class Computation {
   const Assessment& assessment_;
   const Instrument& instrument_;
   IndexResult result_;
-  std::vector<Ratio> all_possible_;  // when the index is not exact and they can be listed
+  std::optional<LevelSums> sums_;  // when the index is not exact
 };
 
 }  // namespace

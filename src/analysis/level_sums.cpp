@@ -24,6 +24,7 @@ void add_shifted(Bits& target, const Bits& set, std::size_t shift) {
   const std::size_t words = shift / kWord;
   const std::size_t bits = shift % kWord;
   for (std::size_t i = 0; i < set.size(); ++i) {
+    if (set[i] == 0) continue;
     target[i + words] |= set[i] << bits;
     if (bits > 0) target[i + words + 1] |= set[i] >> (kWord - bits);
   }
@@ -41,30 +42,111 @@ Sums listed(const Sums& a, const Sums& b) {
   return sums;
 }
 
-std::optional<Sums> combine(const Sums& a, const Sums& b) {
-  if (a.empty() || b.empty()) return Sums{};
-  if (a.size() > b.size()) return combine(b, a);
-  const std::int64_t spread = a.back() - a.front() + b.back() - b.front();
-  if (spread > kMaxSpread && a.size() * b.size() <= kMaxListed) return listed(a, b);
-  if (spread > kMaxSpread || a.size() * b.size() > kMaxPairs) return std::nullopt;
-  Bits set(static_cast<std::size_t>(b.back() - b.front()) / kWord + 1);
-  for (const std::int64_t y : b) {
-    const auto at = static_cast<std::size_t>(y - b.front());
-    set[at / kWord] |= std::uint64_t{1} << (at % kWord);
-  }
-  Bits reached(static_cast<std::size_t>(spread) / kWord + 3);
-  for (const std::int64_t x : a) {
-    add_shifted(reached, set, static_cast<std::size_t>(x - a.front()));
-  }
-  Sums sums;
-  for (std::size_t i = 0; i < reached.size(); ++i) {
-    for (std::uint64_t word = reached[i]; word != 0; word &= word - 1) {
-      const auto at = i * kWord + static_cast<std::size_t>(std::countr_zero(word));
-      sums.push_back(a.front() + b.front() + static_cast<std::int64_t>(at));
+std::int64_t spread_of(const Sums& set) { return set.back() - set.front(); }
+
+// Whole numbers that lie close enough for a bit each.
+class DenseSet {
+ public:
+  explicit DenseSet(const Sums& set)
+      : lowest_(set.front()), size_(set.size()), bits_(words_for(spread_of(set))) {
+    for (const std::int64_t number : set) {
+      const auto at = static_cast<std::size_t>(number - lowest_);
+      bits_[at / kWord] |= std::uint64_t{1} << (at % kWord);
     }
   }
-  return sums;
-}
+  std::size_t size() const { return size_; }
+  std::int64_t lowest() const { return lowest_; }
+
+  // Every sum of the two; `highest` is the greatest of them.
+  void add(const Sums& set, std::int64_t highest) {
+    Bits reached(words_for(highest - lowest_ - set.front()));
+    for (const std::int64_t number : set) {
+      add_shifted(reached, bits_, static_cast<std::size_t>(number - set.front()));
+    }
+    bits_ = std::move(reached);
+    lowest_ += set.front();
+    size_ = 0;
+    for (const std::uint64_t word : bits_) size_ += static_cast<std::size_t>(std::popcount(word));
+  }
+
+  Sums list() const {
+    Sums sums;
+    sums.reserve(size_);
+    for (std::size_t i = 0; i < bits_.size(); ++i) {
+      for (std::uint64_t word = bits_[i]; word != 0; word &= word - 1) {
+        const auto at = i * kWord + static_cast<std::size_t>(std::countr_zero(word));
+        sums.push_back(lowest_ + static_cast<std::int64_t>(at));
+      }
+    }
+    return sums;
+  }
+
+ private:
+  // One more than are needed, into which `add_shifted` carries; it stays empty.
+  static std::size_t words_for(std::int64_t spread) {
+    return static_cast<std::size_t>(spread) / kWord + 2;
+  }
+
+  std::int64_t lowest_;
+  std::size_t size_;
+  Bits bits_;
+};
+
+// A set to which others are added one by one: what sums there are. It is a list, or bits while
+// they are few enough, so that a long row of small sets is not written out at every step.
+class Adder {
+ public:
+  void add(const std::optional<Sums>& set) {
+    if (failed_) return;
+    if (!set) {
+      failed_ = true;
+    } else if (set->empty() || size() == 0) {
+      dense_.reset();
+      list_.clear();
+    } else {
+      add_some(*set);
+    }
+  }
+  // Nothing when they are too many to list.
+  std::optional<Sums> sums() const {
+    if (failed_) return std::nullopt;
+    return dense_ ? dense_->list() : list_;
+  }
+
+ private:
+  std::size_t size() const { return dense_ ? dense_->size() : list_.size(); }
+
+  void add_some(const Sums& set) {
+    const std::int64_t spread = spread_ + spread_of(set);
+    const std::size_t pairs = size() * set.size();
+    const bool is_dense = spread <= kMaxSpread;
+    if (pairs > (is_dense ? kMaxPairs : kMaxListed)) {
+      failed_ = true;
+      return;
+    }
+    spread_ = spread;
+    if (!is_dense) {
+      list_ = listed(dense_ ? dense_->list() : list_, set);
+      dense_.reset();
+      return;
+    }
+    // The shorter one is gone through, number by number.
+    if (size() < set.size()) {
+      const Sums shorter = dense_ ? dense_->list() : list_;
+      dense_.emplace(set);
+      dense_->add(shorter, shorter.back() + set.back());
+      return;
+    }
+    const std::int64_t highest = spread + set.front() + (dense_ ? dense_->lowest() : list_.front());
+    if (!dense_) dense_.emplace(list_);
+    dense_->add(set, highest);
+  }
+
+  bool failed_ = false;
+  std::int64_t spread_ = 0;
+  Sums list_ = {0};
+  std::optional<DenseSet> dense_;  // instead of the list
+};
 
 }  // namespace
 
@@ -82,11 +164,12 @@ LevelSums::LevelSums(const Assessment& assessment)
   }
   for (std::int64_t& weight : weights_) weight /= unit;
   total_weight_ = 100 * common / unit;
-  total_ = Sums{0};
+  Adder total;
   for (const ComponentIndex root : instrument_.roots) {
     sums_[root] = compute(root);
-    total_ = total_ && sums_[root] ? combine(*total_, *sums_[root]) : std::nullopt;
+    total.add(sums_[root]);
   }
+  total_ = total.sums();
   narrow(total_, kNoComponent);
 }
 
@@ -107,13 +190,11 @@ std::optional<Sums> LevelSums::of_indicator(ComponentIndex index, bool tolerated
 
 std::optional<Sums> LevelSums::free_sums(ComponentIndex index, bool tolerated) const {
   if (instrument_.at(index).is_indicator()) return of_indicator(index, tolerated);
-  std::optional<Sums> sums = Sums{0};
+  Adder sums;
   for (const ComponentIndex child : instrument_.at(index).children) {
-    const auto more = free_sums(child, tolerated);
-    if (!sums || !more) return std::nullopt;
-    sums = combine(*sums, *more);
+    sums.add(free_sums(child, tolerated));
   }
-  return sums;
+  return sums.sums();
 }
 
 // The regulation's levels first; those it only tolerates when nothing else fits.
@@ -169,12 +250,12 @@ std::optional<Sums> LevelSums::from_below(ComponentIndex index) {
   }
   if (score.kind == Score::Kind::published) return of_published(index);
   if (instrument_.at(index).is_indicator()) return of_indicator(index, false);
-  std::optional<Sums> sums = Sums{0};
+  Adder sums;
   for (const ComponentIndex child : instrument_.at(index).children) {
     sums_[child] = compute(child);
-    sums = sums && sums_[child] ? combine(*sums, *sums_[child]) : std::nullopt;
+    sums.add(sums_[child]);
   }
-  return sums;
+  return sums.sums();
 }
 
 }  // namespace spbe
