@@ -53,7 +53,9 @@ std::string yaml_key(std::string_view text) {
   const bool safe = std::ranges::all_of(text, [](char c) {
     return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
   });
-  return safe && !text.empty() && text.front() != '-' ? std::string(text) : yaml_text(text);
+  if (!safe || text.empty() || text.front() == '-') return yaml_text(text);
+  // A word such as "null" is no name.
+  return is_letter(text.front()) ? yaml_text(text) : std::string(text);
 }
 
 }  // namespace spbe

@@ -25,8 +25,10 @@ std::string defused(std::string_view value) {
   for (;;) {
     const std::size_t end = value.find(';');
     const std::string_view part = value.substr(0, end);
-    const std::size_t blanks = std::min(part.find_first_not_of(" \""), part.size());
-    if (begins_formula(part.substr(blanks)) && (blanks == 0 || !cell.empty())) cell += '\'';
+    // Some readers take blanks away, and quotes that stand behind a semicolon.
+    const std::string_view passed = cell.empty() ? " " : " \"";
+    const std::size_t begin = std::min(part.find_first_not_of(passed), part.size());
+    if (begins_formula(part.substr(begin))) cell += '\'';
     cell += printable(part);
     if (end == std::string_view::npos) return cell;
     cell += ';';
