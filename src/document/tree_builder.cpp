@@ -75,7 +75,10 @@ void TreeBuilder::begin_document(std::uint32_t at) {
   if (documents_ > 0 && !text_.substr(at).starts_with("---")) {
     refuse("yaml-trailing-text", span_of(at, at + 1));
   }
-  ++documents_;
+  if (++documents_ > kMaxDocuments) {
+    refuse("too-many-documents", span_of(at, at + 1), {std::to_string(kMaxDocuments)},
+           "split-file");
+  }
   document_.emplace(source_);
   document_->number_ = documents_;
   document_->nodes_.reserve(96);

@@ -10,6 +10,8 @@ namespace spbe {
 
 inline constexpr std::size_t kMaxFileBytes = std::size_t{4} << 20U;
 inline constexpr std::size_t kMaxNodes = 100'000;
+// Of one file. A short document may ask for as much work as a long one.
+inline constexpr std::size_t kMaxDocuments = 5000;
 inline constexpr std::size_t kMaxDepth = 32;
 
 // Reads the YAML documents of `source` one after the other and hands over each. The subset

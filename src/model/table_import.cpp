@@ -9,6 +9,7 @@
 #include "document/csv_reader.hpp"
 #include "document/nearest.hpp"
 #include "document/schema.hpp"
+#include "document/yaml_reader.hpp"
 #include "document/yaml_text.hpp"
 #include "model/cell_text.hpp"
 #include "model/words.hpp"
@@ -358,6 +359,13 @@ void import_wide(const DataTable& table, std::size_t headings, const Catalog& ca
   }
   if (headings + 1 == table.rows.size()) {
     diagnostics.error("table-without-rows", table.source->whole());
+  }
+  if (table.rows.size() - headings - 1 > kMaxDocuments) {
+    diagnostics
+        .error("too-many-rows", table.place_of_row(table.rows[headings + 1 + kMaxDocuments]),
+               {std::to_string(kMaxDocuments)})
+        .suggest("split-file");
+    return;
   }
   ColumnComponents components(*columns);
   std::set<const Instrument*> seen;

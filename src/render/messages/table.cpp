@@ -19,6 +19,7 @@ constexpr auto kTableMessages = std::to_array<Message>({
     {"column-without-heading",
      {"the column has no heading, so that its values are not used",
       "kolom ini tidak berjudul, sehingga isinya tidak dipakai"}},
+    {"too-many-rows", {"more than {0} rows in one table", "lebih dari {0} baris dalam satu tabel"}},
     {"column-missing", {"no heading names a column '{0}'", "tidak ada judul kolom '{0}'"}},
     {"no-headings",
      {"no row names the columns of a table", "tidak ada baris yang berisi judul kolom tabel"}},
