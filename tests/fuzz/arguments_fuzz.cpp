@@ -1,17 +1,16 @@
 // Command lines: the lines of the input are the words. Files are named only by "-", so that
 // nothing is written.
-#include <cstddef>
-#include <cstdint>
 #include <cstdlib>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "cli/session.hpp"
+#include "fuzz/targets.hpp"
 #include "spbe/base/source.hpp"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  std::istringstream lines(std::string(data, data + size));
+void spbe::fuzz::arguments(const std::string& bytes) {
+  std::istringstream lines(bytes);
   std::vector<std::string> words;
   for (std::string word; std::getline(lines, word) && words.size() < 32;) {
     // No file of this machine is read or written.
@@ -30,5 +29,4 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const std::string& text : {out.str(), err.str()}) {
     if (spbe::find_invalid_utf8(text) != std::string::npos) std::abort();
   }
-  return 0;
 }

@@ -1,19 +1,18 @@
 // Instruments: what is accepted computes, explains and plans an assessment without an exception.
-#include <cstddef>
-#include <cstdint>
 #include <cstdlib>
 #include <memory>
 #include <string>
 
+#include "fuzz/targets.hpp"
 #include "spbe/spbe.hpp"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void spbe::fuzz::instrument(const std::string& bytes) {
   spbe::Catalog catalog;
   spbe::Diagnostics diagnostics;
-  const auto source = std::make_shared<const spbe::Source>("fuzz", std::string(data, data + size));
+  const auto source = std::make_shared<const spbe::Source>("fuzz", bytes);
   if (!catalog.add(source, diagnostics)) {
     if (!diagnostics.has_errors()) std::abort();
-    return 0;
+    return;
   }
   const std::string id = catalog.entries().front().id;
   catalog.set_default(id);
@@ -38,5 +37,4 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   } catch (const spbe::RatioOverflow&) {
     // The command line makes it an error of the file.
   }
-  return 0;
 }

@@ -1,22 +1,21 @@
 // The whole program in this process: the first byte chooses a command line, the rest is what it
 // reads. It ends in a status, never in 70, and prints UTF-8 that steers no terminal and no log.
 #include <array>
-#include <cstddef>
-#include <cstdint>
 #include <cstdlib>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "cli/session.hpp"
+#include "fuzz/targets.hpp"
 #include "spbe/base/source.hpp"
 #include "unit/workbook_cases.hpp"
 
 namespace {
 
-using Words = std::vector<std::string>;
+using CommandLine = std::vector<std::string>;
 
-const auto kCommands = std::to_array<Words>({
+const auto kCommands = std::to_array<CommandLine>({
     {"compute", "-"},
     {"compute", "--details", "--lang", "id", "-"},
     {"compute", "--format", "json", "-"},
@@ -72,7 +71,7 @@ struct Outcome {
   std::string out;
 };
 
-Outcome outcome_of(const Words& words, const std::string& input) {
+Outcome outcome_of(const CommandLine& words, const std::string& input) {
   std::istringstream in(input);
   std::ostringstream out;
   std::ostringstream err;
@@ -86,10 +85,10 @@ Outcome outcome_of(const Words& words, const std::string& input) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  if (size == 0) return 0;
-  Words words = kCommands.at(data[0] % kCommands.size());
-  std::string input(data + 1, data + size);
+void spbe::fuzz::pipeline(const std::string& bytes) {
+  if (bytes.empty()) return;
+  CommandLine words = kCommands.at(static_cast<unsigned char>(bytes[0]) % kCommands.size());
+  std::string input = bytes.substr(1);
   // A checksum keeps changed bytes from ever reaching the cells.
   if (words[1] == "workbook") {
     words.erase(words.begin() + 1);
@@ -100,7 +99,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const bool is_workbook = command == "worksheet";
   if (!is_workbook && spbe::find_invalid_utf8(result.out) != std::string::npos) std::abort();
   if (!is_workbook && steers(result.out)) std::abort();
-  if (result.out.empty() || result.status != spbe::Status::done) return 0;
+  if (result.out.empty() || result.status != spbe::Status::done) return;
   // What is written can be read: an assessment, several, or a workbook.
   std::string written = result.out;
   if (is_workbook) {
@@ -111,5 +110,4 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (is_workbook || command == "import" || command == "init" || command == "migrate") {
     if (outcome_of({"compute", "-"}, written).status != spbe::Status::done) std::abort();
   }
-  return 0;
 }

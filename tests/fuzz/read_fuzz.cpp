@@ -1,7 +1,5 @@
 // Whatever the bytes, reading ends in assessments or errors; each assessment can be computed and
 // shown, and what is written of it is read again and says the same.
-#include <cstddef>
-#include <cstdint>
 #include <cstdlib>
 #include <memory>
 #include <string>
@@ -10,6 +8,7 @@
 
 #include "commands/compute/data.hpp"
 #include "commands/compute/report.hpp"
+#include "fuzz/targets.hpp"
 #include "model/instrument_reader.hpp"
 #include "render/page_html.hpp"
 #include "render/page_writers.hpp"
@@ -17,9 +16,7 @@
 
 namespace {
 
-void must(bool holds) {
-  if (!holds) std::abort();
-}
+using spbe::fuzz::must;
 
 void show(const spbe::Evaluation& evaluation, const spbe::Catalog& catalog) {
   spbe::ComputeReport report;
@@ -57,9 +54,9 @@ void rewrite(const spbe::Assessment& before, const spbe::Catalog& catalog) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void spbe::fuzz::read(const std::string& bytes) {
   static const spbe::Catalog catalog;
-  const auto source = std::make_shared<const spbe::Source>("fuzz", std::string(data, data + size));
+  const auto source = std::make_shared<const spbe::Source>("fuzz", bytes);
   spbe::Diagnostics diagnostics;
   std::vector<spbe::Assessment> found;
   spbe::read_assessments(source, catalog, diagnostics, [&](spbe::Assessment&& assessment) {
@@ -75,5 +72,4 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   spbe::Diagnostics of_definition;
   const auto instrument = spbe::read_instrument(source, of_definition);
   must((instrument == nullptr) == of_definition.has_errors());
-  return 0;
 }

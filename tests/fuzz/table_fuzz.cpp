@@ -1,16 +1,15 @@
 // Tables: whatever the bytes, each row ends in a file that the reader accepts, or in an error.
-#include <cstddef>
-#include <cstdint>
 #include <cstdlib>
 #include <memory>
 #include <string>
 
+#include "fuzz/targets.hpp"
 #include "model/table_import.hpp"
 #include "spbe/spbe.hpp"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void spbe::fuzz::table(const std::string& bytes) {
   static const spbe::Catalog catalog;
-  const auto source = std::make_shared<const spbe::Source>("fuzz", std::string(data, data + size));
+  const auto source = std::make_shared<const spbe::Source>("fuzz", bytes);
   for (const std::optional<int> year : {std::optional<int>(), std::optional<int>(2023)}) {
     spbe::Diagnostics diagnostics;
     std::size_t rows = 0;
@@ -32,5 +31,4 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       if (spbe::find_invalid_utf8(text) != std::string::npos) std::abort();
     }
   }
-  return 0;
 }

@@ -1,7 +1,5 @@
 // One text through every door: what is written as YAML is read as it was, and what is printed
 // steers no terminal, no log, no page and no spreadsheet.
-#include <cstddef>
-#include <cstdint>
 #include <cstdlib>
 #include <memory>
 #include <string>
@@ -9,6 +7,7 @@
 #include "document/csv_reader.hpp"
 #include "document/yaml_reader.hpp"
 #include "document/yaml_text.hpp"
+#include "fuzz/targets.hpp"
 #include "render/csv.hpp"
 #include "render/markdown.hpp"
 #include "render/markup.hpp"
@@ -16,16 +15,12 @@
 
 namespace {
 
-void must(bool holds) {
-  if (!holds) std::abort();
-}
-
 void steers_nothing(const std::string& text) {
-  must(spbe::find_invalid_utf8(text) == std::string::npos);
-  for (const char c : text) must(static_cast<unsigned char>(c) >= 0x20U && c != '\x7F');
+  spbe::fuzz::must(spbe::find_invalid_utf8(text) == std::string::npos);
+  for (const char c : text) spbe::fuzz::must(static_cast<unsigned char>(c) >= 0x20U && c != '\x7F');
   for (const char* hidden : {"\xC2\x85", "\xC2\x9B", "\xC2\xAD", "\xE2\x80\xAE", "\xE2\x80\xA8",
                              "\xE2\x81\xA6", "\xEF\xBB\xBF"}) {
-    must(text.find(hidden) == std::string::npos);
+    spbe::fuzz::must(text.find(hidden) == std::string::npos);
   }
 }
 
@@ -34,51 +29,50 @@ void says(const std::string& yaml, const std::string& key, const std::string& va
   spbe::Diagnostics diagnostics;
   std::size_t values = 0;
   const auto receive = [&](const spbe::Document& document) {
-    must(document.root().kind == spbe::Node::Kind::mapping);
+    spbe::fuzz::must(document.root().kind == spbe::Node::Kind::mapping);
     for (const spbe::Node& child : document.children(document.root())) {
-      must(child.key == key);
+      spbe::fuzz::must(child.key == key);
       if (child.kind == spbe::Node::Kind::scalar) {
-        must(child.text == value);
+        spbe::fuzz::must(child.text == value);
         ++values;
       }
       for (const spbe::Node& item : document.children(child)) {
-        must(item.kind == spbe::Node::Kind::scalar && item.text == value);
+        spbe::fuzz::must(item.kind == spbe::Node::Kind::scalar && item.text == value);
         ++values;
       }
     }
   };
   spbe::read_yaml(std::make_shared<const spbe::Source>("fuzz", yaml), diagnostics, receive);
-  must(!diagnostics.has_errors() && values == 1);
+  spbe::fuzz::must(!diagnostics.has_errors() && values == 1);
 }
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string text(data, data + size);
+void spbe::fuzz::text(const std::string& bytes) {
+  const std::string& text = bytes;
   for (const std::string& safe :
        {spbe::printable(text), spbe::markdown_text(text), spbe::escaped_markup(text)}) {
     steers_nothing(safe);
   }
   const std::string markup = spbe::escaped_markup(text);
-  must(markup.find_first_of("<>\"") == std::string::npos);
+  spbe::fuzz::must(markup.find_first_of("<>\"") == std::string::npos);
   spbe::Ratio::parse(text);
-  if (spbe::find_invalid_utf8(text) != std::string::npos) return 0;
+  if (spbe::find_invalid_utf8(text) != std::string::npos) return;
 
   std::string line = spbe::CsvLine().text(text).number("1").end();
-  must(!line.empty() && line.back() == '\n');
+  spbe::fuzz::must(!line.empty() && line.back() == '\n');
   line.pop_back();
   steers_nothing(line);
   spbe::Diagnostics diagnostics;
   const auto table = spbe::read_csv(spbe::Source("fuzz", line + "\n"), diagnostics, ',');
-  must(table && table->rows.size() == 1 && table->rows[0].size() == 2);
+  spbe::fuzz::must(table && table->rows.size() == 1 && table->rows[0].size() == 2);
   const std::string& cell = table->rows[0][0].text;
-  must(cell.empty() || std::string("=+-@").find(cell.front()) == std::string::npos);
+  spbe::fuzz::must(cell.empty() || std::string("=+-@").find(cell.front()) == std::string::npos);
 
   says("a: " + spbe::yaml_text(text) + "\n", "a", text);
   says("a: [" + spbe::yaml_text(text) + "]\n", "a", text);
   says("{a: " + spbe::yaml_text(text) + "}\n", "a", text);
   // No reader takes a longer key; none is written that was not read.
-  if (text.size() > 250) return 0;
+  if (text.size() > 250) return;
   says(spbe::yaml_key(text) + ": b\n", text, "b");
-  return 0;
 }
