@@ -23,9 +23,14 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 8> kOnlyTyped = {
     "--output", "--out", "--write", "--into", "--force", "--config", "--no-config", "--help"};
 
+struct Found {
+  std::string file;
+  fs::path root;  // of the repository, or the working folder
+};
+
 // The nearest from the working folder up to the root of its repository. Outside a repository what
 // lies higher may be anybody's.
-std::optional<std::string> find_settings() {
+std::optional<Found> find_settings() {
   std::error_code error;
   const auto is_there = [&](const fs::path& path) {
     return fs::exists(fs::symlink_status(path, error));
@@ -37,10 +42,12 @@ std::optional<std::string> find_settings() {
     if (!nearest && is_there(folder / kConfigurationFile)) {
       nearest = (shown / kConfigurationFile).string();
     }
-    if (is_there(folder / ".git")) return nearest;
+    if (is_there(folder / ".git")) {
+      return nearest ? std::optional<Found>({*nearest, folder}) : std::nullopt;
+    }
     if (!folder.has_relative_path()) break;
   }
-  if (is_there(kConfigurationFile)) return kConfigurationFile;
+  if (is_there(kConfigurationFile)) return Found{kConfigurationFile, fs::current_path(error)};
   return std::nullopt;
 }
 
@@ -76,10 +83,13 @@ Known known_keys(const std::vector<Command>& commands) {
 
 class Settings {
  public:
-  Settings(const Document& document, const Command& command, Known known, Diagnostics& diagnostics)
+  // With a `root`, nothing outside of it is read.
+  Settings(const Document& document, const Command& command, Known known,
+           std::optional<fs::path> root, Diagnostics& diagnostics)
       : schema_(document, diagnostics),
         command_(command),
         known_(std::move(known)),
+        root_(std::move(root)),
         folder_(fs::path(document.source().name).parent_path()) {}
 
   void apply(const std::vector<Option>& options,
@@ -157,6 +167,9 @@ class Settings {
       if (!item.is_scalar() || item.text.empty()) {
         schema_.error(item, "setting-one-value", {std::string(node.key)});
         good = false;
+      } else if (leaves_root(fs::path(item.text), option)) {
+        schema_.error(item, "setting-outside", {std::string(item.text)}).suggest("give-config");
+        good = false;
       } else if (is_choice(item, option)) {
         words.push_back(seen_from_here(std::string(item.text), option));
       } else {
@@ -176,6 +189,21 @@ class Settings {
     return false;
   }
 
+  static bool names_file(const Option& option) {
+    return option.value_name == "FILE" || option.value_name == "DIR" || option.value_name == "PATH";
+  }
+
+  // Who may only add files to a repository must not have others read for him, with their lines in
+  // a log.
+  bool leaves_root(const fs::path& path, const Option& option) const {
+    if (!root_ || !names_file(option)) return false;
+    std::error_code error;
+    const fs::path there = (fs::current_path(error) / folder_ / path).lexically_normal();
+    const auto [inside, rest] =
+        std::mismatch(root_->begin(), root_->end(), there.begin(), there.end());
+    return path == "-" || inside != root_->end() || !leads_within(there, *root_);
+  }
+
   // Files and patterns are named from the folder of the settings.
   std::string seen_from_here(std::string word, const Option& option) const {
     if (folder_.empty() || word == "-" || fs::path(word).is_absolute()) return word;
@@ -184,9 +212,7 @@ class Settings {
     if (option.value_name == "PATTERN") return word.find('/') == std::string::npos ? word : there;
     // An id is not a file.
     if (long_flag(option) == "--instrument") return fs::exists(there, error) ? there : word;
-    const bool file =
-        option.value_name == "FILE" || option.value_name == "DIR" || option.value_name == "PATH";
-    return file ? there : word;
+    return names_file(option) ? there : word;
   }
 
   static void empty(const Option& option) {
@@ -213,6 +239,7 @@ class Settings {
   Schema schema_;
   const Command& command_;
   Known known_;
+  std::optional<fs::path> root_;
   fs::path folder_;
   std::set<std::string> set_;
 };
@@ -224,9 +251,12 @@ std::set<std::string> configure(const Command& command, const std::vector<Option
                                 CommonOptions& common, const World& world,
                                 Diagnostics& diagnostics) {
   std::optional<std::string> file = common.config;
+  std::optional<fs::path> root;
   if (!file) {
-    file = find_settings();
-    if (!file) return {};
+    const auto found = find_settings();
+    if (!found) return {};
+    file = found->file;
+    root = found->root;
     const fs::path folder = fs::path(*file).parent_path();
     Diagnostics refused;
     if (!is_to_be_read(*file, folder.empty() ? "." : folder, refused)) {
@@ -241,7 +271,7 @@ std::set<std::string> configure(const Command& command, const std::vector<Option
   bool first = true;
   read_yaml(source, diagnostics, [&](const Document& document) {
     if (!std::exchange(first, false)) return;
-    Settings settings(document, command, known_keys(world.commands()), diagnostics);
+    Settings settings(document, command, known_keys(world.commands()), root, diagnostics);
     settings.apply(options, given);
     set = settings.take_set();
   });

@@ -35,8 +35,8 @@ void cannot_read(Diagnostics& diagnostics, const std::string& path, int error) {
   diagnostics.error(code, place_of(path), {std::strerror(error)});
 }
 
-// Whether a link found in a folder leads to a file within `root`. Who may only add files must not
-// have others read for him, with their lines in a log.
+}  // namespace
+
 bool leads_within(const fs::path& link, const fs::path& root) {
   std::error_code error;
   const fs::path file = fs::canonical(link, error);
@@ -45,8 +45,6 @@ bool leads_within(const fs::path& link, const fs::path& root) {
   return !error && std::mismatch(inside.begin(), inside.end(), file.begin(), file.end()).first ==
                        inside.end();
 }
-
-}  // namespace
 
 bool is_to_be_read(const fs::path& path, const fs::path& root, Diagnostics& diagnostics) {
   std::error_code ignored;

@@ -23,6 +23,10 @@ std::vector<std::string> expand_inputs(const std::vector<std::string>& paths,
                                        const std::vector<std::string>& exclude,
                                        Diagnostics& diagnostics);
 
+// Whether a link found in a folder leads to a file within `root`. Who may only add files must not
+// have others read for him, with their lines in a log.
+bool leads_within(const std::filesystem::path& link, const std::filesystem::path& root);
+
 // Whether a file that was found in the folder `root`, and not named, is read: a regular file, and
 // no link that leads out of it; a warning says why not.
 bool is_to_be_read(const std::filesystem::path& path, const std::filesystem::path& root,

@@ -84,7 +84,7 @@ Register-ArgumentCompleter -Native -CommandName spbe-index -ScriptBlock {
       Get-ChildItem -Name -Path "$wordToComplete*" -Directory:($_ -eq ':folders')
     } else {
       $word, $meaning = $_ -split "`t", 2
-      $text = if ($word -match '\s') { "'$word'" } else { $word }
+      $text = if ($word -match '^[\w./:=,-]+$') { $word } else { "'" + ($word -replace "['\u2018-\u201b]", '$0$0') + "'" }
       $tip = if ($meaning) { $meaning } else { $word }
       [System.Management.Automation.CompletionResult]::new($text, $word, 'ParameterValue', $tip)
     }
