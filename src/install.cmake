@@ -42,7 +42,8 @@ set(SPBE_COMPLETIONS ${CMAKE_CURRENT_BINARY_DIR}/completions)
 add_custom_command(
   OUTPUT ${SPBE_MANUAL}.made
   COMMAND ${CMAKE_COMMAND} -DPROGRAM=$<TARGET_FILE:spbe-index> -DMANUAL=${SPBE_MANUAL}
-          -DCOMPLETIONS=${SPBE_COMPLETIONS} -DCHANGELOG=${PROJECT_SOURCE_DIR}/CHANGELOG.md -P
+          -DCOMPLETIONS=${SPBE_COMPLETIONS} -DSOURCE=${PROJECT_SOURCE_DIR}
+          -DVERSION=${PROJECT_VERSION} -P
           ${CMAKE_CURRENT_SOURCE_DIR}/manual.cmake
   COMMAND ${CMAKE_COMMAND} -E touch ${SPBE_MANUAL}.made
   DEPENDS spbe-index ${CMAKE_CURRENT_SOURCE_DIR}/manual.cmake ${PROJECT_SOURCE_DIR}/CHANGELOG.md
@@ -54,14 +55,12 @@ install(
   DESTINATION ${CMAKE_INSTALL_MANDIR}
   COMPONENT program)
 install(
-  FILES ${SPBE_MANUAL}.changelog.gz
+  FILES ${SPBE_MANUAL}.news/NEWS.gz ${SPBE_MANUAL}.news/changelog.gz
   DESTINATION ${CMAKE_INSTALL_DOCDIR}
-  RENAME changelog.gz
   COMPONENT program)
 install(
-  FILES ${SPBE_MANUAL}.changelog.gz
+  FILES ${SPBE_MANUAL}.news/NEWS.gz ${SPBE_MANUAL}.news/changelog.gz
   DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/libspbe-dev
-  RENAME changelog.gz
   COMPONENT library)
 install(
   FILES ${SPBE_COMPLETIONS}/bash
@@ -128,14 +127,17 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS
     "libyaml-cpp-dev, libfmt-dev, libcsv-dev, libminizip-dev, libexpat1-dev")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
-    "Reads maturity levels of the 47 indicators of SPBE, or the 20 of Pemdi, from YAML files,
-workbooks or tables, and prints the index, its predikat, what changed since the year
-before, what holds it, and the plan of least effort that raises it; writes reports and
-checks data in CI. All arithmetic is exact.")
+    "Reads maturity levels of the 47 indicators of SPBE, or the 20 of Pemdi,
+from YAML files, workbooks or tables, and prints the index, its predikat,
+what changed since the year before, what holds it, and the plan of least
+effort that raises it; writes reports and checks data in CI. All
+arithmetic is exact.")
 set(CPACK_COMPONENT_LIBRARY_DESCRIPTION
-    "The static library of spbe-index with its headers, for C++20 programs that compute the
-SPBE index themselves: reading, arithmetic, comparison, planning and messages.")
+    "The static library of spbe-index with its headers, for C++20 programs
+that compute the SPBE index themselves: reading, arithmetic, comparison,
+planning and messages.")
 set(CPACK_ARCHIVE_COMPONENT_INSTALL ON)
+set(CPACK_PROJECT_CONFIG_FILE ${CMAKE_CURRENT_SOURCE_DIR}/archives.cmake)
 set(CPACK_ARCHIVE_PROGRAM_FILE_NAME ${CPACK_PACKAGE_FILE_NAME})
 set(CPACK_ARCHIVE_LIBRARY_FILE_NAME libspbe-${PROJECT_VERSION}-${system}-${CMAKE_SYSTEM_PROCESSOR})
 include(CPack)
