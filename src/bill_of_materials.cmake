@@ -30,6 +30,8 @@ spbe_header_version(zlib_version ${SPBE_ZLIB_INCLUDE}/zlib.h ZLIB_VERSION)
 spbe_header_version(csv_version ${SPBE_CSV_INCLUDE}/csv.h CSV_MAJOR CSV_MINOR CSV_RELEASE)
 spbe_header_version(expat_version ${SPBE_EXPAT_INCLUDE}/expat.h XML_MAJOR_VERSION XML_MINOR_VERSION
                     XML_MICRO_VERSION)
+spbe_header_version(gmp_version ${SPBE_GMP_INCLUDE}/gmp.h __GNU_MP_VERSION __GNU_MP_VERSION_MINOR
+                    __GNU_MP_VERSION_PATCHLEVEL)
 spbe_component(yaml-cpp ${yaml-cpp_VERSION} MIT)
 spbe_component(fmt ${fmt_VERSION} MIT)
 spbe_component(nlohmann-json ${nlohmann_json_VERSION} MIT)
@@ -38,6 +40,7 @@ spbe_component(expat ${expat_version} MIT)
 spbe_component(zlib ${zlib_version} Zlib)
 spbe_component(minizip ${zlib_version} Zlib) # they are released together
 spbe_component(libcsv ${csv_version} LGPL-2.1-or-later)
+spbe_component(gmp ${gmp_version} "LGPL-3.0-or-later OR GPL-2.0-or-later")
 if(SPBE_STATIC)
   find_path(SPBE_FEATURES_INCLUDE features.h)
   if(SPBE_FEATURES_INCLUDE)

@@ -24,6 +24,12 @@ std::vector<Finding> obstacle_exceeded(const CheckSubject& subject);
 std::vector<Finding> obstacle_idle(const CheckSubject& subject);
 std::vector<Finding> prerequisite(const CheckSubject& subject);
 
+std::vector<Finding> evidence_file_missing(const CheckSubject& subject);
+std::vector<Finding> evidence_old(const CheckSubject& subject);
+std::vector<Finding> target_below_level(const CheckSubject& subject);
+std::vector<Finding> target_past_due(const CheckSubject& subject);
+std::vector<Finding> goal_not_reachable(const CheckSubject& subject);
+
 std::vector<Finding> unknown_province(const CheckSubject& subject);
 std::vector<Finding> evidence_not_counted(const CheckSubject& subject);
 std::vector<Finding> external_index_old(const CheckSubject& subject);

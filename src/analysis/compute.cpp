@@ -9,6 +9,14 @@ namespace spbe {
 
 namespace {
 
+// `high` itself, or the bound of the band under it when `high` begins a band.
+Ratio below_bounds(const Instrument& instrument, Ratio high) {
+  for (std::size_t i = 1; i < instrument.categories.size(); ++i) {
+    if (instrument.categories[i].from == high) return instrument.categories[i - 1].from;
+  }
+  return high;
+}
+
 class Computation {
  public:
   Computation(const Assessment& assessment, CategoryBasis basis)
@@ -158,46 +166,22 @@ class Computation {
   }
 
   std::vector<std::size_t> categories_under(CategoryBasis basis) const {
+    if (!sums_ || !sums_->of(kNoComponent)) {
+      return categories_within(instrument_, result_.index, basis);
+    }
+    const auto category_of = [&](std::int64_t sum) {
+      return instrument_.category_of(sums_->value(sum, kNoComponent), basis);
+    };
     std::set<std::size_t> found;
-    if (sums_ && sums_->of(kNoComponent)) {
-      const auto category_of = [&](std::int64_t sum) {
-        return instrument_.category_of(sums_->value(sum, kNoComponent), basis);
-      };
-      // They ascend, and their categories with them.
-      const LevelSums::Sums& total = *sums_->of(kNoComponent);
-      for (auto at = total.begin(); at != total.end();) {
-        const std::size_t category = category_of(*at);
-        found.insert(category);
-        at = std::partition_point(at, total.end(),
-                                  [&](std::int64_t sum) { return category_of(sum) == category; });
-      }
-      return {found.begin(), found.end()};
-    }
-    const Interval& index = result_.index;
-    const bool shown = basis == CategoryBasis::shown;
-    Ratio high = index.high;
-    if (index.open_high) {
-      // The highest value that is still below an open end, as far as bounds can tell.
-      high = shown ? rounded_below(high, kShownPlaces) : max(index.low, below_bounds(high));
-    }
-    const std::size_t last = instrument_.category_of(high, basis);
-    const std::size_t lowest = instrument_.category_of(index.low, basis);
-    for (std::size_t i = lowest; i <= last; ++i) {
-      // A narrow band may lie between two numbers of as many decimals as are shown.
-      const auto& bands = instrument_.categories;
-      const Ratio first = rounded_up(bands[i].from, kShownPlaces);
-      const bool empty = shown && i > lowest && i + 1 < bands.size() && first >= bands[i + 1].from;
-      if (!empty) found.insert(i);
+    // They ascend, and their categories with them.
+    const LevelSums::Sums& total = *sums_->of(kNoComponent);
+    for (auto at = total.begin(); at != total.end();) {
+      const std::size_t category = category_of(*at);
+      found.insert(category);
+      at = std::partition_point(at, total.end(),
+                                [&](std::int64_t sum) { return category_of(sum) == category; });
     }
     return {found.begin(), found.end()};
-  }
-
-  // `high` itself, or the bound of the band under it when `high` begins a band.
-  Ratio below_bounds(Ratio high) const {
-    for (std::size_t i = 1; i < instrument_.categories.size(); ++i) {
-      if (instrument_.categories[i].from == high) return instrument_.categories[i - 1].from;
-    }
-    return high;
   }
 
   void classify() {
@@ -221,6 +205,28 @@ class Computation {
 
 const Category* IndexResult::category() const {
   return categories.size() == 1 ? &instrument->categories[categories.front()] : nullptr;
+}
+
+std::vector<std::size_t> categories_within(const Instrument& instrument, const Interval& index,
+                                           CategoryBasis basis) {
+  const bool shown = basis == CategoryBasis::shown;
+  Ratio high = index.high;
+  if (index.open_high) {
+    // The highest value that is still below an open end, as far as bounds can tell.
+    high =
+        shown ? rounded_below(high, kShownPlaces) : max(index.low, below_bounds(instrument, high));
+  }
+  const std::size_t last = instrument.category_of(high, basis);
+  const std::size_t lowest = instrument.category_of(index.low, basis);
+  std::vector<std::size_t> found;
+  for (std::size_t i = lowest; i <= last; ++i) {
+    // A narrow band may lie between two numbers of as many decimals as are shown.
+    const auto& bands = instrument.categories;
+    const Ratio first = rounded_up(bands[i].from, kShownPlaces);
+    const bool empty = shown && i > lowest && i + 1 < bands.size() && first >= bands[i + 1].from;
+    if (!empty) found.push_back(i);
+  }
+  return found;
 }
 
 IndexResult compute(const Assessment& assessment, std::optional<CategoryBasis> basis) {

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "analysis/history.hpp"
+#include "analysis/statistics.hpp"
 
 namespace spbe {
 
@@ -66,21 +67,6 @@ void set_possible_places(std::vector<RankedRow>& rows) {
   }
 }
 
-// The end of an interval, and whether the value can be there.
-struct End {
-  Ratio at;
-  bool reached = true;
-  friend auto operator<=>(const End&, const End&) = default;
-};
-
-End median_of(const std::vector<End>& sorted) {
-  const std::size_t middle = sorted.size() / 2;
-  const End& upper = sorted[middle];
-  if (sorted.size() % 2 == 1) return upper;
-  const End& lower = sorted[middle - 1];
-  return {(lower.at + upper.at) / Ratio(2), lower.reached && upper.reached};
-}
-
 std::optional<Interval> mean_of(const std::vector<RankedRow>& rows) {
   try {
     Interval sum;
@@ -92,30 +78,67 @@ std::optional<Interval> mean_of(const std::vector<RankedRow>& rows) {
 }
 
 void set_statistics(RankGroup& group) {
-  // Each statistic has its lowest value when all are at their lower end, and is below or at what
-  // it is when all are at their upper end.
-  std::vector<End> lows;
-  std::vector<End> highs;
+  std::vector<Interval> indices;
   group.categories.assign(group.instrument->categories.size(), 0);
   for (const RankedRow& row : group.rows) {
     const Summary& current = *row.current;
-    lows.push_back({current.index.low, true});
-    highs.push_back({current.index.high, !current.index.open_high});
+    indices.push_back(current.index);
     if (current.categories.size() == 1) {
       ++group.categories[current.categories.front()];
     } else {
       ++group.uncertain;
     }
   }
-  std::ranges::sort(lows);
-  std::ranges::sort(highs);
-  const auto interval = [](const End& low, const End& high) {
-    return Interval{low.at, high.at, !high.reached};
-  };
   group.mean = mean_of(group.rows);
-  group.lowest = interval(lows.front(), highs.front());
-  group.highest = interval(lows.back(), highs.back());
-  group.median = interval(median_of(lows), median_of(highs));
+  group.lowest = lowest_of(indices);
+  group.highest = highest_of(indices);
+  group.median = median_of(indices);
+}
+
+// The place of `value` among `sorted`, which ascends.
+std::int64_t place_among(const std::vector<Ratio>& sorted, Ratio value) {
+  return 1 + (sorted.end() - std::ranges::upper_bound(sorted, value));
+}
+
+void set_moves(std::vector<RankedRow>& rows) {
+  std::vector<RankedRow*> both;
+  std::vector<Ratio> now;
+  std::vector<Ratio> before;
+  for (RankedRow& row : rows) {
+    const bool next = row.previous != nullptr && row.previous->year + 1 == row.current->year;
+    if (!next || !row.change()) continue;
+    both.push_back(&row);
+    now.push_back(row.current->index.low);
+    before.push_back(row.previous->index.low);
+  }
+  std::ranges::sort(now);
+  std::ranges::sort(before);
+  for (RankedRow* row : both) {
+    row->moved =
+        place_among(before, row->previous->index.low) - place_among(now, row->current->index.low);
+  }
+}
+
+// What the rows of a group are ordered by; nothing where it is not known.
+std::optional<Ratio> sort_value(const RankedRow& row, const std::string& sort) {
+  if (sort == "change") {
+    const auto change = row.change();
+    return change ? std::optional(change->low) : std::nullopt;
+  }
+  const Instrument& instrument = *row.current->instrument;
+  for (std::size_t i = 0; i < row.current->roots.size(); ++i) {
+    if (instrument.at(instrument.roots[i]).id == sort) return row.current->roots[i].low;
+  }
+  return std::nullopt;
+}
+
+void sort_rows(std::vector<RankedRow>& rows, const std::string& sort) {
+  if (sort.empty()) return;
+  std::ranges::stable_sort(rows, [&](const RankedRow& a, const RankedRow& b) {
+    const auto first = sort_value(a, sort);
+    const auto second = sort_value(b, sort);
+    return first && (!second || *first > *second);
+  });
 }
 
 class Rank {
@@ -128,7 +151,11 @@ class Rank {
     if (ranking_.year == 0) return std::move(ranking_);
     choose();
     group();
-    for (RankGroup& group : ranking_.groups) finish(group);
+    for (RankGroup& group : ranking_.groups) {
+      finish(group);
+      set_moves(group.rows);
+      sort_rows(group.rows, options_.sort);
+    }
     return std::move(ranking_);
   }
 

@@ -38,6 +38,7 @@ CLI::Option* add(CLI::App& app, const Option& option, Language language) {
           made->type_name(option.value_name);
           if constexpr (std::is_same_v<T, std::vector<std::string>>) {
             made->allow_extra_args(false);
+            if (option.values > 1) made->type_size(option.values);
           }
           return made;
         }

@@ -21,6 +21,7 @@ struct Option {
   std::string value_name;            // "FILE"; empty for a flag
   std::vector<std::string> choices;  // when only these words are right
   bool last_wins = false;
+  int values = 1;  // that a list takes at once
 };
 
 // The words after the options.

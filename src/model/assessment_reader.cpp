@@ -7,6 +7,7 @@
 #include "document/yaml_reader.hpp"
 #include "model/instrument_parts.hpp"
 #include "model/score_reader.hpp"
+#include "model/target_reader.hpp"
 #include "model/words.hpp"
 #include "spbe/model/assessment.hpp"
 
@@ -14,9 +15,9 @@ namespace spbe {
 
 namespace {
 
-const std::vector<std::string> kTopKeys = {"institution", "year",      "instrument", "kind",
-                                           "province",    "stage",     "source",     "scores",
-                                           "published",   "obstacles", "waive"};
+const std::vector<std::string> kTopKeys = {"institution", "year",    "instrument", "kind",
+                                           "province",    "stage",   "source",     "scores",
+                                           "published",   "targets", "obstacles",  "waive"};
 
 constexpr std::size_t kMostEntries = 200;  // obstacles, and waivers
 
@@ -109,6 +110,9 @@ class AssessmentReader {
       if (schema_.is_mapping(*scores)) read_scores(schema_, *scores, assessment_);
     }
     if (const Node* node = document_.find(root, "published")) read_published(*node);
+    if (const Node* node = document_.find(root, "targets")) {
+      read_targets(schema_, *node, assessment_);
+    }
     read_entries(root, "obstacles", [this](const Node& item) { read_obstacle(item); });
     read_entries(root, "waive", [this](const Node& item) { read_waiver(item); });
   }

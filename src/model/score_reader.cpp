@@ -127,7 +127,7 @@ class ScoreReader {
       return;
     }
     schema_.allow_keys(node, {"level", "complete", "items", "from", "unit", "units", "target",
-                              "effort", "note", "evidence"});
+                              "due", "sure", "effort", "note", "evidence"});
     Details details;
     if (has_value_form(document_, node)) {
       const auto value = read_value_form(schema_, node, instrument_, index, details);
@@ -144,6 +144,8 @@ class ScoreReader {
       details.target = level_value(*target, index);
       details.target_span = target->span;
     }
+    if (const Node* due = document_.find(node, "due")) read_due(*due, details);
+    if (const Node* sure = document_.find(node, "sure")) details.sure = read_chance(*sure);
     if (const Node* effort = document_.find(node, "effort")) {
       details.effort_span = effort->span;
       schema_.each(*effort, [&](const Node& item) {
@@ -158,10 +160,51 @@ class ScoreReader {
     }
     details.note = schema_.text_or(node, "note");
     if (const Node* evidence = document_.find(node, "evidence")) {
-      details.evidence = schema_.texts(*evidence);
+      schema_.each(*evidence, [&](const Node& item) { read_evidence(item, details); });
     }
     assessment_.details.push_back(std::move(details));
     assessment_.scores[index].details = assessment_.details.size();
+  }
+
+  // A text, or a mapping with at least one of text, file and link.
+  void read_evidence(const Node& node, Details& details) {
+    EvidencePlace place;
+    place.span = node.span;
+    std::string text;
+    if (node.is_mapping()) {
+      schema_.allow_keys(node, {"text", "date", "file", "link"});
+      text = schema_.text_or(node, "text");
+      place.file = schema_.text_or(node, "file");
+      place.link = schema_.text_or(node, "link");
+      if (const Node* date = document_.find(node, "date")) {
+        if (const auto word = schema_.text(*date)) {
+          place.date = parse_date(*word);
+          if (!place.date) schema_.error(*date, "bad-date", {*word});
+        }
+      }
+      if (text.empty()) text = place.file.empty() ? place.link : place.file;
+      if (text.empty()) schema_.error(node, "evidence-without-name");
+    } else {
+      text = schema_.text(node).value_or("");
+    }
+    if (text.empty()) return;
+    details.evidence.push_back(std::move(text));
+    details.evidence_places.push_back(std::move(place));
+  }
+
+  void read_due(const Node& node, Details& details) {
+    const auto text = schema_.text(node);
+    if (!text) return;
+    details.due = parse_date(*text);
+    details.due_span = node.span;
+    if (!details.due) schema_.error(node, "bad-date", {*text});
+  }
+
+  std::optional<Ratio> read_chance(const Node& node) {
+    const auto value = schema_.ratio(node);
+    if (!value || (*value >= Ratio(0) && *value <= Ratio(1))) return value;
+    schema_.error(node, "bad-chance", {name_of(node), excerpt(document_, node)});
+    return std::nullopt;
   }
 
   void read_level(const Node& node, ComponentIndex index) {

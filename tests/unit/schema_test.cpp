@@ -98,16 +98,20 @@ Json indicator_of(const Instrument& instrument, const Scale& scale) {
     from[index.id]["description"] = index.name;
   }
   const Json complete = {{"type", "integer"}, {"minimum", scale.low - 1}, {"maximum", scale.high}};
-  const std::map<std::string, Json> kinds = {{"level", {{"anyOf", {level_of(scale), unknown_yet}}}},
-                                             {"complete", complete},
-                                             {"items", object_of(items)},
-                                             {"from", object_of(from)},
-                                             {"unit", one_or_list(reference("text"))},
-                                             {"units", one_or_list(reference("text"))},
-                                             {"target", level_of(scale)},
-                                             {"effort", one_or_list(reference("effort"))},
-                                             {"note", reference("text")},
-                                             {"evidence", one_or_list(reference("text"))}};
+  const std::map<std::string, Json> kinds = {
+      {"level", {{"anyOf", {level_of(scale), unknown_yet}}}},
+      {"complete", complete},
+      {"items", object_of(items)},
+      {"from", object_of(from)},
+      {"unit", one_or_list(reference("text"))},
+      {"units", one_or_list(reference("text"))},
+      {"target", level_of(scale)},
+      {"effort", one_or_list(reference("effort"))},
+      {"due",
+       {{"type", "string"}, {"format", "date"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}},
+      {"sure", number_from(Ratio(0), Ratio(1))},
+      {"note", reference("text")},
+      {"evidence", one_or_list(reference("evidence"))}};
   Json properties;
   for (const std::string& key : known_keys("scores: {1: {level: 1, qqqq: 1}}\n")) {
     const bool form = key == "complete" || key == "items" || key == "from";
@@ -163,7 +167,8 @@ Json described(const Instrument& instrument, const std::optional<Criteria>& crit
   return {{"title", c.key + " " + c.name}, {"description", text}};
 }
 
-Json published_of(const Instrument& instrument) {
+// The block `published`, or `targets`, which may say the same.
+Json block_of(const Instrument& instrument, const std::string& block) {
   Json parts;
   for (const ComponentKind kind : {ComponentKind::domain, ComponentKind::aspect}) {
     Json properties = Json::object();
@@ -180,7 +185,7 @@ Json published_of(const Instrument& instrument) {
   Json category;
   for (const Category& c : instrument.categories) category["enum"].push_back(c.name);
   Json properties;
-  for (const std::string& key : known_keys("scores: {1: 1}\npublished: {qqqq: 1}\n")) {
+  for (const std::string& key : known_keys("scores: {1: 1}\n" + block + ": {qqqq: 1}\n")) {
     properties[key] = key == "index"      ? number_from(Ratio(0), instrument.highest_index())
                       : key == "category" ? category
                                           : parts.at(key);
@@ -208,7 +213,8 @@ void define(const Instrument& instrument, Json& definitions) {
   }
   definitions[instrument.id] = {{"properties",
                                  {{"scores", object_of(names_below(instrument, kNoComponent))},
-                                  {"published", published_of(instrument)}}}};
+                                  {"published", block_of(instrument, "published")},
+                                  {"targets", block_of(instrument, "targets")}}}};
 }
 
 // The instrument that a file names, or that of its year when it names none.
@@ -258,6 +264,7 @@ Json schema_of(const Catalog& catalog) {
       {"source", text},
       {"scores", {{"type", "object"}}},
       {"published", {{"type", "object"}}},
+      {"targets", {{"type", "object"}}},
       {"obstacles", list_of_blocks("obstacles",
                                    {{"id", text},
                                     {"text", text},
@@ -298,6 +305,14 @@ Json schema_of(const Catalog& catalog) {
       {"anyOf",
        {{{"type", "number"}, {"minimum", 0}},
         {{"type", "string"}, {"pattern", "^([0-9]{1,12},[0-9]{1,6}|[0-9]{1,6}/[0-9]{1,6})$"}}}}};
+  Json evidence;
+  for (const std::string& key : known_keys("scores: {1: {level: 1, evidence: {qqqq: 1}}}\n")) {
+    evidence[key] = key == "date" ? Json{{"type", "string"},
+                                         {"format", "date"},
+                                         {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}
+                                  : reference("text");
+  }
+  definitions["evidence"] = {{"anyOf", {reference("text"), object_of(std::move(evidence))}}};
   definitions["indicators"] = {
       {"anyOf",
        {{{"type", "integer"}, {"minimum", 1}},
@@ -325,5 +340,5 @@ TEST_CASE("the json schema is what the instruments, the rules and the reader say
   // The words were really got from the reader.
   CHECK(known_words("kind").size() == 6);
   CHECK(known_words("stage") == std::vector<std::string>{"self", "verified", "final"});
-  CHECK(known_keys("qqqq: 1\nscores: {1: 1}\n").size() == 11);
+  CHECK(known_keys("qqqq: 1\nscores: {1: 1}\n").size() == 12);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -50,6 +51,8 @@ struct CheckOptions {
   // The edition whose prerequisites count: an id, or "none"; nothing: that in force in the year.
   std::optional<std::string> edition;
   Date today;
+  // Whether a file that the assessment in `source` names is there; empty: nobody looks.
+  std::function<bool(const std::string& source, const std::string& file)> file_exists;
   bool with_previous = false;  // there are earlier years to compare with
   // Gates.
   std::optional<Printed> min_index;

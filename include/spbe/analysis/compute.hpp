@@ -69,6 +69,10 @@ struct IndexResult {
 
 inline constexpr std::size_t kMaxPossible = 50;
 
+// The categories that an index within `index` can have, ascending.
+std::vector<std::size_t> categories_within(const Instrument& instrument, const Interval& index,
+                                           CategoryBasis basis);
+
 // `basis` overrides what the instrument says for the year.
 IndexResult compute(const Assessment& assessment,
                     std::optional<CategoryBasis> basis = std::nullopt);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,9 @@ struct RankOptions {
   std::vector<RankFilter> filters;
   bool by_kind = false;
   bool by_province = false;
+  // What orders the rows: "" the index, "change" its change, or the id of a domain ("D1"), largest
+  // first and what is not known last. Places are those of the index in any case.
+  std::string sort;
 };
 
 struct Place {
@@ -45,6 +49,9 @@ struct RankedRow {
   std::size_t worst = 0;
   std::optional<Place> in_kind;      // when its file says the kind
   std::optional<Place> in_province;  // when its file says the province
+  // Places gained since the year before, among those of the group with a result of both years under
+  // one instrument; below zero when lost.
+  std::optional<std::int64_t> moved;
   std::optional<Interval> change() const;
 };
 

@@ -84,13 +84,23 @@ struct ExternalValue {
   Span span;
 };
 
+// What a piece of evidence says of itself beside its text.
+struct EvidencePlace {
+  std::optional<Date> date;  // of the document
+  std::string file;          // its path, from the folder of the assessment
+  std::string link;
+  Span span;
+};
+
 // What a file says of an indicator beside its level.
 struct Details {
   std::vector<std::string> units;  // responsible units (OPD)
   std::optional<Ratio> target;     // the level aimed at
+  std::optional<Ratio> sure;       // probability, 0 to 1, that the level stands
   std::vector<Ratio> effort;       // one number, or one a level from the present one up
   std::string note;
-  std::vector<std::string> evidence;
+  std::vector<std::string> evidence;           // its text, or else its file or link
+  std::vector<EvidencePlace> evidence_places;  // one a piece of it
   // How the value was given, when not as a number.
   std::optional<int> complete;          // the highest complete level; below the scale: none
   std::vector<AcceptedEvidence> items;  // by level
@@ -100,6 +110,8 @@ struct Details {
   Span value_span;  // of what gave it
   Span effort_span;
   Span target_span;
+  std::optional<Date> due;  // of the target
+  Span due_span;
 };
 
 // What keeps indicators from rising above `at` until it is removed.
@@ -135,6 +147,20 @@ struct Published {
   const PublishedNumber* find(ComponentIndex component) const;
 };
 
+// What is aimed at for the whole assessment, beside the targets of indicators.
+struct Targets {
+  struct Part {
+    ComponentIndex component = kNoComponent;  // a domain or aspect
+    Ratio value;
+    Span span;
+  };
+  std::optional<Ratio> index;
+  std::optional<std::size_t> category;  // place in Instrument::categories
+  std::vector<Part> parts;
+  Span index_span;
+  Span category_span;
+};
+
 // One institution in one year.
 struct Assessment {
   std::shared_ptr<const Source> source;  // where every span points
@@ -149,6 +175,7 @@ struct Assessment {
   std::vector<Score> scores;  // one a component
   std::vector<Details> details;
   Published published;
+  Targets targets;
   std::vector<Obstacle> obstacles;
   std::vector<Waiver> waivers;
   Span institution_span;

@@ -49,6 +49,10 @@ class Check {
     if (catalog == nullptr) return Status::bad_input;
     Diagnostics wrong;
     options_ = check_options(arguments_, *catalog, context_.session().environment.today, wrong);
+    options_.file_exists = [](const std::string& source, const std::string& file) {
+      std::error_code none;
+      return std::filesystem::exists(std::filesystem::path(source).parent_path() / file, none);
+    };
     if (context_.print(wrong)) return Status::bad_input;
 
     const auto files = expand(arguments_.files);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 
 #include "cli/arguments.hpp"
@@ -7,6 +8,7 @@
 #include "commands/commands.hpp"
 #include "commands/explain/report.hpp"
 #include "document/nearest.hpp"
+#include "document/schema.hpp"
 
 namespace spbe {
 
@@ -15,6 +17,8 @@ namespace {
 struct ExplainOptions {
   std::vector<std::string> words;  // FILE, and maybe ID
   std::string rules;
+  std::string unit;
+  bool checklist = false;
 };
 
 class Explain {
@@ -38,6 +42,7 @@ class Explain {
     const auto rules = choose_rules(context_, evaluation.assessment, options_.rules);
     if (!rules) return Status::bad_input;
     report.rules = *rules;
+    if (options_.checklist) return checklist(report);
     Output output(context_);
     const bool of_indicator =
         report.component != kNoComponent && instrument.at(report.component).is_indicator();
@@ -59,6 +64,33 @@ class Explain {
     suggest_nearest(error, word, names);
     context_.print(diagnostics);
     return kNoComponent;
+  }
+
+  Status checklist(ExplainReport& report) {
+    const Assessment& assessment = report.evaluation->assessment;
+    const auto criteria = criteria_of(*assessment.instrument);
+    if (criteria) report.criteria = &*criteria;
+    const auto evidence = evidence_of(*assessment.instrument);
+    if (evidence) report.evidence = &*evidence;
+    std::vector<std::string> units;
+    for (const Details& details : assessment.details) {
+      units.insert(units.end(), details.units.begin(), details.units.end());
+    }
+    std::ranges::sort(units);
+    units.erase(std::unique(units.begin(), units.end()), units.end());
+    if (!options_.unit.empty() && std::ranges::find(units, options_.unit) == units.end()) {
+      Diagnostics diagnostics;
+      Diagnostic& error =
+          diagnostics.error("unknown-unit", command_line(), {options_.unit, join(units, ", ")});
+      suggest_nearest(error, options_.unit, units);
+      context_.print(diagnostics);
+      return Status::bad_input;
+    }
+    Output output(context_);
+    output.write(context_.options().format == "json"
+                     ? checklist_json(report, options_.unit)
+                     : context_.drawn(checklist_page(report, options_.unit, context_.language())));
+    return output.finish(Status::done);
   }
 
   std::string indicator(ExplainReport& report) const {
@@ -96,19 +128,35 @@ Command explain_command() {
       "Examples:\n"
       "  spbe-index explain 2023.yaml\n"
       "  spbe-index explain 2023.yaml tata-kelola\n"
-      "  spbe-index explain 2023.yaml 12",
+      "  spbe-index explain 2023.yaml 12\n"
+      "  spbe-index explain 2023.yaml --checklist --unit Bappeda",
       "Prasyarat diambil dari pedoman yang berlaku pada tahun berikutnya, atau yang terbaru\n"
       "sebelumnya. Prasyarat adalah saran, bukan bagian dari rumus.\n\n"
       "Contoh:\n"
       "  spbe-index explain 2023.yaml\n"
       "  spbe-index explain 2023.yaml tata-kelola\n"
-      "  spbe-index explain 2023.yaml 12"};
-  command.options = {{"--rules",
-                      &options->rules,
-                      {"edition of the prerequisites, or none", "edisi prasyarat, atau none"},
-                      "ID",
-                      {},
-                      false}};
+      "  spbe-index explain 2023.yaml 12\n"
+      "  spbe-index explain 2023.yaml --checklist --unit Bappeda"};
+  command.options = {
+      {"--checklist",
+       &options->checklist,
+       {"what the next levels ask for, by unit",
+        "yang diminta tingkat berikutnya, per perangkat daerah"},
+       "",
+       {},
+       false},
+      {"--unit",
+       &options->unit,
+       {"with --checklist: only of this unit", "dengan --checklist: hanya perangkat daerah ini"},
+       "NAME",
+       {},
+       false},
+      {"--rules",
+       &options->rules,
+       {"edition of the prerequisites, or none", "edisi prasyarat, atau none"},
+       "ID",
+       {},
+       false}};
   command.positionals = {
       {"FILE [ID]",
        &options->words,

@@ -247,7 +247,9 @@ class Facts {
                        "tingkat ini"}),
                    {effort}));
     add({"Note", "Catatan"}, details->note);
-    for (const std::string& item : details->evidence) add({"Evidence", "Bukti"}, item);
+    for (std::size_t i = 0; i < details->evidence.size(); ++i) {
+      add({"Evidence", "Bukti"}, evidence_text(*details, i));
+    }
   }
 
   const ExplainReport& report_;

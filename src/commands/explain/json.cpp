@@ -108,6 +108,10 @@ void put_details(JsonNumbers& numbers, Json& json, const Details* details,
   numbers.put_list(json, "effort", given.effort);
   json["note"] = given.note;
   json["evidence"] = given.evidence;
+  json["evidence_places"] = Json::array();
+  for (std::size_t i = 0; i < given.evidence.size(); ++i) {
+    json["evidence_places"].push_back(evidence_json(given, i));
+  }
   json["complete"] = given.complete ? Json(*given.complete) : Json(nullptr);
   Json items = Json::array();
   for (const AcceptedEvidence& evidence : given.items) {

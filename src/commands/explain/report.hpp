@@ -28,6 +28,14 @@ std::string explain_json(const ExplainReport& report);
 page::Page indicator_page(const ExplainReport& report, Language language);
 Json indicator_json(const ExplainReport& report);
 
+// What the next level of each indicator asks for and what is there, by unit; only of `unit` unless
+// it is empty, and below `report.component`.
+page::Page checklist_page(const ExplainReport& report, const std::string& unit, Language language);
+std::string checklist_json(const ExplainReport& report, const std::string& unit);
+// "SK 1 (2024-03-01; bukti/sk-1.pdf)"
+std::string evidence_text(const Details& details, std::size_t at);
+Json evidence_json(const Details& details, std::size_t at);
+
 // One component in the formula: what is added up, the sum, and the sum divided by the weight.
 struct FormulaPart {
   ComponentIndex component = kNoComponent;

@@ -180,6 +180,52 @@ constexpr auto kRulePages = std::to_array<RulePage>({
       "tidak memuat bukti."},
      "scores:\n  10: {level: 3, evidence: [SK Bupati 188/45/2023]}",
      {"Add `evidence`, or lower the level.", "Tambahkan `evidence`, atau turunkan tingkatnya."}},
+    {"evidence-file-missing",
+     {"files named as evidence are there", "berkas yang disebut sebagai bukti ada"},
+     {"`file` is a path from the folder of the assessment. What is not there when the assessors "
+      "ask for it does not count.",
+      "`file` adalah jalur dari folder berkas penilaian. Yang tidak ada ketika diminta asesor "
+      "tidak dihitung."},
+     "scores:\n  12: {level: 3, evidence: {text: Peta Rencana, file: bukti/peta-rencana.pdf}}",
+     {"Put the file there, or correct the path.", "Letakkan berkasnya, atau perbaiki jalurnya."}},
+    {"evidence-old",
+     {"reviews and audits are not older than the guide counts",
+      "reviu dan audit tidak lebih lama dari yang dihitung pedoman"},
+     {"Pedoman Menteri PANRB 3/2024 asks for reviews of less than two years. Named are reviews, "
+      "evaluations and audits (by the words in `text`) whose `date` lies two years or more before "
+      "the year of the assessment begins.",
+      "Pedoman Menteri PANRB 3/2024 meminta reviu yang kurang dari dua tahun. Disebut di sini "
+      "reviu, evaluasi, dan audit (menurut kata dalam `text`) yang `date`-nya dua tahun atau lebih "
+      "sebelum tahun penilaian dimulai."},
+     "year: 2024\nscores:\n  12: {level: 5, evidence: {text: Reviu, date: 2021-11-02}}",
+     {"Add the newer review, or correct the date.",
+      "Tambahkan reviu yang lebih baru, atau perbaiki tanggalnya."}},
+    {"target-below-level",
+     {"no target is below the level it is for", "target tidak di bawah tingkatnya"},
+     {"A target below the level that is reached is often last year's. It changes nothing: the "
+      "level stays.",
+      "Target di bawah tingkat yang sudah dicapai biasanya sisa tahun lalu. Target itu tidak "
+      "mengubah apa pun: tingkatnya tetap."},
+     "scores:\n  12: {level: 3, target: 2}",
+     {"Set the target anew, or remove it.", "Perbarui targetnya, atau hapus."}},
+    {"target-past-due",
+     {"targets are reached when they are due", "target tercapai pada tenggatnya"},
+     {"The day in `due` is past, and the level is still below the target or not known. The day is "
+      "compared with today, or with --today.",
+      "Tanggal pada `due` sudah lewat, sedangkan tingkatnya masih di bawah target atau belum "
+      "diketahui. Tanggal dibandingkan dengan hari ini, atau dengan --today."},
+     "scores:\n  12: {level: 2, target: 3, due: 2024-06-30}",
+     {"Enter the level that is reached, or agree on another day.",
+      "Isi tingkat yang dicapai, atau sepakati tanggal lain."}},
+    {"goal-not-reachable",
+     {"the targets of the indicators are enough for the goal",
+      "target indikator cukup untuk sasarannya"},
+     {"`targets` names an index or a category that is missed even when every indicator keeps its "
+      "target; `targets FILE` shows the least that must be added.",
+      "`targets` menyebut indeks atau predikat yang tidak tercapai sekalipun setiap indikator "
+      "memenuhi targetnya; `targets FILE` menunjukkan tambahan terkecil yang diperlukan."},
+     "targets: {category: Baik}\nscores:\n  12: {level: 2, target: 3}",
+     {"Raise targets, or lower the goal.", "Naikkan target, atau turunkan sasarannya."}},
     {"evidence-not-counted",
      {"no accepted evidence lies above an incomplete level",
       "tidak ada bukti di atas tingkat yang belum lengkap"},

@@ -10,6 +10,7 @@
 #include "commands/plan/report.hpp"
 #include "document/schema.hpp"
 #include "render/wording.hpp"
+#include "spbe/analysis/targets.hpp"
 #include "spbe/base/amount.hpp"
 
 namespace spbe {
@@ -29,6 +30,7 @@ struct PlanOptions {
   std::string assume = "low";
   std::optional<std::string> write;
   bool curve = false;
+  bool respect_targets = false;
   bool force = false;
 };
 
@@ -52,6 +54,7 @@ class PlanRun {
     }
     report_.assumption = *assumption;
     report_.assumed = assume(*assessment, *assumption);
+    if (options_.respect_targets) assessment = with_targets_kept(*assessment);
     evaluation_ = evaluate(std::move(*assessment));
     const auto rules = choose_rules(context_, evaluation_.assessment, options_.rules);
     if (rules) request_.rules = *rules;
@@ -197,66 +200,72 @@ class PlanRun {
 };
 
 std::vector<Option> options_of(PlanOptions& options) {
-  return {{"--target",
-           &options.target,
-           {"a category or an index to reach", "predikat atau indeks yang dituju"},
-           "TARGET",
-           {}},
-          {"--budget",
-           &options.budget,
-           {"most effort that may be spent", "upaya paling banyak"},
-           "EFFORT",
-           {}},
-          {"--curve",
-           &options.curve,
-           {"what each effort can reach", "yang dapat dicapai tiap upaya"},
-           "",
-           {}},
-          {"--keep",
-           &options.keep,
-           {"leave these as they are: 14,20-22", "biarkan apa adanya: 14,20-22"},
-           "LIST",
-           {}},
-          {"--max-rise",
-           &options.max_rise,
-           {"most levels an indicator rises in a year", "kenaikan tingkat terbanyak per tahun"},
-           "LEVELS",
-           {}},
-          {"--years",
-           &options.years,
-           {"spread the work over so many years", "bagi pekerjaan dalam sekian tahun"},
-           "YEARS",
-           {}},
-          {"--rules",
-           &options.rules,
-           {"edition of the prerequisites, or none", "edisi prasyarat, atau none"},
-           "ID",
-           {}},
-          {"--by",
-           &options.by,
-           {"put the steps together by", "kelompokkan langkah menurut"},
-           "WHAT",
-           {"order", "unit"}},
-          {"--category-by",
-           &options.category_by,
-           {"decide the category by the index", "tentukan predikat dengan indeks"},
-           "BASIS",
-           {"exact", "shown"}},
-          {"--assume",
-           &options.assume,
-           {"unknown levels count as low, high or N", "tingkat tak diketahui: low, high, N"},
-           "LEVEL",
-           {}},
-          {"--write",
-           &options.write,
-           {"save the levels reached as OUT", "simpan tingkat yang dicapai sebagai OUT"},
-           "OUT",
-           {}},
-          {"--force",
-           &options.force,
-           {"replace a file that exists", "ganti berkas yang sudah ada"},
-           "",
-           {}}};
+  return {
+      {"--target",
+       &options.target,
+       {"a category or an index to reach", "predikat atau indeks yang dituju"},
+       "TARGET",
+       {}},
+      {"--budget",
+       &options.budget,
+       {"most effort that may be spent", "upaya paling banyak"},
+       "EFFORT",
+       {}},
+      {"--curve",
+       &options.curve,
+       {"what each effort can reach", "yang dapat dicapai tiap upaya"},
+       "",
+       {}},
+      {"--keep",
+       &options.keep,
+       {"leave these as they are: 14,20-22", "biarkan apa adanya: 14,20-22"},
+       "LIST",
+       {}},
+      {"--respect-targets",
+       &options.respect_targets,
+       {"take targets as kept, and plan the rest", "anggap target tercapai, rencanakan sisanya"},
+       "",
+       {}},
+      {"--max-rise",
+       &options.max_rise,
+       {"most levels an indicator rises in a year", "kenaikan tingkat terbanyak per tahun"},
+       "LEVELS",
+       {}},
+      {"--years",
+       &options.years,
+       {"spread the work over so many years", "bagi pekerjaan dalam sekian tahun"},
+       "YEARS",
+       {}},
+      {"--rules",
+       &options.rules,
+       {"edition of the prerequisites, or none", "edisi prasyarat, atau none"},
+       "ID",
+       {}},
+      {"--by",
+       &options.by,
+       {"put the steps together by", "kelompokkan langkah menurut"},
+       "WHAT",
+       {"order", "unit"}},
+      {"--category-by",
+       &options.category_by,
+       {"decide the category by the index", "tentukan predikat dengan indeks"},
+       "BASIS",
+       {"exact", "shown"}},
+      {"--assume",
+       &options.assume,
+       {"unknown levels count as low, high or N", "tingkat tak diketahui: low, high, N"},
+       "LEVEL",
+       {}},
+      {"--write",
+       &options.write,
+       {"save the levels reached as OUT", "simpan tingkat yang dicapai sebagai OUT"},
+       "OUT",
+       {}},
+      {"--force",
+       &options.force,
+       {"replace a file that exists", "ganti berkas yang sudah ada"},
+       "",
+       {}}};
 }
 
 constexpr Words kHelp = {

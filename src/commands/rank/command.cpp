@@ -21,6 +21,9 @@ struct RankCommandOptions {
   std::vector<std::string> by;
   std::optional<std::string> year;
   std::optional<std::string> top;
+  std::string sort;
+  bool domains = false;
+  bool summary = false;
 };
 
 const std::vector<std::string> kFields = {"kind", "province", "stage", "category", "institution"};
@@ -46,6 +49,7 @@ class RankCommand {
         [](Assessment&& assessment) { return summarize(assessment, compute(assessment)); },
         [&](Summary&& summary) { all_.push_back(std::move(summary)); });
     if (all_.empty()) return fine ? Status::done : Status::bad_input;
+    if (!read_sort()) return Status::bad_input;
     const Ranking ranking = rank(all_, chosen_);
     fine = report_twice(ranking) && fine;
     if (ranking.groups.empty()) {
@@ -53,7 +57,7 @@ class RankCommand {
       return Status::bad_input;
     }
     Output output(context_);
-    output.write(draw({&ranking, top_}, *catalog));
+    output.write(draw({&ranking, top_, options_.domains, options_.summary}, *catalog));
     return output.finish(fine ? Status::done : Status::bad_input);
   }
 
@@ -78,6 +82,24 @@ class RankCommand {
           whole_number({"--top", *options_.top, 1, kMostRows}, diagnostics).value_or(0));
     }
     return !context_.print(diagnostics);
+  }
+
+  // "change", or a domain of an instrument that the files are rated with.
+  bool read_sort() {
+    if (options_.sort.empty() || options_.sort == "index") return true;
+    std::vector<std::string> choices = {"index", "change"};
+    for (const Summary& s : all_) {
+      for (const ComponentIndex root : s.instrument->roots) {
+        const std::string& id = s.instrument->at(root).id;
+        if (std::ranges::find(choices, id) == choices.end()) choices.push_back(id);
+      }
+    }
+    chosen_.sort = options_.sort;
+    if (std::ranges::find(choices, chosen_.sort) != choices.end()) return true;
+    Diagnostics diagnostics;
+    wrong_choice(diagnostics, "--sort", options_.sort, choices);
+    context_.print(diagnostics);
+    return false;
   }
 
   void read_condition(const std::string& condition, Diagnostics& diagnostics) {
@@ -165,30 +187,49 @@ class RankCommand {
 };
 
 std::vector<Option> rank_options(RankCommandOptions& options) {
-  return {{"--where",
-           &options.where,
-           {"only where field=value,value holds", "hanya bila field=nilai,nilai terpenuhi"},
-           "FIELD=VALUE",
-           {},
-           false},
-          {"--by",
-           &options.by,
-           {"a table for each: kind, province", "tabel per: kind, province"},
-           "FIELD",
-           {},
-           false},
-          {"--top",
-           &options.top,
-           {"only the first N of each table", "hanya N teratas tiap tabel"},
-           "N",
-           {},
-           false},
-          {"--year",
-           &options.year,
-           {"the year to rank (the latest)", "tahun yang diurutkan (terakhir)"},
-           "YEAR",
-           {},
-           false}};
+  return {
+      {"--where",
+       &options.where,
+       {"only where field=value,value holds", "hanya bila field=nilai,nilai terpenuhi"},
+       "FIELD=VALUE",
+       {},
+       false},
+      {"--by",
+       &options.by,
+       {"a table for each: kind, province", "tabel per: kind, province"},
+       "FIELD",
+       {},
+       false},
+      {"--top",
+       &options.top,
+       {"only the first N of each table", "hanya N teratas tiap tabel"},
+       "N",
+       {},
+       false},
+      {"--sort",
+       &options.sort,
+       {"order by: index, change, or a domain (D1)", "urut menurut: index, change, domain (D1)"},
+       "WHAT",
+       {},
+       false},
+      {"--domains",
+       &options.domains,
+       {"a column for each domain", "satu kolom untuk tiap domain"},
+       "",
+       {},
+       false},
+      {"--summary",
+       &options.summary,
+       {"one row for each group of --by", "satu baris untuk tiap kelompok --by"},
+       "",
+       {},
+       false},
+      {"--year",
+       &options.year,
+       {"the year to rank (the latest)", "tahun yang diurutkan (terakhir)"},
+       "YEAR",
+       {},
+       false}};
 }
 
 }  // namespace
@@ -201,18 +242,24 @@ Command rank_command() {
                      "Urutkan banyak instansi menurut indeks eksaknya."};
   command.examples = {
       "Fields of --where: kind, province, stage, category, institution. Each --where\n"
-      "must hold; of its values any will do.\n"
+      "must hold; of its values any will do. ▲3: three places gained since the year before,\n"
+      "among those with a result of both years.\n"
       "Examples:\n"
       "  spbe-index rank assessments/\n"
       "  spbe-index rank --where kind=kabupaten,kota --where province=Lampung 2023/\n"
       "  spbe-index rank --by kind --top 10 2022/ 2023/\n"
+      "  spbe-index rank --sort change --domains 2022/ 2023/\n"
+      "  spbe-index rank --by kind,province --summary 2023/\n"
       "  spbe-index rank --format csv assessments/ > ranking.csv",
       "Field untuk --where: kind, province, stage, category, institution. Setiap\n"
-      "--where harus terpenuhi; salah satu nilainya sudah cukup.\n"
+      "--where harus terpenuhi; salah satu nilainya sudah cukup. ▲3: naik tiga peringkat\n"
+      "dari tahun sebelumnya, di antara yang punya hasil kedua tahun.\n"
       "Contoh:\n"
       "  spbe-index rank penilaian/\n"
       "  spbe-index rank --where kind=kabupaten,kota --where province=Lampung 2023/\n"
       "  spbe-index rank --by kind --top 10 2022/ 2023/\n"
+      "  spbe-index rank --sort change --domains 2022/ 2023/\n"
+      "  spbe-index rank --by kind,province --summary 2023/\n"
       "  spbe-index rank --format csv penilaian/ > peringkat.csv"};
   command.options = rank_options(*options);
   command.positionals = {

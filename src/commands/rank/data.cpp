@@ -56,6 +56,7 @@ Json json_row(const RankedRow& row) {
   json["previous"] = nullptr;
   if (row.previous != nullptr) {
     json["previous"] = json_previous(prior_year(*row.previous), row.change());
+    json["places_gained"] = row.moved ? Json(*row.moved) : Json(nullptr);
   }
   Json roots;
   for (std::size_t i = 0; i < s.roots.size(); ++i) {

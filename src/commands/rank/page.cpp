@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "commands/rank/report.hpp"
+#include "render/style.hpp"
 
 namespace spbe {
 
@@ -23,9 +25,12 @@ class RankPage {
       : report_(report), ranking_(*report.ranking), page_{language} {}
 
   page::Page write() {
+    if (report_.summary) summary();
     for (const RankGroup& group : ranking_.groups) {
+      if (report_.summary) break;
       heading(group);
       rows(group);
+      movers(group);
       spread(group);
       figures(group);
     }
@@ -62,7 +67,16 @@ class RankPage {
                        Column::right(tr({"index", "indeks"})),
                        Column::left(tr({"category", "predikat"}))}};
     table.name = tr({"Ranking", "Peringkat"});
-    if (changes) table.columns.push_back(Column::right(tr({"change", "perubahan"})));
+    if (changes) {
+      table.columns.push_back(Column::right(tr({"change", "perubahan"})));
+      table.columns.push_back(
+          Column::left().titled(tr({"places gained", "peringkat naik"})).after(1));
+    }
+    if (report_.domains) {
+      for (const ComponentIndex root : group.instrument->roots) {
+        table.columns.push_back(Column::right(group.instrument->at(root).id));
+      }
+    }
     if (kinds) {
       table.columns.push_back(Column::left(tr({"in its kind", "dalam jenis"})).only_wide());
     }
@@ -73,7 +87,13 @@ class RankPage {
     for (std::size_t i = 0; i < shown; ++i) {
       const RankedRow& row = group.rows[i];
       std::vector<Cell> cells = row_cells(row);
-      if (changes) cells.push_back(change_cell(row));
+      if (changes) {
+        cells.push_back(change_cell(row));
+        cells.push_back(moved_cell(row));
+      }
+      if (report_.domains) {
+        for (const Interval& root : row.current->roots) cells.emplace_back(page::Range{root});
+      }
       if (kinds) cells.push_back(place_cell(row.in_kind, to_string(row.current->kind)));
       if (provinces) cells.push_back(place_cell(row.in_province, row.current->province));
       table.add(std::move(cells));
@@ -98,6 +118,71 @@ class RankPage {
     const bool year_before = row.previous->year + 1 == row.current->year;
     return page::Change{
         .difference = *change, .dot = false, .since = year_before ? 0 : row.previous->year};
+  }
+
+  static Cell moved_cell(const RankedRow& row) {
+    if (!row.moved) return {};
+    if (*row.moved == 0) return {std::string("="), Tone::faint};
+    return {fmt::format("{}{}", *row.moved > 0 ? "▲" : "▼", std::abs(*row.moved)),
+            *row.moved > 0 ? Tone::good : Tone::bad};
+  }
+
+  // Who rose and fell most, where the table is too long to see it.
+  void movers(const RankGroup& group) {
+    constexpr std::size_t kNamed = 5;
+    std::vector<const RankedRow*> changed;
+    for (const RankedRow& row : group.rows) {
+      if (row.change()) changed.push_back(&row);
+    }
+    if (changed.size() <= kNamed) return;
+    std::ranges::stable_sort(changed, [](const RankedRow* a, const RankedRow* b) {
+      return a->change()->low > b->change()->low;
+    });
+    page::Facts facts;
+    const auto add = [&](const Words& name, bool up) {
+      std::string text;
+      std::size_t named = 0;
+      const auto take = [&](const RankedRow* row) {
+        const Interval change = *row->change();
+        if (named == kNamed || (up ? change.low <= Ratio(0) : change.high >= Ratio(0))) return;
+        text += fmt::format("{}{} {}", named == 0 ? "" : "; ", row->current->institution,
+                            signed_interval(page_.language, change));
+        ++named;
+      };
+      if (up) std::ranges::for_each(changed, take);
+      if (!up) std::for_each(changed.rbegin(), changed.rend(), take);
+      if (named > 0) facts.items.emplace_back(tr(name), std::move(text));
+    };
+    add({"Rose most", "Naik terbanyak"}, true);
+    add({"Fell most", "Turun terbanyak"}, false);
+    if (!facts.items.empty()) page_.add({std::move(facts)});
+  }
+
+  // A row for each group: how many, where they stand, and who is in the upper categories.
+  void summary() {
+    const Instrument& first = *ranking_.groups.front().instrument;
+    page_.heading(fmt::format("{} {} · {}", first.index_name, ranking_.year, first.name));
+    const std::size_t good = first.categories.size() / 2;
+    page::Table table{
+        {Column::left(tr({"group", "kelompok"})).yielding(),
+         Column::right(tr({"institutions", "instansi"})), Column::right(tr({"mean", "rata-rata"})),
+         Column::right(tr({"median", "median"})), Column::right(tr({"lowest", "terendah"})),
+         Column::right(tr({"highest", "tertinggi"})),
+         Column::right("≥ " + first.categories[good].name)}};
+    for (const RankGroup& group : ranking_.groups) {
+      std::string name = group_name(group, page_.language);
+      if (group.instrument->id != first.id) name += " · " + group.instrument->name;
+      std::size_t upper = 0;
+      for (std::size_t i = group.instrument->categories.size() / 2; i < group.categories.size();
+           ++i)
+        upper += group.categories[i];
+      const Ratio share = Ratio(100) * ratio(upper) / ratio(group.rows.size());
+      table.add({std::move(name), page::count(group.rows.size()),
+                 group.mean ? Cell(page::Range{*group.mean}) : Cell(page::Unknown{}),
+                 page::Range{group.median}, page::Range{group.lowest}, page::Range{group.highest},
+                 page::Number{share, 1, "%"}});
+    }
+    page_.add({std::move(table)});
   }
 
   static Cell place_cell(const std::optional<Place>& place, std::string_view name) {

@@ -1,0 +1,131 @@
+#include "commands/peers/report.hpp"
+#include "render/csv.hpp"
+#include "render/json.hpp"
+
+namespace spbe {
+
+namespace {
+
+Json nothing_or(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+class PeersData {
+ public:
+  explicit PeersData(const PeersReport& report)
+      : own_(report.ours->summary), peers_(*report.peers), instrument_(*own_.instrument) {}
+
+  std::string run() {
+    Json json;
+    json["format"] = "spbe-index.peers/1";
+    json["file"] = own_.label;
+    json["institution"] = own_.institution;
+    json["year"] = own_.year;
+    json["instrument"] = instrument_.id;
+    numbers_.put_interval(json, "index", own_.index);
+    numbers_.name_rounded(json);
+    json["groups"] = Json::array();
+    for (const PeerGroup& group : peers_.groups) json["groups"].push_back(group_of(group));
+    json["other_year"] = peers_.other_year;
+    json["other_instrument"] = peers_.other_instrument;
+    return dump(json);
+  }
+
+ private:
+  Json group_of(const PeerGroup& group) {
+    Json json;
+    json["kind"] = nothing_or(std::string(to_string(group.kind)));
+    json["province"] = nothing_or(group.province);
+    json["rank"] = group.place.rank;
+    json["of"] = group.place.of;
+    json["best_rank"] = group.best;
+    json["worst_rank"] = group.worst;
+    json["percentile"] = nullptr;
+    if (group.percentile) numbers_.put(json, "percentile", *group.percentile);
+    numbers_.name_rounded(json);
+    if (group.place.of > 1) json["index"] = part_of(group.index);
+    json["components"] = parts_of(group.parts);
+    json["behind"] = parts_of(group.behind);
+    json["above"] = Json::array();
+    for (const PeerAbove& above : group.above) json["above"].push_back(above_of(above));
+    return json;
+  }
+
+  Json parts_of(const std::vector<PeerPart>& parts) {
+    Json list = Json::array();
+    for (const PeerPart& part : parts) list.push_back(part_of(part));
+    return list;
+  }
+
+  Json part_of(const PeerPart& part) {
+    Json json;
+    if (part.component != kNoComponent) json["id"] = instrument_.at(part.component).id;
+    json["value"] = nullptr;
+    if (part.ours) numbers_.put_interval(json, "value", *part.ours);
+    numbers_.put_interval(json, "median", part.median);
+    numbers_.put_interval(json, "best_tenth", part.best_tenth);
+    json["ahead"] = part.ahead;
+    json["of"] = part.of;
+    numbers_.name_rounded(json);
+    return json;
+  }
+
+  Json above_of(const PeerAbove& above) {
+    Json json;
+    json["institution"] = above.peer->summary.institution;
+    json["rank"] = above.rank;
+    numbers_.put_interval(json, "ahead_by", above.ahead_by);
+    numbers_.name_rounded(json);
+    json["leads"] = Json::array();
+    for (const PeerAbove::Lead& lead : above.leads) {
+      Json one;
+      one["id"] = instrument_.at(lead.component).id;
+      numbers_.put_interval(one, "value", lead.ours);
+      numbers_.put_interval(one, "theirs", lead.theirs);
+      numbers_.put_interval(one, "contribution", lead.contribution);
+      numbers_.name_rounded(one);
+      json["leads"].push_back(std::move(one));
+    }
+    return json;
+  }
+
+  const Summary& own_;
+  const Peers& peers_;
+  const Instrument& instrument_;
+  JsonNumbers numbers_;
+};
+
+void add_peer_line(std::string& out, const PeerGroup& group, const Instrument& instrument,
+                   const PeerPart& part) {
+  const bool index = part.component == kNoComponent;
+  CsvLine line;
+  line.text(to_string(group.kind))
+      .text(group.province)
+      .text(index ? "index" : instrument.at(part.component).id)
+      .text(index ? instrument.index_name : instrument.at(part.component).name)
+      .interval("value", part.ours)
+      .interval("median", part.median)
+      .interval("best_tenth", part.best_tenth)
+      .number(std::to_string(part.ahead))
+      .number(std::to_string(part.of));
+  line.text(line.rounded());
+  out += line.end();
+}
+
+}  // namespace
+
+std::string peers_json(const PeersReport& report) { return PeersData(report).run(); }
+
+std::string peers_csv(const PeersReport& report) {
+  const Instrument& instrument = *report.ours->summary.instrument;
+  std::string out =
+      "kind,province,id,name,value,value_low,value_high,median,median_low,median_high,best_tenth,"
+      "best_tenth_low,best_tenth_high,ahead,of,rounded\n";
+  for (const PeerGroup& group : report.peers->groups) {
+    if (group.place.of < 2) continue;
+    add_peer_line(out, group, instrument, group.index);
+    for (const PeerPart& part : group.parts) add_peer_line(out, group, instrument, part);
+    for (const PeerPart& part : group.behind) add_peer_line(out, group, instrument, part);
+  }
+  return out;
+}
+
+}  // namespace spbe

@@ -1,0 +1,188 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "commands/peers/report.hpp"
+#include "render/messages.hpp"
+#include "render/style.hpp"
+#include "render/wording.hpp"
+
+namespace spbe {
+
+namespace {
+
+constexpr std::size_t kBehindShown = 10;
+constexpr std::size_t kLeadsShown = 5;
+
+class PeersPage {
+ public:
+  PeersPage(const PeersReport& report, Language language)
+      : own_(report.ours->summary),
+        peers_(*report.peers),
+        instrument_(*own_.instrument),
+        page_{language} {}
+
+  page::Page write() {
+    page_.heading(fmt::format("{} · {} · {}", own_.institution, own_.year, instrument_.name));
+    for (const PeerGroup& group : peers_.groups) add_group(group);
+    add_remarks();
+    return std::move(page_);
+  }
+
+ private:
+  std::string tr(const Words& words) const { return std::string(say(page_.language, words)); }
+  std::string told(const Words& words, const std::vector<std::string>& args) const {
+    return fill(say(page_.language, words), args);
+  }
+
+  std::string group_name(const PeerGroup& group) const {
+    std::string name = group.kind == InstitutionKind::unsaid ? tr({"all kinds", "semua jenis"})
+                                                             : std::string(to_string(group.kind));
+    return group.province.empty() ? name : name + ", " + group.province;
+  }
+
+  void add_group(const PeerGroup& group) {
+    page_.heading(told({"Among {0}: {1} institutions", "Di antara {0}: {1} instansi"},
+                       {group_name(group), std::to_string(group.place.of)}),
+                  2);
+    if (group.place.of < 2) {
+      page_.paragraph(tr({"There is none to compare with.", "Tidak ada pembanding."}));
+      return;
+    }
+    page_.paragraph(place(group), page::Paragraph::Role::summary);
+    add_parts(group);
+    add_behind(group);
+    add_above(group);
+  }
+
+  std::string place(const PeerGroup& group) const {
+    const bool several = group.best != group.worst && !own_.index.exact();
+    const std::string rank =
+        several ? fmt::format("{}–{}", group.best, group.worst) : std::to_string(group.place.rank);
+    return told({"{0} {1}: rank {2} of {3}; {4}% of the others are lower.",
+                 "{0} {1}: peringkat {2} dari {3}; {4}% instansi lain lebih rendah."},
+                {instrument_.index_name, interval_number(page_.language, own_.index), rank,
+                 std::to_string(group.place.of),
+                 number(page_.language, group.percentile.value_or(Ratio(0)), 0)});
+  }
+
+  void add_parts(const PeerGroup& group) {
+    page::Table table;
+    table.columns = {page::Column::left().yielding(), page::Column::right(tr({"ours", "kita"})),
+                     page::Column::right(tr({"median", "median"})),
+                     page::Column::right(tr({"difference", "selisih"})),
+                     page::Column::right(tr({"best tenth", "10% terbaik"}))};
+    add_part(table, group.index);
+    for (const PeerPart& part : group.parts) add_part(table, part);
+    page_.add({std::move(table)});
+  }
+
+  void add_part(page::Table& table, const PeerPart& part) const {
+    const bool index = part.component == kNoComponent;
+    page::Cell ours = page::Unknown{};
+    page::Cell gap = page::Unknown{};
+    if (part.ours) {
+      ours = page::Range{*part.ours};
+      gap = page::Change{.difference = difference(*part.ours, part.median)};
+    }
+    table.add({index ? instrument_.index_name : component(part.component), std::move(ours),
+               page::Range{part.median}, std::move(gap), page::Range{part.best_tenth}},
+              index ? 0 : instrument_.at(part.component).depth,
+              index ? page::Row::Role::total : page::Row::Role::body);
+  }
+
+  std::string component(ComponentIndex i) const {
+    const Component& c = instrument_.at(i);
+    return fmt::format("{} {}", c.is_indicator() ? c.key : c.id, c.name);
+  }
+
+  void add_behind(const PeerGroup& group) {
+    if (group.behind.empty()) return;
+    page_.heading(tr({"Indicators in which most are ahead",
+                      "Indikator yang di kebanyakan instansi lebih tinggi"}),
+                  2);
+    page::Table table;
+    table.columns = {page::Column::left(tr({"indicator", "indikator"})).yielding(),
+                     page::Column::right(tr({"ours", "kita"})),
+                     page::Column::right(tr({"median", "median"})),
+                     page::Column::right(tr({"ahead", "lebih tinggi"}))};
+    const std::size_t shown = std::min(kBehindShown, group.behind.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+      const PeerPart& part = group.behind[i];
+      table.add({component(part.component),
+                 page::Range{part.ours.value_or(Interval{}), page::kAllDigits},
+                 page::Range{part.median, page::kAllDigits}, page::Share{part.ahead, part.of - 1}});
+    }
+    if (shown < group.behind.size()) {
+      table.more = fmt::format("{} {}", group.behind.size() - shown, tr({"more", "lagi"}));
+    }
+    page_.add({std::move(table)});
+  }
+
+  // A line for each of the nearest above.
+  void add_above(const PeerGroup& group) {
+    if (group.above.empty()) return;
+    page_.heading(tr({"Next above", "Tepat di atas"}), 2);
+    page::List list;
+    list.shape = page::List::Shape::hanging;
+    for (const PeerAbove& above : group.above) {
+      const Summary& peer = above.peer->summary;
+      std::string text = told({"{0}. {1}, {2} (+{3})", "{0}. {1}, {2} (+{3})"},
+                              {std::to_string(above.rank), peer.institution,
+                               interval_number(page_.language, peer.index),
+                               interval_number(page_.language, above.ahead_by)});
+      if (!above.leads.empty())
+        text += told({"; higher in {0}", "; lebih tinggi pada {0}"}, {leads(above)});
+      list.items.push_back({{}, text + "."});
+    }
+    page_.add({std::move(list)});
+  }
+
+  // "42 Layanan Pengaduan (2 → 4, +0.06), ...".
+  std::string leads(const PeerAbove& above) const {
+    std::string text;
+    const std::size_t shown = std::min(kLeadsShown, above.leads.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+      const PeerAbove::Lead& lead = above.leads[i];
+      const int places = instrument_.at(lead.component).is_indicator() ? page::kAllDigits : 2;
+      const auto value = [&](const Interval& of) {
+        return page::shown(page::Range{of, places}, page_.language);
+      };
+      text += fmt::format("{}{} ({} → {}, {})", text.empty() ? "" : ", ", component(lead.component),
+                          value(lead.ours), value(lead.theirs),
+                          signed_interval(page_.language, lead.contribution));
+    }
+    if (shown == above.leads.size()) return text;
+    return text + told({" and {0} more", " dan {0} lainnya"},
+                       {std::to_string(above.leads.size() - shown)});
+  }
+
+  void add_remarks() {
+    std::vector<std::string> lines;
+    if (peers_.other_year > 0) {
+      lines.push_back(told({"Not compared, without a result of {0}: {1} institutions.",
+                            "Tidak dibandingkan karena tanpa hasil tahun {0}: {1} instansi."},
+                           {std::to_string(own_.year), std::to_string(peers_.other_year)}));
+    }
+    if (peers_.other_instrument > 0) {
+      lines.push_back(
+          told({"Not compared, rated with another instrument: {0} institutions.",
+                "Tidak dibandingkan karena dinilai dengan instrumen lain: {0} instansi."},
+               {std::to_string(peers_.other_instrument)}));
+    }
+    page_.remarks(lines);
+  }
+
+  const Summary& own_;
+  const Peers& peers_;
+  const Instrument& instrument_;
+  page::Page page_;
+};
+
+}  // namespace
+
+page::Page peers_page(const PeersReport& report, Language language) {
+  return PeersPage(report, language).write();
+}
+
+}  // namespace spbe

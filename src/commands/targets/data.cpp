@@ -1,0 +1,163 @@
+#include "commands/targets/report.hpp"
+#include "render/csv.hpp"
+#include "render/json.hpp"
+
+namespace spbe {
+
+namespace {
+
+const char* answer_word(Answer answer) {
+  return answer == Answer::yes ? "yes" : answer == Answer::no ? "no" : "maybe";
+}
+
+class TargetsData {
+ public:
+  explicit TargetsData(const TargetsReport& report)
+      : report_(report), picture_(*report.picture), instrument_(*report.now->result.instrument) {}
+
+  std::string run() {
+    const Assessment& assessment = report_.now->assessment;
+    Json json;
+    json["format"] = "spbe-index.targets/1";
+    json["file"] = assessment.label();
+    json["institution"] = assessment.institution;
+    json["year"] = assessment.year;
+    json["instrument"] = instrument_.id;
+    numbers_.put_interval(json, "now", report_.now->result.index);
+    numbers_.put_interval(json, "then", picture_.then.result.index);
+    json["category"] = {{"now", category(report_.now->result)},
+                        {"then", category(picture_.then.result)}};
+    json["goal"] = nullptr;
+    if (picture_.goal) numbers_.put(json, "goal", picture_.goal->index);
+    json["reached"] =
+        picture_.reached == Answer::maybe ? Json(nullptr) : Json(picture_.reached == Answer::yes);
+    numbers_.name_rounded(json);
+    add_units(json);
+    add_parts(json);
+    add_advice(json);
+    return dump(json);
+  }
+
+ private:
+  static Json category(const IndexResult& result) {
+    const Category* only = result.category();
+    return only == nullptr ? Json(nullptr) : Json(only->name);
+  }
+
+  void add_units(Json& json) {
+    json["units"] = Json::array();
+    for (const UnitTargets& unit : picture_.units) {
+      Json one;
+      one["unit"] = unit.unit.empty() ? Json(nullptr) : Json(unit.unit);
+      numbers_.put_interval(one, "contribution", unit.contribution);
+      numbers_.put_interval(one, "index_without", unit.without);
+      one["goal_without"] = answer_word(unit.reached);
+      one["indicators"] = Json::array();
+      for (const LevelTarget& target : unit.targets) {
+        Json item;
+        item["id"] = instrument_.at(target.indicator).id;
+        item["level"] = target.level.exact() ? Json(decimal(target.level.low)) : Json(nullptr);
+        item["target"] = decimal(target.target);
+        numbers_.put_interval(item, "contribution", target.contribution);
+        item["due"] = target.due ? Json(to_string(*target.due)) : Json(nullptr);
+        numbers_.name_rounded(item);
+        one["indicators"].push_back(std::move(item));
+      }
+      numbers_.name_rounded(one);
+      json["units"].push_back(std::move(one));
+    }
+    json["pairs"] = Json::array();
+    for (const auto& [a, b] : picture_.pairs) {
+      json["pairs"].push_back({picture_.units[a].unit, picture_.units[b].unit});
+    }
+  }
+
+  void add_parts(Json& json) {
+    json["components"] = Json::array();
+    for (const PartTargets& part : picture_.parts) {
+      Json one;
+      one["id"] = instrument_.at(part.component).id;
+      one["name"] = instrument_.at(part.component).name;
+      numbers_.put_interval(one, "now", part.now);
+      numbers_.put_interval(one, "then", part.then);
+      one["goal"] = nullptr;
+      if (part.goal) numbers_.put(one, "goal", *part.goal);
+      numbers_.put_interval(one, "contribution", part.contribution);
+      one["targets"] = part.targets;
+      numbers_.name_rounded(one);
+      json["components"].push_back(std::move(one));
+    }
+  }
+
+  void add_advice(Json& json) {
+    json["below_level"] = Json::array();
+    for (const ComponentIndex i : picture_.below) {
+      json["below_level"].push_back(instrument_.at(i).id);
+    }
+    json["broken"] = Json::array();
+    for (const BrokenRule& broken : picture_.broken) {
+      Json one = {{"rule", broken.rule->id}, {"id", instrument_.at(broken.indicator).id}};
+      one["needs"] = Json::array();
+      for (const auto& need : broken.unmet) {
+        one["needs"].push_back(
+            {{"id", instrument_.at(need.indicator).id}, {"level", decimal(need.level)}});
+      }
+      json["broken"].push_back(std::move(one));
+    }
+    json["addition"] = nullptr;
+    if (report_.addition == nullptr) return;
+    const Plan& plan = *report_.addition;
+    Json addition = {{"reached", plan.reached}, {"effort", decimal(plan.effort)}};
+    addition["steps"] = Json::array();
+    for (const Step& step : plan.steps) {
+      Json one;
+      if (step.indicator != kNoComponent) {
+        one["id"] = instrument_.at(step.indicator).id;
+        one["from"] = decimal(step.from);
+        one["to"] = decimal(step.to);
+      } else {
+        one["obstacle"] = report_.now->assessment.obstacles[step.obstacle].id;
+      }
+      numbers_.put(one, "contribution", step.contribution);
+      one["effort"] = decimal(step.effort);
+      numbers_.name_rounded(one);
+      addition["steps"].push_back(std::move(one));
+    }
+    json["addition"] = std::move(addition);
+  }
+
+  const TargetsReport& report_;
+  const TargetPicture& picture_;
+  const Instrument& instrument_;
+  JsonNumbers numbers_;
+};
+
+}  // namespace
+
+std::string targets_json(const TargetsReport& report) { return TargetsData(report).run(); }
+
+std::string targets_csv(const TargetsReport& report) {
+  const Instrument& instrument = *report.now->result.instrument;
+  std::string out =
+      "unit,id,name,level,target,contribution,contribution_low,contribution_high,due,"
+      "index_without_unit,index_without_unit_low,index_without_unit_high,goal_without_unit,"
+      "rounded\n";
+  for (const UnitTargets& unit : report.picture->units) {
+    for (const LevelTarget& target : unit.targets) {
+      const Component& c = instrument.at(target.indicator);
+      CsvLine line;
+      line.text(unit.unit).text(c.id).text(c.name);
+      line.value("level", target.level.exact() ? std::optional(target.level.low) : std::nullopt)
+          .value("target", target.target)
+          .interval("contribution", target.contribution)
+          .number(target.due ? to_string(*target.due) : "")
+          .interval("index_without_unit", unit.without)
+          .text(answer_word(unit.reached));
+      line.text(line.rounded());
+      out += line.end();
+    }
+  }
+  return out;
+}
+
+}  // namespace spbe

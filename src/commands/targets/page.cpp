@@ -1,0 +1,262 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "commands/targets/report.hpp"
+#include "render/messages.hpp"
+#include "render/style.hpp"
+#include "render/wording.hpp"
+
+namespace spbe {
+
+namespace {
+
+class TargetsPage {
+ public:
+  TargetsPage(const TargetsReport& report, Language language)
+      : report_(report),
+        now_(*report.now),
+        picture_(*report.picture),
+        instrument_(*report.now->result.instrument),
+        language_(language) {}
+
+  page::Page run() {
+    page_.language = language_;
+    const Assessment& assessment = now_.assessment;
+    page_.heading(
+        fmt::format("{} · {} · {}", assessment.institution, assessment.year, instrument_.name));
+    page_.paragraph(outcome(), page::Paragraph::Role::summary);
+    if (picture_.units.empty()) {
+      page_.paragraph(tr({"No indicator has a target above its level.",
+                          "Tidak ada indikator dengan target di atas tingkatnya."}));
+    } else {
+      add_units();
+      add_failures();
+    }
+    add_parts();
+    add_broken();
+    add_addition();
+    add_below();
+    return std::move(page_);
+  }
+
+ private:
+  std::string tr(const Words& words) const { return std::string(say(language_, words)); }
+  std::string told(const Words& words, const std::vector<std::string>& args) const {
+    return fill(say(language_, words), args);
+  }
+
+  std::string index(const IndexResult& result) const {
+    return fmt::format("{} {}", interval_number(language_, result.index),
+                       category_names(instrument_, result.categories));
+  }
+
+  std::string goal_name() const {
+    const Goal& goal = *picture_.goal;
+    const std::string value = exact_number(language_, goal.index);
+    if (!goal.category) return value;
+    return fmt::format("{} ({})", instrument_.categories[*goal.category].name, value);
+  }
+
+  std::string outcome() const {
+    std::string text =
+        told({"{0} {1} now; {2} if every target is kept.",
+              "{0} kini {1}; menjadi {2} bila semua target tercapai."},
+             {instrument_.index_name, index(now_.result), index(picture_.then.result)});
+    if (!picture_.goal) return text;
+    if (picture_.reached == Answer::yes) {
+      text += " " + told({"The goal, {0}, is reached.", "Sasaran, {0}, tercapai."}, {goal_name()});
+    } else if (picture_.reached == Answer::maybe) {
+      text += " " + told({"Whether the goal, {0}, is reached depends on levels that are not known.",
+                          "Tercapai tidaknya sasaran, {0}, bergantung pada tingkat yang belum "
+                          "diketahui."},
+                         {goal_name()});
+    } else {
+      const Ratio short_by = picture_.goal->index - picture_.then.result.index.high;
+      text += " " + told({"The goal, {0}, is missed by {1}.",
+                          "Sasaran, {0}, tidak tercapai; kurang {1}."},
+                         {goal_name(), exact_number(language_, short_by)});
+    }
+    return text;
+  }
+
+  std::string unit_name(const UnitTargets& unit) const {
+    return unit.unit.empty() ? tr({"no unit named", "tanpa perangkat daerah"}) : unit.unit;
+  }
+
+  std::string indicator(ComponentIndex i) const {
+    const Component& c = instrument_.at(i);
+    return fmt::format("{} {}", c.key, c.name);
+  }
+
+  void add_units() {
+    page_.heading(tr({"By unit", "Per perangkat daerah"}), 2);
+    page::Table table;
+    table.columns = {
+        page::Column::left(tr({"unit, indicator", "perangkat daerah, indikator"})).yielding(),
+        page::Column::right(tr({"now", "kini"})),
+        page::Column::right(tr({"target", "target"})),
+        page::Column::right(tr({"gap", "selisih"})),
+        page::Column::right(tr({"worth", "sumbangan"})),
+        page::Column::left(tr({"due", "tenggat"}))};
+    for (const UnitTargets& unit : picture_.units) {
+      table.add(
+          {unit_name(unit), {}, {}, {}, page::Change{.difference = unit.contribution, .places = 4}},
+          0, page::Row::Role::group);
+      for (const LevelTarget& target : unit.targets) {
+        page::Cell level = page::Unknown{};
+        page::Cell gap = page::Unknown{};
+        if (target.level.exact()) {
+          level = page::Number{target.level.low};
+          gap = page::Number{target.target - target.level.low};
+        }
+        table.add({indicator(target.indicator), level, page::Number{target.target}, gap,
+                   page::Change{.difference = target.contribution, .places = 4},
+                   target.due ? to_string(*target.due) : std::string()},
+                  1);
+      }
+    }
+    page_.add({std::move(table)});
+  }
+
+  void add_failures() {
+    if (!picture_.goal || picture_.reached != Answer::yes) return;
+    std::string alone;
+    std::string open;
+    for (const UnitTargets& unit : picture_.units) {
+      std::string& list = unit.reached == Answer::no ? alone : open;
+      if (unit.reached == Answer::yes) continue;
+      list += (list.empty() ? "" : "; ") + unit_name(unit) +
+              fmt::format(" ({})", interval_number(language_, unit.without, 4));
+    }
+    page_.heading(tr({"Who the goal hangs on", "Sasaran bergantung pada siapa"}), 2);
+    if (!alone.empty()) {
+      page_.paragraph(
+          told({"Missed if one of these alone keeps none of its targets (the index then): {0}.",
+                "Tidak tercapai bila satu saja dari berikut ini tidak memenuhi targetnya (indeks "
+                "menjadi): {0}."},
+               {alone}));
+    }
+    if (!open.empty()) {
+      page_.paragraph(told({"Not certain without: {0}.", "Tidak pasti tanpa: {0}."}, {open}));
+    }
+    if (!picture_.pairs.empty()) {
+      constexpr std::size_t kShown = 10;
+      std::string pairs;
+      for (std::size_t i = 0; i < std::min(kShown, picture_.pairs.size()); ++i) {
+        const auto& [a, b] = picture_.pairs[i];
+        pairs += (i == 0 ? "" : "; ") + unit_name(picture_.units[a]) + " + " +
+                 unit_name(picture_.units[b]);
+      }
+      if (picture_.pairs.size() > kShown) pairs += "; …";
+      page_.paragraph(
+          told({"Missed if both of a pair keep none of their targets ({0} pairs): {1}.",
+                "Tidak tercapai bila keduanya dalam satu pasangan tidak memenuhi targetnya "
+                "({0} pasangan): {1}."},
+               {std::to_string(picture_.pairs.size()), pairs}));
+    }
+    if (alone.empty() && open.empty() && picture_.pairs.empty()) {
+      page_.paragraph(tr({"It is reached even if any two units keep none of their targets.",
+                          "Tetap tercapai walaupun dua perangkat daerah mana pun tidak memenuhi "
+                          "targetnya."}));
+    }
+  }
+
+  void add_parts() {
+    page_.heading(tr({"By domain and aspect", "Per domain dan aspek"}), 2);
+    const bool goals = std::ranges::any_of(
+        picture_.parts, [](const PartTargets& part) { return part.goal.has_value(); });
+    page::Table table;
+    table.columns = {page::Column::left(tr({"domain, aspect", "domain, aspek"})).yielding(),
+                     page::Column::right(tr({"now", "kini"})),
+                     page::Column::right(tr({"then", "menjadi"})),
+                     page::Column::right(tr({"gap", "selisih"})),
+                     page::Column::right(tr({"worth", "sumbangan"}))};
+    if (goals) table.columns.push_back(page::Column::right(tr({"its goal", "sasaran"})));
+    for (const PartTargets& part : picture_.parts) {
+      const Component& c = instrument_.at(part.component);
+      std::vector<page::Cell> cells = {
+          fmt::format("{} {}", c.id, c.name), page::Range{part.now}, page::Range{part.then},
+          page::Change{.difference = part.contribution * (Ratio(1) / c.worth)},
+          page::Change{.difference = part.contribution, .places = 4}};
+      if (goals && part.goal) {
+        const bool missed = part.then.high < *part.goal;
+        cells.emplace_back(page::Number{*part.goal, 2},
+                           missed ? page::Tone::bad : page::Tone::good);
+        if (missed) cells.back().note = tr({"missed", "tidak tercapai"});
+      }
+      table.add(std::move(cells), c.depth);
+    }
+    page_.add({std::move(table)});
+  }
+
+  void add_broken() {
+    if (picture_.broken.empty()) return;
+    page_.heading(
+        tr({"Targets that a prerequisite stands against", "Target yang terhalang prasyarat"}), 2);
+    page::List list;
+    for (const BrokenRule& broken : picture_.broken) {
+      std::string needs;
+      for (const auto& need : broken.unmet) {
+        needs += (needs.empty() ? "" : ", ") +
+                 told({"{0} at {1}", "{0} pada tingkat {1}"},
+                      {instrument_.at(need.indicator).key, exact_number(language_, need.level)});
+      }
+      list.items.push_back(
+          {"", told({"Indicator {0} presupposes: {1}.", "Indikator {0} mensyaratkan: {1}."},
+                    {instrument_.at(broken.indicator).key, needs})});
+    }
+    page_.add({std::move(list)});
+  }
+
+  void add_addition() {
+    if (report_.addition == nullptr) return;
+    const Plan& plan = *report_.addition;
+    page_.heading(tr({"The least that must be added", "Tambahan terkecil yang diperlukan"}), 2);
+    if (!plan.reached) {
+      page_.paragraph(told({"Even with everything added only {0} can be reached.",
+                            "Dengan semua tambahan pun hanya {0} yang dapat dicapai."},
+                           {exact_number(language_, plan.best)}));
+      return;
+    }
+    page::Table table;
+    table.columns = {page::Column::left(tr({"step", "langkah"})).yielding(),
+                     page::Column::right(tr({"level", "tingkat"})),
+                     page::Column::right(tr({"worth", "sumbangan"})),
+                     page::Column::right(tr({"index", "indeks"}))};
+    for (const Step& step : plan.steps) {
+      if (step.indicator == kNoComponent) {
+        const Obstacle& obstacle = now_.assessment.obstacles[step.obstacle];
+        table.add({told({"remove: {0}", "hilangkan: {0}"}, {obstacle.text})});
+        continue;
+      }
+      table.add({indicator(step.indicator), page::Step{step.from, step.to},
+                 page::Change{.difference = Interval::point(step.contribution), .places = 4},
+                 page::Number{step.index, 4}});
+    }
+    page_.add({std::move(table)});
+  }
+
+  void add_below() {
+    if (picture_.below.empty()) return;
+    page_.paragraph(told({"The target is below the level, which stays: {0}.",
+                          "Target di bawah tingkat yang sudah dicapai, yang tetap berlaku: {0}."},
+                         {indicator_list(instrument_, picture_.below)}),
+                    page::Paragraph::Role::remark);
+  }
+
+  const TargetsReport& report_;
+  const Evaluation& now_;
+  const TargetPicture& picture_;
+  const Instrument& instrument_;
+  Language language_;
+  page::Page page_;
+};
+
+}  // namespace
+
+page::Page targets_page(const TargetsReport& report, Language language) {
+  return TargetsPage(report, language).run();
+}
+
+}  // namespace spbe
