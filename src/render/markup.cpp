@@ -6,6 +6,7 @@
 #include <array>
 
 #include "spbe/base/source.hpp"
+#include "workbook/xml.hpp"
 
 namespace spbe {
 
@@ -14,26 +15,7 @@ std::string escaped_markup(std::string_view text) {
   std::string line(text);
   std::ranges::replace_if(
       line, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-  std::string out;
-  for (const char c : printable(line)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
+  return with_entities(printable(line));
 }
 
 std::string css_string(std::string_view text) {

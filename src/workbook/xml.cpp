@@ -108,6 +108,47 @@ XmlResult read_xml(std::string_view text, const XmlEvents& events) {
   return result;
 }
 
+std::string with_entities(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else if (c == '"') {
+      out += "&quot;";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+namespace {
+
+std::string with_breaks(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\n') {
+      out += "&#10;";
+    } else if (c == '\t') {
+      out += "&#9;";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string with_entities_for_breaks(std::string_view text) {
+  return with_breaks(with_entities(text));
+}
+
 std::string xml_escaped(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -119,14 +160,6 @@ std::string xml_escaped(std::string_view text) {
     if (noncharacter) {
       out += text[i + 2] == '\xBE' ? "_xFFFE_" : "_xFFFF_";
       i += 2;
-    } else if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else if (c == '"') {
-      out += "&quot;";
     } else if (byte < 0x20 && c != '\n' && c != '\t') {
       out += fmt::format("_x{:04X}_", byte);
     } else if (c == '_' && escaped_at(text.substr(i))) {
@@ -135,22 +168,10 @@ std::string xml_escaped(std::string_view text) {
       out += c;
     }
   }
-  return out;
+  return with_entities(out);
 }
 
-std::string xml_attribute(std::string_view text) {
-  std::string out;
-  for (const char c : xml_escaped(text)) {
-    if (c == '\n') {
-      out += "&#10;";
-    } else if (c == '\t') {
-      out += "&#9;";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
+std::string xml_attribute(std::string_view text) { return with_breaks(xml_escaped(text)); }
 
 std::string without_x_escapes(std::string_view text) {
   if (text.find("_x") == std::string_view::npos) return std::string(text);

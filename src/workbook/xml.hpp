@@ -40,8 +40,14 @@ struct XmlResult {
 // A document type is refused before anything it declares is looked at.
 XmlResult read_xml(std::string_view text, const XmlEvents& events);
 
-// `text` for an element or an attribute. What XML cannot hold, and a carriage return, which it
-// would change, is written as a workbook does: _x000D_.
+// `text` with the marks of XML and HTML as entities: for an element, or an attribute in quotation
+// marks.
+std::string with_entities(std::string_view text);
+// The same with line breaks and tabs as entities, where an attribute would make them blanks.
+std::string with_entities_for_breaks(std::string_view text);
+
+// `text` for an element or an attribute of a workbook. What XML cannot hold, and a carriage return,
+// which it would change, is written as a workbook does: _x000D_.
 std::string xml_escaped(std::string_view text);
 // The same for the value of an attribute, where line breaks would become blanks.
 std::string xml_attribute(std::string_view text);

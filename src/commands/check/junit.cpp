@@ -5,46 +5,23 @@
 
 #include "commands/check/report.hpp"
 #include "spbe/render/message.hpp"
+#include "workbook/xml.hpp"
 
 namespace spbe {
 
 namespace {
 
-// For text and attributes of XML 1.0. Control characters have been escaped by `printable`.
+// For text and attributes of XML 1.0. Control characters have been escaped by `printable`; what is
+// left that XML does not allow is U+FFFE and U+FFFF.
 std::string escaped(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    switch (text[i]) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&apos;";
-        break;
-      case '\n':
-        out += "&#10;";
-        break;
-      default:
-        // U+FFFE and U+FFFF are not allowed in XML.
-        if (text.substr(i, 2) == "\xEF\xBF" && i + 2 < text.size() &&
-            (text[i + 2] == '\xBE' || text[i + 2] == '\xBF')) {
-          out += text[i + 2] == '\xBE' ? "\\ufffe" : "\\uffff";
-          i += 2;
-        } else {
-          out += text[i];
-        }
-    }
+    const std::string_view here = text.substr(i, 3);
+    const bool allowed = here != "\xEF\xBF\xBE" && here != "\xEF\xBF\xBF";
+    out += allowed ? std::string(1, text[i]) : here.ends_with('\xBE') ? "\\ufffe" : "\\uffff";
+    if (!allowed) i += 2;
   }
-  return out;
+  return with_entities_for_breaks(out);
 }
 
 struct Suite {
