@@ -11,90 +11,12 @@ namespace spbe {
 
 namespace {
 
-struct LongWord {
-  std::string_view heading;
-  LongField field;
-};
-// Of the words for one thing those that name it best come first.
-constexpr auto kLongWords = std::to_array<LongWord>({
-    {"id indikator", LongField::code},
-    {"kode indikator", LongField::code},
-    {"indicator id", LongField::code},
-    {"no indikator", LongField::code},
-    {"no. indikator", LongField::code},
-    {"nomor indikator", LongField::code},
-    {"id", LongField::code},
-    {"kode", LongField::code},
-    {"code", LongField::code},
-    {"nomor", LongField::code},
-    {"no", LongField::code},
-    {"indikator", LongField::name},
-    {"nama indikator", LongField::name},
-    {"uraian indikator", LongField::name},
-    {"indicator", LongField::name},
-    {"indicator name", LongField::name},
-    {"bobot", LongField::weight},
-    {"bobot indikator", LongField::weight},
-    {"weight", LongField::weight},
-    {"tingkat kematangan", LongField::level},
-    {"nilai tingkat kematangan", LongField::level},
-    {"tingkat", LongField::level},
-    {"level", LongField::level},
-    {"level kematangan", LongField::level},
-    {"maturity level", LongField::level},
-    {"nilai capaian", LongField::level},
-    {"capaian", LongField::level},
-    {"capaian tingkat", LongField::level},
-    {"nilai indikator", LongField::level},
-    {"skor", LongField::level},
-    {"score", LongField::level},
-    {"nilai", LongField::level},
-    {"target", LongField::target},
-    {"target tingkat", LongField::target},
-    {"target level", LongField::target},
-    {"target capaian", LongField::target},
-    {"target tingkat kematangan", LongField::target},
-    {"opd", LongField::units},
-    {"unit", LongField::units},
-    {"units", LongField::units},
-    {"unit kerja", LongField::units},
-    {"responsible unit", LongField::units},
-    {"perangkat daerah", LongField::units},
-    {"penanggung jawab", LongField::units},
-    {"opd penanggung jawab", LongField::units},
-    {"perangkat daerah penanggung jawab", LongField::units},
-    {"unit penanggung jawab", LongField::units},
-    {"pengampu", LongField::units},
-    {"opd pengampu", LongField::units},
-    {"perangkat daerah pengampu", LongField::units},
-    {"pic", LongField::units},
-    {"upaya", LongField::effort},
-    {"effort", LongField::effort},
-    {"bukti", LongField::evidence},
-    {"bukti dukung", LongField::evidence},
-    {"bukti pendukung", LongField::evidence},
-    {"data dukung", LongField::evidence},
-    {"data pendukung", LongField::evidence},
-    {"evidence", LongField::evidence},
-    {"catatan", LongField::note},
-    {"keterangan", LongField::note},
-    {"ket", LongField::note},
-    {"penjelasan", LongField::note},
-    {"note", LongField::note},
-    {"notes", LongField::note},
-    {"asal nilai", LongField::form},
-    {"value from", LongField::form},
-});
-
 // What a worksheet computes, or shows beside.
-constexpr auto kShown = std::to_array<std::string_view>(
-    {"aspek", "aspect", "domain", "sumbangan", "contribution", "nilai satu tingkat",
-     "worth of one level", "bobot bulat", "whole weight", "terendah", "lowest", "tertinggi",
-     "highest", "rencana", "planned", "nilai tertimbang"});
-
-bool is_shown(const std::string& heading) {
-  return heading.empty() || heading.starts_with("kriteria ") || heading.starts_with("criteria ") ||
-         std::ranges::find(kShown, heading) != kShown.end();
+bool is_shown(const std::string& words) {
+  if (words.empty() || words.starts_with("kriteria ") || words.starts_with("criteria "))
+    return true;
+  const auto heading = find_heading(words);
+  return heading && heading->as<DerivedColumn>() != nullptr;
 }
 
 // A heading without "(%)" and the like, and the year at its end.
@@ -136,9 +58,10 @@ HeadingWords heading_words(std::string_view text) {
 
 std::optional<LongColumn> long_column(std::string_view text, std::uint32_t column) {
   const HeadingWords heading = heading_words(text);
-  const auto* const found = std::ranges::find(kLongWords, heading.word, &LongWord::heading);
-  if (found == kLongWords.end()) return std::nullopt;
-  LongColumn out{found->field, column, static_cast<int>(found - kLongWords.begin()), heading.year};
+  const auto found = find_heading(heading.word);
+  const LongField* field = found ? found->as<LongField>() : nullptr;
+  if (field == nullptr) return std::nullopt;
+  LongColumn out{*field, column, found->rank, heading.year};
   // A target is for a year to come; the nearest is the one.
   if (out.field == LongField::target && out.year) {
     out.rank = *out.year;

@@ -5,13 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "model/headings.hpp"
 #include "model/table.hpp"
 
 namespace spbe {
-
-// What a column of a table with a row an indicator may hold.
-enum class LongField { code, name, weight, level, target, units, effort, evidence, note, form };
-inline constexpr std::size_t kLongFields = 10;
 
 struct LongColumn {
   LongField field = LongField::code;

@@ -11,54 +11,6 @@ namespace spbe {
 
 namespace {
 
-struct FieldHeading {
-  std::string_view heading;
-  TableField field;
-};
-constexpr auto kHeadings = std::to_array<FieldHeading>({
-    {"institution", TableField::institution},
-    {"instansi", TableField::institution},
-    {"nama instansi", TableField::institution},
-    {"institusi", TableField::institution},
-    {"nama institusi", TableField::institution},
-    {"nama lembaga", TableField::institution},
-    {"pemerintah daerah", TableField::institution},
-    {"nama pemerintah daerah", TableField::institution},
-    {"year", TableField::year},
-    {"tahun", TableField::year},
-    {"tahun penilaian", TableField::year},
-    {"tahun evaluasi", TableField::year},
-    {"kind", TableField::kind},
-    {"jenis", TableField::kind},
-    {"jenis instansi", TableField::kind},
-    {"province", TableField::province},
-    {"provinsi", TableField::province},
-    {"stage", TableField::stage},
-    {"tahap", TableField::stage},
-    {"instrument", TableField::instrument},
-    {"instrumen", TableField::instrument},
-    {"source", TableField::origin},
-    {"sumber", TableField::origin},
-    {"index", TableField::index},
-    {"published index", TableField::index},
-    {"indeks", TableField::index},
-    {"indeks spbe", TableField::index},
-    {"nilai indeks", TableField::index},
-    {"category", TableField::category},
-    {"kategori", TableField::category},
-    {"predicate", TableField::category},
-    {"predikat", TableField::category},
-});
-
-// Columns of our own tables that say nothing an assessment holds.
-constexpr auto kDerived = std::to_array<std::string_view>(
-    {"file",          "document",         "exact",       "low",
-     "high",          "categories",       "scored",      "of",
-     "previous year", "previous index",   "change",      "rank",
-     "rank of",       "rank best",        "rank worst",  "rank in kind",
-     "of kind",       "rank in province", "of province", "no",
-     "nomor"});
-
 // "Indikator 12" is "12", "Domain 1" is "D1", "Aspek 3" is "A3".
 std::string without_word(const std::string& heading) {
   struct Word {
@@ -80,15 +32,9 @@ std::string without_word(const std::string& heading) {
   return heading;
 }
 
-const FieldHeading* field_of(const std::string& name) {
-  const auto* const found = std::ranges::find(kHeadings, name, &FieldHeading::heading);
-  return found == kHeadings.end() ? nullptr : &*found;
-}
-
 TableColumn column_of(const std::string& heading, const Catalog& catalog) {
-  const std::string name = normalised(heading);
-  if (const FieldHeading* field = field_of(name)) {
-    return {TableColumn::Use::field, field->field, heading};
+  if (const auto field = table_field(heading)) {
+    return {TableColumn::Use::field, *field, heading};
   }
   for (const std::string& id : catalog.ids()) {
     if (component_of_heading(*catalog.find(id), heading) != kNoComponent) {
@@ -103,11 +49,12 @@ bool same_field(const TableColumn& a, const TableColumn& b) {
   return a.use == TableColumn::Use::field && b.use == a.use && a.field == b.field;
 }
 
-std::vector<std::string> field_names() {
-  std::vector<std::string> names;
-  names.reserve(std::size(kHeadings));
-  for (const FieldHeading& heading : kHeadings) names.emplace_back(heading.heading);
-  return names;
+// Ours, or a running number.
+bool is_derived(const std::string& name) {
+  const auto heading = find_heading(name);
+  if (!heading) return false;
+  const LongField* field = heading->as<LongField>();
+  return heading->as<DerivedColumn>() != nullptr || (field != nullptr && *field == LongField::code);
 }
 
 }  // namespace
@@ -127,8 +74,9 @@ ComponentIndex component_of_heading(const Instrument& instrument, std::string_vi
 }
 
 std::optional<TableField> table_field(std::string_view heading) {
-  const FieldHeading* field = field_of(normalised(heading));
-  return field == nullptr ? std::nullopt : std::optional(field->field);
+  const auto found = find_heading(normalised(heading));
+  const TableField* field = found ? found->as<TableField>() : nullptr;
+  return field == nullptr ? std::nullopt : std::optional(*field);
 }
 
 std::optional<std::vector<TableColumn>> read_headings(const DataTable& table,
@@ -155,10 +103,9 @@ std::optional<std::vector<TableColumn>> read_headings(const DataTable& table,
           .note("first-given-here", {}, table.place(headings, at));
     }
     const std::string name = normalised(cell.text);
-    const bool derived = std::ranges::find(kDerived, name) != kDerived.end();
-    if (column.use == TableColumn::Use::ignored && !derived && !name.empty()) {
+    if (column.use == TableColumn::Use::ignored && !name.empty() && !is_derived(name)) {
       unused.push_back(cell.text);
-      if (!near) near = nearest_name(name, field_names());
+      if (!near) near = nearest_name(name, institution_headings());
     }
     columns.push_back(std::move(column));
   }

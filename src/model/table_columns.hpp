@@ -5,24 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "model/headings.hpp"
 #include "model/table.hpp"
 #include "spbe/model/catalog.hpp"
 
 namespace spbe {
-
-// What a column of a table of institutions may hold beside components.
-enum class TableField {
-  institution,
-  year,
-  kind,
-  province,
-  stage,
-  instrument,
-  origin,
-  index,
-  category
-};
-inline constexpr std::size_t kTableFields = 9;
 
 struct TableColumn {
   enum class Use { ignored, field, component };
