@@ -191,6 +191,25 @@ void format_of_ending(const Command& command, CommonOptions& common, Diagnostics
   }
 }
 
+// What --format, --csv and the ending of the file say together.
+void settle_format(const Command& command, bool on_command_line, CommonOptions& common,
+                   Diagnostics& diagnostics) {
+  // A setting of the repository gives way.
+  if (common.csv && !on_command_line) common.format_given = false;
+  if (!common.format_given && !command.formats.empty() && common.output) {
+    format_of_ending(command, common, diagnostics);
+  }
+  if (common.csv) {
+    if (common.format_given && common.format != "csv") {
+      diagnostics.error("not-together", command_line(), {"--csv", "--format " + common.format});
+    }
+    common.format = "csv";
+  }
+  if (common.format == "xlsx" && command.formats.size() > 1 && !common.output) {
+    diagnostics.error("workbook-needs-file", command_line());
+  }
+}
+
 void set_up(CLI::App& app, const Command& command, const std::vector<Option>& options,
             Language language) {
   app.name("spbe-index " + command.name);
@@ -251,14 +270,9 @@ Parsed parse_arguments(const Command& command, const std::vector<std::string>& a
   if (command.configured && !common.no_config) {
     configured = configure(command, options, given, common, world, diagnostics);
   }
-  common.format_given =
-      !command.formats.empty() && (given("--format") || configured.contains("--format"));
-  if (!common.format_given && !command.formats.empty() && common.output) {
-    format_of_ending(command, common, diagnostics);
-  }
-  if (common.format == "xlsx" && command.formats.size() > 1 && !common.output) {
-    diagnostics.error("workbook-needs-file", command_line());
-  }
+  const bool said = !command.formats.empty() && given("--format");
+  common.format_given = said || (!command.formats.empty() && configured.contains("--format"));
+  settle_format(command, said, common, diagnostics);
   report_extras(app.remaining(), options, diagnostics);
   check_choices(options, app, diagnostics);
   if (jobs) {

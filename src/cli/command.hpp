@@ -37,6 +37,7 @@ struct CommonOptions {
   std::string format;
   bool format_given = false;  // by --format, not by default
   std::optional<std::string> output;
+  std::optional<std::string> csv;  // "excel": the CSV that Excel opens
   std::string lang;
   std::string color = "auto";
   std::vector<std::string> instruments;

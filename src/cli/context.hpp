@@ -7,6 +7,7 @@
 
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
+#include "render/csv.hpp"
 #include "render/style.hpp"
 #include "spbe/base/diagnostic.hpp"
 #include "spbe/model/catalog.hpp"
@@ -29,6 +30,9 @@ class Context {
 
   // A page in the format for people that --format names: markdown, xlsx, else text.
   std::string drawn(const page::Page& page) const;
+
+  // How tables of csv are written.
+  CsvDialect csv() const { return {options_.csv.has_value(), style_.language}; }
 
   // The definitions of --instrument and --data-dir before the built-in ones; null after an
   // error, which has been printed.

@@ -41,6 +41,15 @@ std::vector<Option> common_options(const Command& command, CommonOptions& common
          {},
          false});
   }
+  if (std::ranges::find(command.formats, "csv") != command.formats.end()) {
+    options.push_back(
+        {"--csv",
+         &common.csv,
+         {"csv that Excel opens with a decimal comma", "csv yang dibuka Excel berkoma desimal"},
+         "FOR",
+         {"excel"},
+         false});
+  }
   options.push_back({"--lang",
                      &common.lang,
                      {"language of the text", "bahasa teks"},
@@ -100,8 +109,9 @@ std::vector<Option> all_options(const Command& command, CommonOptions& common,
 namespace {
 
 // Options with a value that may stand before the command's name.
-constexpr const char* kValued[] = {"--format",     "--output",   "-o",     "--lang",    "--color",
-                                   "--instrument", "--data-dir", "--jobs", "--exclude", "--config"};
+constexpr const char* kValued[] = {"--format",  "--output",     "-o",         "--lang",
+                                   "--color",   "--instrument", "--data-dir", "--jobs",
+                                   "--exclude", "--config",     "--csv"};
 
 }  // namespace
 

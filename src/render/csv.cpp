@@ -1,5 +1,7 @@
 #include "render/csv.hpp"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "spbe/analysis/compute.hpp"
@@ -36,23 +38,110 @@ std::string defused(std::string_view value) {
   }
 }
 
+constexpr auto kIndonesian = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"also_changed", "perubahan lain"},
+    {"aspect", "aspek"},
+    {"bend", "titik belok"},
+    {"categories", "predikat mungkin"},
+    {"category", "predikat"},
+    {"change", "perubahan"},
+    {"change_from", "perubahan sejak"},
+    {"change_high", "perubahan tertinggi"},
+    {"change_low", "perubahan terendah"},
+    {"contribution", "poin indeks"},
+    {"contribution_high", "poin indeks tertinggi"},
+    {"contribution_low", "poin indeks terendah"},
+    {"direction", "arah"},
+    {"document", "dokumen"},
+    {"effort", "upaya"},
+    {"exact", "eksak"},
+    {"fell", "turun"},
+    {"file", "berkas"},
+    {"from", "semula"},
+    {"from_category", "predikat semula"},
+    {"from_high", "tertinggi semula"},
+    {"from_low", "terendah semula"},
+    {"from_stage", "tahap semula"},
+    {"from_year", "tahun semula"},
+    {"gone", "hilang"},
+    {"high", "tertinggi"},
+    {"id", "kode"},
+    {"index", "indeks"},
+    {"indicator", "indikator"},
+    {"institution", "instansi"},
+    {"instrument", "instrumen"},
+    {"kind", "jenis"},
+    {"low", "terendah"},
+    {"name", "nama"},
+    {"new", "baru"},
+    {"obstacle", "kendala"},
+    {"of", "jumlah indikator"},
+    {"of_kind", "banyaknya sejenis"},
+    {"of_province", "banyaknya seprovinsi"},
+    {"optimal", "terbukti"},
+    {"order", "urutan"},
+    {"previous_index", "indeks sebelumnya"},
+    {"previous_year", "tahun sebelumnya"},
+    {"province", "provinsi"},
+    {"rank", "peringkat"},
+    {"rank_best", "peringkat terbaik"},
+    {"rank_in_kind", "peringkat sejenis"},
+    {"rank_in_province", "peringkat seprovinsi"},
+    {"rank_of", "banyaknya instansi"},
+    {"rank_worst", "peringkat terburuk"},
+    {"rose", "naik"},
+    {"rounded", "dibulatkan"},
+    {"same", "tetap"},
+    {"scored", "terisi"},
+    {"shared", "bersama"},
+    {"shown", "nilai"},
+    {"stage", "tahap"},
+    {"to", "menjadi"},
+    {"to_category", "predikat menjadi"},
+    {"to_high", "tertinggi menjadi"},
+    {"to_low", "terendah menjadi"},
+    {"to_stage", "tahap menjadi"},
+    {"to_year", "tahun menjadi"},
+    {"uncertain", "tidak pasti"},
+    {"unit", "perangkat daerah"},
+    {"units", "perangkat daerah"},
+    {"unlocks", "membuka"},
+    {"year", "tahun"},
+});
+
 }  // namespace
 
+std::string_view CsvDialect::word(std::string_view name) const {
+  if (!excel || language == Language::english) return name;
+  using Pair = std::pair<std::string_view, std::string_view>;
+  const auto* const found = std::ranges::find(kIndonesian, name, &Pair::first);
+  return found == kIndonesian.end() ? name : found->second;
+}
+
 void CsvLine::separate() {
-  if (!first_) line_ += ',';
+  if (!first_) line_ += dialect_.separator();
   first_ = false;
+}
+
+CsvLine& CsvLine::headings(const std::vector<std::string>& names) {
+  if (dialect_.excel) line_ += "\xEF\xBB\xBF";
+  for (const std::string& name : names) word(name);
+  return *this;
 }
 
 CsvLine& CsvLine::number(std::string_view digits) {
   separate();
   line_ += digits;
+  if (dialect_.excel)
+    std::ranges::replace(line_.end() - static_cast<std::ptrdiff_t>(digits.size()), line_.end(), '.',
+                         ',');
   return *this;
 }
 
 CsvLine& CsvLine::value(std::string_view column, std::optional<Ratio> value) {
   if (value && !terminating(*value)) {
     rounded_ += (rounded_.empty() ? "" : "|");
-    rounded_ += column;
+    rounded_ += dialect_.word(column);
   }
   return number(value ? decimal(*value) : "");
 }

@@ -42,7 +42,8 @@ class Compute {
     }
     const std::string& format = context_.options().format;
     const bool details = options_.details;
-    if (format == "csv") return write_rows(*catalog, ComputeCsv(*catalog, details), true);
+    if (format == "csv")
+      return write_rows(*catalog, ComputeCsv(*catalog, details, context_.csv()), true);
     if (format == "jsonl") {
       return write_rows(*catalog, ComputeJson(ComputeJson::Form::lines, details), true);
     }

@@ -12,7 +12,8 @@ const std::string& column_of(const Component& c) { return c.is_indicator() ? c.k
 
 }  // namespace
 
-ComputeCsv::ComputeCsv(const Catalog& catalog, bool details) {
+ComputeCsv::ComputeCsv(const Catalog& catalog, bool details, CsvDialect dialect)
+    : dialect_(dialect) {
   std::vector<std::string> indicators;
   const auto add = [](std::vector<std::string>& to, const std::string& name) {
     if (std::ranges::find(to, name) == to.end()) to.push_back(name);
@@ -46,15 +47,14 @@ ComputeCsv::ComputeCsv(const Catalog& catalog, bool details) {
 }
 
 std::string ComputeCsv::begin() const {
-  CsvLine line;
-  for (const char* name : {"file", "document", "institution", "kind", "province", "stage", "year",
-                           "instrument", "index", "exact", "low", "high", "category", "categories",
-                           "scored", "of", "previous_year", "previous_index", "change"}) {
-    line.text(name);
-  }
-  for (const std::string& name : components_) line.text(name);
-  line.text("rounded");
-  return line.end();
+  std::vector<std::string> names = {"file",          "document",       "institution", "kind",
+                                    "province",      "stage",          "year",        "instrument",
+                                    "index",         "exact",          "low",         "high",
+                                    "category",      "categories",     "scored",      "of",
+                                    "previous_year", "previous_index", "change"};
+  names.insert(names.end(), components_.begin(), components_.end());
+  names.emplace_back("rounded");
+  return CsvLine(dialect_).headings(names).end();
 }
 
 RowPieces ComputeCsv::pieces(const Evaluation& evaluation) const {
@@ -62,7 +62,7 @@ RowPieces ComputeCsv::pieces(const Evaluation& evaluation) const {
   const IndexResult& result = evaluation.result;
   const Instrument& instrument = *result.instrument;
   RowPieces pieces;
-  CsvLine line;
+  CsvLine line(dialect_);
   line.text(assessment.source->name)
       .number(std::to_string(assessment.document == 0 ? 1 : assessment.document))
       .text(assessment.institution)
@@ -101,23 +101,21 @@ RowPieces ComputeCsv::pieces(const Evaluation& evaluation) const {
 }
 
 std::string ComputeCsv::row(const RowPieces& pieces, const PriorYear* previous,
-                            const std::optional<Interval>& change) {
+                            const std::optional<Interval>& change) const {
+  const char separator = dialect_.separator();
   std::string row;
   row.reserve(pieces.before.size() + pieces.after.size() + 32);
-  row += pieces.before;
-  CsvLine end;
+  row += pieces.before + separator;
+  CsvLine since(dialect_);
+  since.number(previous == nullptr ? "" : std::to_string(previous->year))
+      .number(previous == nullptr ? "" : shown_digits(previous->index))
+      .value("change", change && change->exact() ? std::optional(change->low) : std::nullopt);
+  row += since.piece() + pieces.after + separator;
   std::string rounded = pieces.rounded;
-  if (previous == nullptr) {
-    row += ",,,";
-  } else {
-    row += ',' + std::to_string(previous->year) + ',' + shown_digits(previous->index) + ',';
-    if (change && change->exact()) {
-      row += decimal(change->low);
-      if (!terminating(change->low)) rounded += rounded.empty() ? "change" : "|change";
-    }
+  if (const std::string more = since.rounded(); !more.empty()) {
+    rounded += (rounded.empty() ? "" : "|") + more;
   }
-  row += pieces.after + ',';
-  row += end.text(rounded).end();
+  row += CsvLine(dialect_).text(rounded).end();
   return row;
 }
 

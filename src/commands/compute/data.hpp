@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "commands/compute/report.hpp"
+#include "render/csv.hpp"
 #include "spbe/model/catalog.hpp"
 
 namespace spbe {
@@ -39,15 +40,16 @@ class ComputeCsv {
  public:
   // The columns of components are those of every instrument of the catalog, so that they do
   // not depend on the files.
-  ComputeCsv(const Catalog& catalog, bool details);
+  ComputeCsv(const Catalog& catalog, bool details, CsvDialect dialect = {});
   std::string begin() const;
   RowPieces pieces(const Evaluation& evaluation) const;
-  static std::string row(const RowPieces& pieces, const PriorYear* previous,
-                         const std::optional<Interval>& change);
+  std::string row(const RowPieces& pieces, const PriorYear* previous,
+                  const std::optional<Interval>& change) const;
 
  private:
   // Of every instrument, by id: the component of each column, kNoComponent for none.
   using Places = std::vector<ComponentIndex>;
+  CsvDialect dialect_;
   std::vector<std::string> components_;  // ids of domains and aspects, keys of indicators
   std::map<std::string, Places, std::less<>> places_;
 };

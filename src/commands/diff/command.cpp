@@ -125,7 +125,7 @@ class Diff {
     if (format == "json") {
       output.write(folders_json(difference));
     } else if (format == "csv") {
-      output.write(folders_csv(difference));
+      output.write(folders_csv(difference, context_.csv()));
     } else {
       output.write(context_.drawn(folders_page(difference, context_.language())));
     }
@@ -188,7 +188,7 @@ class Diff {
     if (format == "json") {
       output.write(diff_json(report));
     } else if (format == "csv") {
-      output.write(diff_csv(report));
+      output.write(diff_csv(report, context_.csv()));
     } else {
       output.write(context_.drawn(diff_page(report, context_.language())));
     }

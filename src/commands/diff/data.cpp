@@ -62,17 +62,17 @@ class DiffData {
     return json;
   }
 
-  std::string csv() const {
-    CsvLine line;
-    for (const char* name : {"institution", "from_year", "to_year", "kind", "id", "name", "units",
-                             "from", "to", "direction", "contribution", "contribution_low",
-                             "contribution_high", "rose", "fell", "same", "rounded"}) {
-      line.text(name);
-    }
-    std::string out = line.end();
+  std::string csv(CsvDialect dialect) const {
+    std::string out =
+        CsvLine(dialect)
+            .headings({"institution", "from_year", "to_year", "kind", "id", "name", "units", "from",
+                       "to", "direction", "contribution", "contribution_low", "contribution_high",
+                       "rose", "fell", "same", "rounded"})
+            .end();
     if (!comparison_) return out;
     for (const ChangeGroup& row : group(*comparison_, *report_.from, *report_.to, report_.by)) {
-      if (report_.all || row.differs || row.contribution != Interval{}) out += csv_row(row);
+      if (report_.all || row.differs || row.contribution != Interval{})
+        out += csv_row(row, dialect);
     }
     return out;
   }
@@ -180,8 +180,8 @@ class DiffData {
     }
   }
 
-  std::string csv_row(const ChangeGroup& row) const {
-    CsvLine line;
+  std::string csv_row(const ChangeGroup& row, CsvDialect dialect) const {
+    CsvLine line(dialect);
     line.text(report_.to->assessment.institution)
         .number(std::to_string(report_.from->assessment.year))
         .number(std::to_string(report_.to->assessment.year));
@@ -191,15 +191,15 @@ class DiffData {
       return text;
     };
     if (row.component == kNoComponent) {
-      line.text("unit").text("").text("").text(joined(row.units)).number("").number("");
-      line.text(word_of(direction_of(row.contribution)));
+      line.word("unit").text("").text("").text(joined(row.units)).number("").number("");
+      line.word(word_of(direction_of(row.contribution)));
     } else {
       const Component& c = instrument().at(row.component);
-      line.text(to_string(c.kind)).text(c.id).text(c.name);
+      line.word(to_string(c.kind)).text(c.id).text(c.name);
       line.text(joined(units_of(*report_.from, *report_.to, row.component)));
       put_value(line, "from", report_.from->result.components[row.component]);
       put_value(line, "to", report_.to->result.components[row.component]);
-      line.text(word_of(comparison_->changes[row.component].direction()));
+      line.word(word_of(comparison_->changes[row.component].direction()));
     }
     line.interval("contribution", row.contribution)
         .number(std::to_string(row.tally.rose.size()))
@@ -237,6 +237,8 @@ Json diff_document(const DiffReport& report) { return DiffData(report).json(); }
 
 std::string diff_json(const DiffReport& report) { return dump(diff_document(report)); }
 
-std::string diff_csv(const DiffReport& report) { return DiffData(report).csv(); }
+std::string diff_csv(const DiffReport& report, CsvDialect dialect) {
+  return DiffData(report).csv(dialect);
+}
 
 }  // namespace spbe

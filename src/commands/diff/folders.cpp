@@ -169,16 +169,15 @@ std::string folders_json(const FolderDiff& diff) {
   return dump(json);
 }
 
-std::string folders_csv(const FolderDiff& diff) {
-  CsvLine line;
-  for (const char* name :
-       {"institution",   "from_year",    "from_stage", "from",        "from_low",  "from_high",
-        "from_category", "to_year",      "to_stage",   "to",          "to_low",    "to_high",
-        "to_category",   "change",       "change_low", "change_high", "direction", "rose",
-        "fell",          "also_changed", "rounded"}) {
-    line.text(name);
-  }
-  std::string out = line.end();
+std::string folders_csv(const FolderDiff& diff, CsvDialect dialect) {
+  CsvLine line(dialect);
+  std::string out =
+      line.headings({"institution", "from_year",     "from_stage",  "from",     "from_low",
+                     "from_high",   "from_category", "to_year",     "to_stage", "to",
+                     "to_low",      "to_high",       "to_category", "change",   "change_low",
+                     "change_high", "direction",     "rose",        "fell",     "also_changed",
+                     "rounded"})
+          .end();
   for (const DiffReport& one : diff.institutions) {
     if (!diff.all && !one.differs()) continue;
     line.text(newest(one).assessment.institution);
@@ -190,7 +189,7 @@ std::string folders_csv(const FolderDiff& diff) {
       change = one.comparison->index;
       counts = tally(*one.comparison, one.comparison->parts);
     }
-    line.interval("change", change).text(direction_word(one));
+    line.interval("change", change).word(direction_word(one));
     line.number(std::to_string(counts.rose.size())).number(std::to_string(counts.fell.size()));
     line.number(std::to_string(count_of_others(one.others)));
     line.text(line.rounded());

@@ -45,6 +45,6 @@ const Evaluation& newest(const DiffReport& one);
 
 page::Page folders_page(const FolderDiff& diff, Language language);
 std::string folders_json(const FolderDiff& diff);
-std::string folders_csv(const FolderDiff& diff);
+std::string folders_csv(const FolderDiff& diff, CsvDialect dialect = {});
 
 }  // namespace spbe

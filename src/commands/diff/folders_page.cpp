@@ -106,6 +106,7 @@ class FoldersPage {
          Column::right(after), Column::right(tr({"index points", "poin indeks"})),
          Column::left(tr({"category", "predikat"})), Column::right(tr({"rose", "naik"})),
          Column::right(tr({"fell", "turun"})), Column::right(tr({"other", "lainnya"}))}};
+    table.name = tr({"Institutions", "Instansi"});
     for (const DiffReport* one : rows_) add_row(table, *one);
     const std::size_t hidden = diff_.institutions.size() - rows_.size();
     if (hidden > 0) {

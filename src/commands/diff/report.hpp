@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "render/csv.hpp"
 #include "render/page.hpp"
 #include "spbe/analysis/change_groups.hpp"
 #include "spbe/analysis/other_changes.hpp"
@@ -42,6 +43,6 @@ std::vector<std::string> also_changed(const DiffReport& report, const OtherChang
 
 page::Page diff_page(const DiffReport& report, Language language);
 std::string diff_json(const DiffReport& report);
-std::string diff_csv(const DiffReport& report);
+std::string diff_csv(const DiffReport& report, CsvDialect dialect = {});
 
 }  // namespace spbe

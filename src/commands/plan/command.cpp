@@ -148,7 +148,7 @@ class PlanRun {
     if (format == "json") {
       output.write(curve_json(report));
     } else if (format == "csv") {
-      output.write(curve_csv(report));
+      output.write(curve_csv(report, context_.csv()));
     } else {
       output.write(context_.drawn(curve_page(report, context_.language())));
     }
@@ -187,7 +187,7 @@ class PlanRun {
   std::string draw() const {
     const std::string& format = context_.options().format;
     if (format == "json") return plan_json(report_);
-    if (format == "csv") return plan_csv(report_);
+    if (format == "csv") return plan_csv(report_, context_.csv());
     return context_.drawn(plan_page(report_, context_.language()));
   }
 

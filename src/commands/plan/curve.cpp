@@ -97,13 +97,11 @@ std::string curve_json(const CurveReport& report) {
   return dump(json);
 }
 
-std::string curve_csv(const CurveReport& report) {
+std::string curve_csv(const CurveReport& report, CsvDialect dialect) {
   const Instrument& instrument = *report.plan->evaluation->assessment.instrument;
-  CsvLine line;
-  for (const char* name : {"effort", "index", "category", "optimal", "bend", "rounded"}) {
-    line.text(name);
-  }
-  std::string out = line.end();
+  CsvLine line(dialect);
+  std::string out =
+      line.headings({"effort", "index", "category", "optimal", "bend", "rounded"}).end();
   const auto& points = report.curve->points;
   for (std::size_t p = 0; p < points.size(); ++p) {
     line.value("effort", points[p].effort)

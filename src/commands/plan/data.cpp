@@ -118,15 +118,13 @@ std::string plan_json(const PlanReport& report) {
   return dump(json);
 }
 
-std::string plan_csv(const PlanReport& report) {
+std::string plan_csv(const PlanReport& report, CsvDialect dialect) {
   const Assessment& assessment = report.evaluation->assessment;
   const Instrument& instrument = *assessment.instrument;
-  CsvLine line;
-  for (const char* name : {"order", "year", "kind", "id", "name", "from", "to", "effort",
-                           "contribution", "index", "unit", "shared", "unlocks", "rounded"}) {
-    line.text(name);
-  }
-  std::string out = line.end();
+  CsvLine line(dialect);
+  std::string out = line.headings({"order", "year", "kind", "id", "name", "from", "to", "effort",
+                                   "contribution", "index", "unit", "shared", "unlocks", "rounded"})
+                        .end();
   for (std::size_t s = 0; s < report.plan->steps.size(); ++s) {
     const Step& step = report.plan->steps[s];
     const bool raises = step.indicator != kNoComponent;
@@ -135,7 +133,7 @@ std::string plan_csv(const PlanReport& report) {
     for (const ComponentIndex i : step.unlocks) unlocks.push_back(instrument.at(i).id);
     line.number(std::to_string(s + 1))
         .number(std::to_string(assessment.year + step.year))
-        .text(raises ? "indicator" : "obstacle")
+        .word(raises ? "indicator" : "obstacle")
         .text(step_id(assessment, step))
         .text(raises ? instrument.at(step.indicator).name
                      : assessment.obstacles[step.obstacle].text)

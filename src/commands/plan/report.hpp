@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "render/csv.hpp"
 #include "render/page.hpp"
 #include "spbe/analysis/assumption.hpp"
 #include "spbe/analysis/evaluation.hpp"
@@ -34,10 +35,10 @@ struct CurveReport {
 };
 page::Page curve_page(const CurveReport& report, Language language);
 std::string curve_json(const CurveReport& report);
-std::string curve_csv(const CurveReport& report);
+std::string curve_csv(const CurveReport& report, CsvDialect dialect = {});
 
 std::string plan_json(const PlanReport& report);
-std::string plan_csv(const PlanReport& report);
+std::string plan_csv(const PlanReport& report, CsvDialect dialect = {});
 
 // Steps that stand together: those of one year, or of one unit. What several units share is a
 // group of its own, so that each step counts once.

@@ -57,7 +57,7 @@ class RankCommand {
       return Status::bad_input;
     }
     Output output(context_);
-    output.write(draw({&ranking, top_, options_.domains, options_.summary}, *catalog));
+    output.write(draw({&ranking, top_, options_.domains, options_.summary}));
     return output.finish(fine ? Status::done : Status::bad_input);
   }
 
@@ -171,11 +171,11 @@ class RankCommand {
     return std::nullopt;
   }
 
-  std::string draw(const RankReport& report, const Catalog& catalog) const {
+  std::string draw(const RankReport& report) const {
     const std::string& format = context_.options().format;
     if (format == "json") return rank_json(report);
     if (format == "jsonl") return rank_lines(report);
-    if (format == "csv") return rank_csv(report, catalog);
+    if (format == "csv") return rank_csv(report, context_.csv());
     return context_.drawn(rank_page(report, context_.language()));
   }
 

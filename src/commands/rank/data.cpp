@@ -94,13 +94,12 @@ Json json_group(const RankGroup& group, std::size_t top) {
   return json;
 }
 
-// The ids of every root of every instrument, domains first.
-std::vector<std::string> root_columns(const Catalog& catalog) {
+// The ids of every root of the instruments that results are of, domains first.
+std::vector<std::string> root_columns(const Ranking& ranking) {
   std::vector<std::string> columns;
-  for (const std::string& id : catalog.ids()) {
-    const auto instrument = catalog.find(id);
-    for (const ComponentIndex root : instrument->roots) {
-      const std::string& name = instrument->at(root).id;
+  for (const RankGroup& group : ranking.groups) {
+    for (const ComponentIndex root : group.instrument->roots) {
+      const std::string& name = group.instrument->at(root).id;
       if (std::ranges::find(columns, name) == columns.end()) columns.push_back(name);
     }
   }
@@ -115,9 +114,10 @@ void add_place(CsvLine& line, const std::optional<Place>& place) {
   line.number(place ? std::to_string(place->of) : "");
 }
 
-std::string csv_row(const RankedRow& row, const std::vector<std::string>& columns) {
+std::string csv_row(const RankedRow& row, const std::vector<std::string>& columns,
+                    CsvDialect dialect) {
   const Summary& s = *row.current;
-  CsvLine line;
+  CsvLine line(dialect);
   line.number(std::to_string(row.place.rank))
       .number(std::to_string(row.place.of))
       .number(std::to_string(row.best))
@@ -179,24 +179,22 @@ std::string rank_lines(const RankReport& report) {
   return out;
 }
 
-std::string rank_csv(const RankReport& report, const Catalog& catalog) {
-  const std::vector<std::string> columns = root_columns(catalog);
-  CsvLine line;
-  for (const char* name : {"rank",        "rank_of",      "rank_best",     "rank_worst",
-                           "institution", "kind",         "province",      "stage",
-                           "year",        "instrument",   "index",         "exact",
-                           "low",         "high",         "category",      "categories",
-                           "scored",      "of",           "previous_year", "previous_index",
-                           "change",      "rank_in_kind", "of_kind",       "rank_in_province",
-                           "of_province"}) {
-    line.text(name);
-  }
-  for (const std::string& name : columns) line.text(name);
-  line.text("file").text("rounded");
-  std::string out = line.end();
+std::string rank_csv(const RankReport& report, CsvDialect dialect) {
+  const std::vector<std::string> columns = root_columns(*report.ranking);
+  std::vector<std::string> names = {
+      "rank",        "rank_of",      "rank_best",     "rank_worst",
+      "institution", "kind",         "province",      "stage",
+      "year",        "instrument",   "index",         "exact",
+      "low",         "high",         "category",      "categories",
+      "scored",      "of",           "previous_year", "previous_index",
+      "change",      "rank_in_kind", "of_kind",       "rank_in_province",
+      "of_province"};
+  names.insert(names.end(), columns.begin(), columns.end());
+  names.insert(names.end(), {"file", "rounded"});
+  std::string out = CsvLine(dialect).headings(names).end();
   for (const RankGroup& group : report.ranking->groups) {
     const std::size_t shown = rows_shown(group, report.top);
-    for (std::size_t i = 0; i < shown; ++i) out += csv_row(group.rows[i], columns);
+    for (std::size_t i = 0; i < shown; ++i) out += csv_row(group.rows[i], columns, dialect);
   }
   return out;
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "render/csv.hpp"
 #include "render/page.hpp"
 #include "spbe/analysis/rank.hpp"
 #include "spbe/model/catalog.hpp"
@@ -21,7 +22,7 @@ page::Page rank_page(const RankReport& report, Language language);
 std::string rank_json(const RankReport& report);
 std::string rank_lines(const RankReport& report);  // JSON, an institution a line
 // The columns of domains and aspects are those of every instrument of the catalog.
-std::string rank_csv(const RankReport& report, const Catalog& catalog);
+std::string rank_csv(const RankReport& report, CsvDialect dialect = {});
 
 // The number of rows to show.
 std::size_t rows_shown(const RankGroup& group, std::size_t top);

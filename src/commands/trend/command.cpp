@@ -34,7 +34,7 @@ Status run_trend(Session& session, const CommonOptions& common, const TrendOptio
   if (common.format == "json") {
     output.write(trend_json(report));
   } else if (common.format == "csv") {
-    output.write(trend_csv(report));
+    output.write(trend_csv(report, context.csv()));
   } else {
     output.write(context.drawn(trend_page(report, context.language())));
   }

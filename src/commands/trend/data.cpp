@@ -92,7 +92,7 @@ void put_values(CsvLine& line, const Interval& value, const std::string& categor
 }
 
 std::string csv_year(const Trend& trend, const TrendSpan& span, const Evaluation& result,
-                     ComponentKind by) {
+                     ComponentKind by, CsvDialect dialect) {
   const Evaluation& first = *span.years.front();
   std::optional<Comparison> since;
   if (&first != &result) since = compare(first, result);
@@ -103,11 +103,11 @@ std::string csv_year(const Trend& trend, const TrendSpan& span, const Evaluation
         .text(to_string(result.assessment.stage))
         .text(span.instrument->id)
         .text(id)
-        .text(kind)
+        .word(kind)
         .text(name);
   };
   const int year = first.assessment.year;
-  CsvLine line;
+  CsvLine line(dialect);
   begin(line, "index", "index", span.instrument->index_name);
   const Category* category = result.result.category();
   put_values(line, result.result.index, category != nullptr ? category->name : "", year,
@@ -152,17 +152,16 @@ std::string trend_json(const TrendReport& report) {
   return dump(json);
 }
 
-std::string trend_csv(const TrendReport& report) {
-  CsvLine line;
-  for (const char* name :
-       {"institution", "year", "stage", "instrument", "id", "kind", "name", "shown", "low", "high",
-        "category", "change_from", "change", "change_low", "change_high", "rounded"}) {
-    line.text(name);
-  }
-  std::string out = line.end();
+std::string trend_csv(const TrendReport& report, CsvDialect dialect) {
+  std::string out = CsvLine(dialect)
+                        .headings({"institution", "year", "stage", "instrument", "id", "kind",
+                                   "name", "shown", "low", "high", "category", "change_from",
+                                   "change", "change_low", "change_high", "rounded"})
+                        .end();
   for (const Trend& trend : report.trends) {
     for (const TrendSpan& span : trend.spans) {
-      for (const Evaluation* result : span.years) out += csv_year(trend, span, *result, report.by);
+      for (const Evaluation* result : span.years)
+        out += csv_year(trend, span, *result, report.by, dialect);
     }
   }
   return out;

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "render/csv.hpp"
 #include "render/page.hpp"
 #include "spbe/analysis/trend.hpp"
 
@@ -17,7 +18,7 @@ struct TrendReport {
 
 page::Page trend_page(const TrendReport& report, Language language);
 std::string trend_json(const TrendReport& report);
-std::string trend_csv(const TrendReport& report);
+std::string trend_csv(const TrendReport& report, CsvDialect dialect = {});
 
 // Components with a row for `by` in one span: that tier, and above it what is
 // known only by a published value in some year. What is not known in any year

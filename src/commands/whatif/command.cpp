@@ -60,7 +60,7 @@ class Whatif {
   std::string draw(const WhatifReport& report) const {
     const std::string& format = context_.options().format;
     if (format == "json") return whatif_json(report);
-    if (format == "csv") return diff_csv(report.diff);
+    if (format == "csv") return diff_csv(report.diff, context_.csv());
     return context_.drawn(whatif_page(report, context_.language()));
   }
 
