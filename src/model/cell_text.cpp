@@ -119,7 +119,11 @@ std::vector<std::string> lines_of_cell(std::string_view text) {
   std::vector<std::string> lines(1);
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text.substr(i).starts_with(kBreak)) {
-      lines.back() += '\n';
+      // Behind a backslash it is the sign itself; two are a backslash.
+      std::string& line = lines.back();
+      const std::size_t marks = line.size() - (line.find_last_not_of('\\') + 1);
+      line.resize(line.size() - (marks + 1) / 2);
+      line += marks % 2 == 1 ? kBreak : "\n";
       i += kBreak.size() - 1;
     } else if (text[i] == '\n') {
       lines.emplace_back();

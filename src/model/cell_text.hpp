@@ -29,7 +29,7 @@ std::string with_decimals(std::string text, int places);
 // else as it is.
 std::string as_fraction(std::string text);
 
-// The lines of a cell; "↵" in a line is a line break of its own.
+// The lines of a cell; "↵" in a line is a line break of its own, "\↵" the sign itself.
 std::vector<std::string> lines_of_cell(std::string_view text);
 
 // Lower case, single blanks for runs of blanks, dashes, underscores and line breaks, and without

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "spbe/base/diagnostic.hpp"
+#include "spbe/model/catalog.hpp"
 #include "spbe/model/instrument.hpp"
 
 namespace spbe {
@@ -60,6 +61,11 @@ struct AssessmentFacts {
 // Takes what `more` says into `facts`. Two cells that say different things of one thing are an
 // error that names both.
 void merge(AssessmentFacts& facts, const AssessmentFacts& more, Diagnostics& diagnostics);
+
+// A cell that says how the level was given stands beside one with the level itself: that of the
+// level counts where they differ, because it is the one that people type in. What is left of the
+// forms is written as `form_text` does.
+void settle_forms(AssessmentFacts& facts, const Catalog& catalog);
 
 // The text of a file in which every line remembers the cell it comes from.
 struct TracedText {

@@ -9,7 +9,9 @@
 #include "document/yaml_text.hpp"
 #include "model/cell_text.hpp"
 #include "model/facts_yaml.hpp"
+#include "model/value_forms.hpp"
 #include "model/yaml_editor.hpp"
+#include "spbe/base/amount.hpp"
 #include "spbe/model/institution_name.hpp"
 #include "spbe/model/rewrite.hpp"
 
@@ -17,6 +19,7 @@ namespace spbe {
 
 namespace {
 
+using NoLines = std::vector<std::string>;
 using FactPairs = std::vector<std::pair<std::string, Fact>>;
 
 class Update {
@@ -72,10 +75,8 @@ class Update {
     IndicatorFacts changed = facts;
     const Score& score = before_.score(index);
     const auto level = Ratio::parse(facts.level.text);
-    if (score.kind == Score::Kind::level && level == score.level) changed.level = changed.form = {};
-    if (facts.form.given() && !facts.level.given() && score.kind == Score::Kind::level) {
-      changed.form = {};
-    }
+    if (score.kind == Score::Kind::level && level == score.level) changed.level = {};
+    if (facts.form.text == form_text(old, instrument_)) changed.form = {};
     if (old.target && Ratio::parse(facts.target.text) == old.target) changed.target = {};
     if (lines_of_cell(facts.units.text) == old.units) changed.units = {};
     if (lines_of_cell(facts.evidence.text) == old.evidence) changed.evidence = {};
@@ -88,7 +89,7 @@ class Update {
     std::vector<Ratio> numbers;
     for (std::size_t begin = 0; begin <= text.size();) {
       const std::size_t end = std::min(text.find(';', begin), text.size());
-      if (const auto number = Ratio::parse(text.substr(begin, end - begin))) {
+      if (const auto number = parse_amount(text.substr(begin, end - begin))) {
         numbers.push_back(*number);
       }
       begin = end + 1;
@@ -116,7 +117,13 @@ class Update {
       const Node* node = find(scores, index);
       const bool only_level = pairs.size() == 1 && pairs.front().first == "level";
       if (node != nullptr && node->is_mapping()) {
-        for (const auto& [key, fact] : pairs) set_detail(*node, key, fact.text);
+        for (const auto& [key, fact] : pairs) {
+          const bool units = key == "unit" || key == "units";
+          const Fact& list = units ? facts.units : facts.evidence;
+          const bool is_list = units || key == "evidence";
+          if (is_form(key) && replace_form(*node, key, fact.text)) continue;
+          set_detail(*node, key, fact.text, is_list ? lines_of_cell(list.text) : NoLines());
+        }
       } else if (only_level) {
         put(scores, index, pairs.front().second.text);
       } else {
@@ -147,10 +154,33 @@ class Update {
     }
   }
 
-  void set_detail(const Node& details, const std::string& key, const std::string& value) {
+  static bool is_form(const std::string& key) {
+    return key == "complete" || key == "items" || key == "from";
+  }
+
+  // Puts it where another form of a value stands; false where the same one stands, or none.
+  bool replace_form(const Node& details, const std::string& key, const std::string& value) {
+    if (editor_.document().find(details, key) != nullptr) return false;
+    for (const std::string_view other : {"level", "complete", "items", "from"}) {
+      const Node* node = editor_.document().find(details, other);
+      if (node == nullptr || (key == "from" && other == "level")) continue;
+      editor_.replace_pair(*node, key + ": " + value);
+      return true;
+    }
+    return false;
+  }
+
+  // `lines` are those of a list.
+  void set_detail(const Node& details, const std::string& key, const std::string& value,
+                  const std::vector<std::string>& lines) {
     const bool units = key == "unit" || key == "units";
     const Node* other =
         units ? editor_.document().find(details, key == "unit" ? "units" : "unit") : nullptr;
+    const Node* there = other != nullptr ? other : editor_.document().find(details, key);
+    if (there != nullptr && there->is_sequence() && !lines.empty() &&
+        editor_.replace_items(*there, lines)) {
+      return;
+    }
     if (other != nullptr) {
       editor_.replace(*other, value);
     } else {
@@ -240,14 +270,17 @@ class Update {
     if (facts.text.text == old.text) changed.text = {};
     if (lines_of_cell(facts.units.text) == old.units) changed.units = {};
     if (Ratio::parse(facts.at.text) == old.at) changed.at = {};
-    if (old.effort && Ratio::parse(facts.effort.text) == old.effort) changed.effort = {};
+    if (old.effort && parse_amount(facts.effort.text) == old.effort) changed.effort = {};
     if (indicators_of(facts.holds.text) == std::set(old.holds.begin(), old.holds.end())) {
       changed.holds = {};
     }
     std::size_t i = 0;
     for (const Node& item : editor_.document().children(list)) {
       if (i++ != at) continue;
-      for (const auto& [key, fact] : yaml_pairs(changed)) set_detail(item, key, fact.text);
+      for (const auto& [key, fact] : yaml_pairs(changed)) {
+        const bool units = key == "unit" || key == "units";
+        set_detail(item, key, fact.text, units ? lines_of_cell(facts.units.text) : NoLines());
+      }
     }
   }
 
@@ -281,9 +314,11 @@ bool is_of(const Assessment& before, const AssessmentFacts& facts, Diagnostics& 
 
 }  // namespace
 
-std::optional<UpdatedText> update_assessment(const Assessment& before, const AssessmentFacts& facts,
+std::optional<UpdatedText> update_assessment(const Assessment& before, const AssessmentFacts& said,
                                              const Catalog& catalog, Diagnostics& diagnostics) {
-  if (!is_of(before, facts, diagnostics)) return std::nullopt;
+  if (!is_of(before, said, diagnostics)) return std::nullopt;
+  AssessmentFacts facts = said;
+  settle_forms(facts, catalog);
   // Levels first, wherever the file has a place for them.
   std::vector<std::optional<Ratio>> levels(before.scores.size());
   for (const auto& [index, one] : facts.indicators) {

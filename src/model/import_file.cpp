@@ -128,34 +128,6 @@ class FileImport {
   Diagnostics& diagnostics_;
 };
 
-// A cell that says how the level was given stands beside one with the level itself: that of the
-// level counts where they differ, because it is the one that people type in.
-void settle_forms(AssessmentFacts& facts, const std::string& file, const Catalog& catalog) {
-  const AssessmentFacts given = facts;
-  bool any = false;
-  for (auto& [index, one] : facts.indicators) {
-    if (!one.form.given() || !one.level.given()) continue;
-    const ExternalIndex* external = facts.instrument->external_of(index);
-    const bool from = one.form.text.starts_with("{from:");
-    // Without a known conversion the level is given beside the other index.
-    if (from && external != nullptr && external->points.empty()) continue;
-    one.level = {};
-    any = true;
-  }
-  if (!any) return;
-  Diagnostics ignored;
-  const auto text = std::make_shared<const Source>(file, yaml_of(facts).text);
-  const auto assessment = read_assessment(text, catalog, ignored);
-  if (!assessment) return;
-  for (auto& [index, one] : facts.indicators) {
-    const Fact& level = given.indicators.at(index).level;
-    if (!one.form.given() || one.level.given() || !level.given()) continue;
-    if (Ratio::parse(level.text) == assessment->score(index).level) continue;
-    one.level = level;
-    one.form = {};
-  }
-}
-
 // Says what is wrong with the text at the cells that its lines come from.
 void move_to_cells(const Diagnostics& found, const TracedText& text, const Location& otherwise,
                    Diagnostics& diagnostics) {
@@ -207,7 +179,7 @@ void import_file(const std::shared_ptr<const Source>& source, const Catalog& cat
 
 std::optional<ImportedRow> assessment_of(AssessmentFacts facts, const std::string& file,
                                          const Catalog& catalog, Diagnostics& diagnostics) {
-  settle_forms(facts, file, catalog);
+  settle_forms(facts, catalog);
   TracedText text = yaml_of(facts);
   const auto written = std::make_shared<const Source>(file, text.text);
   Diagnostics found;

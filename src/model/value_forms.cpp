@@ -181,4 +181,21 @@ std::optional<Ratio> read_value_form(Schema& schema, const Node& node, const Ins
   return FormReader(schema, node, instrument, indicator, details).read();
 }
 
+std::string form_text(const Details& details, const Instrument& instrument) {
+  if (details.complete) return "{complete: " + std::to_string(*details.complete) + "}";
+  if (!details.items.empty()) {
+    std::string items;
+    for (const AcceptedEvidence& one : details.items) {
+      items += (items.empty() ? "" : ", ") + std::to_string(one.level) + ": ";
+      items += one.of > 0 ? std::to_string(one.accepted) + "/" + std::to_string(one.of)
+                          : exact_text(one.share);
+    }
+    return "{items: {" + items + "}}";
+  }
+  if (!details.external) return {};
+  const ExternalValue& external = *details.external;
+  return "{from: {" + instrument.externals[external.index].id + ": " + exact_text(external.value) +
+         (external.date ? ", date: " + to_string(*external.date) : std::string()) + "}}";
+}
+
 }  // namespace spbe

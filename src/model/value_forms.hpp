@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "document/schema.hpp"
 #include "spbe/model/assessment.hpp"
@@ -15,5 +16,8 @@ bool has_value_form(const Document& document, const Node& node);
 // then `level` says the value.
 std::optional<Ratio> read_value_form(Schema& schema, const Node& node, const Instrument& instrument,
                                      ComponentIndex indicator, Details& details);
+
+// How a value was given, if not as a number: "{complete: 2}"; or nothing.
+std::string form_text(const Details& details, const Instrument& instrument);
 
 }  // namespace spbe

@@ -6,9 +6,46 @@
 #include <vector>
 
 #include "document/node.hpp"
+#include "document/yaml_text.hpp"
 #include "model/level_place.hpp"
 
 namespace spbe {
+
+// Which items of a list stay in another: a longest sequence of both.
+class ListDifference {
+ public:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  ListDifference(const std::vector<const Node*>& items, const std::vector<std::string>& lines) {
+    const std::size_t width = lines.size() + 1;
+    std::vector<std::size_t> longest((items.size() + 1) * width);
+    for (std::size_t i = items.size(); i-- > 0;) {
+      for (std::size_t j = lines.size(); j-- > 0;) {
+        const std::size_t skip = std::max(longest[(i + 1) * width + j], longest[i * width + j + 1]);
+        const bool same = items[i]->text == lines[j];
+        longest[i * width + j] = same ? std::max(skip, longest[(i + 1) * width + j + 1] + 1) : skip;
+      }
+    }
+    std::size_t j = 0;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      while (j < lines.size() && longest[i * width + j] == longest[i * width + j + 1]) ++j;
+      const bool here = j < lines.size() && items[i]->text == lines[j] &&
+                        longest[i * width + j] == longest[(i + 1) * width + j + 1] + 1;
+      kept_.push_back(here ? j++ : kNone);
+    }
+  }
+
+  // The place of item `i` in the other list, or kNone.
+  std::size_t kept(std::size_t i) const { return kept_[i]; }
+  // That of the next item that stays, or `end`.
+  std::size_t next_kept(std::size_t i, std::size_t end) const {
+    while (i < kept_.size() && kept_[i] == kNone) ++i;
+    return i < kept_.size() ? kept_[i] : end;
+  }
+
+ private:
+  std::vector<std::size_t> kept_;
+};
 
 // Changes of single values in the text of a document.
 class YamlEditor {
@@ -29,6 +66,11 @@ class YamlEditor {
       --end;
     }
     edits_.push_back({begin, std::max(begin, end), " " + value});
+  }
+
+  // Another key and value in its place.
+  void replace_pair(const Node& node, const std::string& pair) {
+    edits_.push_back({node.key_span.begin, end_of_value(document_, node), pair});
   }
 
   // A new key of a mapping, or of a key that has nothing yet.
@@ -74,6 +116,34 @@ class YamlEditor {
     }
   }
 
+  // The items of a list on lines of its own, with the comments of those that stay; false when it
+  // is no such list. `lines` are raw.
+  bool replace_items(const Node& list, const std::vector<std::string>& lines) {
+    std::vector<const Node*> items;
+    for (const Node& item : document_.children(list)) {
+      if (!item.is_scalar() || !is_on_own_line(item)) return false;
+      items.push_back(&item);
+    }
+    if (items.empty()) return false;
+    const ListDifference difference(items, lines);
+    std::size_t at = 0;  // of `lines`
+    for (std::size_t i = 0; i <= items.size(); ++i) {
+      const std::size_t kept = i < items.size() ? difference.kept(i) : lines.size();
+      if (i < items.size() && kept == ListDifference::kNone) {
+        // An item in place of another keeps its line.
+        if (at < difference.next_kept(i, lines.size())) {
+          edits_.push_back({items[i]->span.begin, items[i]->span.end, yaml_text(lines[at++])});
+        } else {
+          edits_.push_back({line_begin(items[i]->span.begin), line_end(items[i]->span.end), ""});
+        }
+        continue;
+      }
+      for (; at < kept; ++at) insert_item(items, i, lines[at]);
+      if (i < items.size()) ++at;
+    }
+    return true;
+  }
+
   // A new key of the whole document.
   void append(const std::string& pair) {
     if (text()[document_.root().span.begin] == '{') {
@@ -97,6 +167,34 @@ class YamlEditor {
   }
 
  private:
+  bool is_on_own_line(const Node& item) const {
+    const std::size_t begin = text().find_first_not_of(' ', line_begin(item.span.begin));
+    const std::size_t content = text().find_first_not_of(' ', begin + 1);
+    const char first = text()[item.span.begin];
+    return text()[begin] == '-' && content == item.span.begin && first != '|' && first != '>';
+  }
+
+  std::size_t line_begin(std::size_t at) const {
+    const std::size_t before = at == 0 ? std::string::npos : text().rfind('\n', at - 1);
+    return before == std::string::npos ? 0 : before + 1;
+  }
+
+  // After the line break.
+  std::size_t line_end(std::size_t at) const {
+    const std::size_t end = text().find('\n', at);
+    return end == std::string::npos ? text().size() : end + 1;
+  }
+
+  // Behind the item before place `i`, so that comments stay above the items they are about.
+  void insert_item(const std::vector<const Node*>& items, std::size_t i, const std::string& line) {
+    const std::size_t first = line_begin(items.front()->span.begin);
+    const std::size_t at = i == 0 ? first : line_end(items[i - 1]->span.end);
+    const std::size_t column = text().find('-', first) - first;
+    const std::string item = std::string(column, ' ') + "- " + yaml_text(line);
+    const bool open = at > 0 && text()[at - 1] != '\n';
+    edits_.push_back({at, at, open ? line_end_ + item : item + line_end_});
+  }
+
   struct Edit {
     std::size_t begin = 0;
     std::size_t end = 0;

@@ -53,7 +53,7 @@ Sheet guide_sheet(const Layout& layout) {
   std::uint32_t row = 0;
   const auto line = [&](std::string text, const CellStyle& style) {
     const int height = static_cast<int>(count_code_points(text) / 95 + 1) * 15 + 4;
-    if (style.size == 11) sheet.heights.emplace_back(row, height);
+    sheet.heights.emplace_back(row, style.size > CellStyle().size ? 24 : height);
     sheet.cells.push_back({row++, 0, std::move(text), style});
   };
   CellStyle plain;
@@ -62,6 +62,15 @@ Sheet guide_sheet(const Layout& layout) {
   for (const Words& words : kWhole) line(layout.text(words), plain);
   if (layout.whole()) {
     for (const Words& words : kIndex) line(layout.text(words), plain);
+  }
+  if (layout.form != kNoColumn) {
+    line(layout.text({"Value from: the evidence or the other index that gave the level. A level "
+                      "typed over it "
+                      "counts instead.",
+                      "Asal nilai: bukti atau indeks lain yang menghasilkan tingkatnya. Tingkat "
+                      "yang diketik "
+                      "menggantikannya."}),
+         plain);
   }
   for (const Words& words : kBack) line(layout.text(words), plain);
   ++row;

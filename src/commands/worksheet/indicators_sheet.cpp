@@ -63,6 +63,7 @@ class IndicatorsSheet {
     width(layout_.target, 9);
     width(layout_.units, 24);
     width(layout_.effort, 9);
+    if (layout_.form != kNoColumn) width(layout_.form, 26);
     width(layout_.contribution, 11);
     width(layout_.worth, 11);
     for (const std::uint32_t column :
@@ -116,6 +117,7 @@ class IndicatorsSheet {
     heading(layout_.effort, tr({"Effort", "Upaya"}));
     heading(layout_.evidence, tr({"Evidence", "Bukti Dukung"}));
     heading(layout_.note, tr({"Note", "Catatan"}));
+    if (layout_.form != kNoColumn) heading(layout_.form, tr({"Value from", "Asal nilai"}));
     heading(layout_.contribution, tr({"Contribution", "Sumbangan"}));
     heading(layout_.worth, tr({"Worth of one level", "Nilai satu tingkat"}));
     for (std::uint32_t i = 0; i < layout_.criteria_count; ++i) {
@@ -178,16 +180,19 @@ class IndicatorsSheet {
     put(row, layout_.target, optional_number(details.target), level);
     text(row, layout_.units, lines_of(details.units), input_style());
     if (details.effort.size() == 1) {
-      put(row, layout_.effort, number_value(details.effort.front()), level);
+      put(row, layout_.effort, amount_value(details.effort.front()), level);
     } else {
       std::string efforts;
       for (const Ratio effort : details.effort) {
-        efforts += (efforts.empty() ? "" : "; ") + decimal(effort);
+        efforts += (efforts.empty() ? "" : "; ") + exact_text(effort);
       }
       text(row, layout_.effort, efforts, level);
     }
     text(row, layout_.evidence, lines_of(details.evidence), input_style());
     text(row, layout_.note, details.note, input_style());
+    if (layout_.form != kNoColumn) {
+      text(row, layout_.form, form_of(layout_.assessment, index), input_style());
+    }
     int lines = std::max({lines_in(layout_.name_of(instrument_.at(index)), 46),
                           lines_in(lines_of(details.units), 24),
                           lines_in(lines_of(details.evidence), 30), lines_in(details.note, 30)});

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "model/value_forms.hpp"
+
 namespace spbe {
 
 namespace {
@@ -38,6 +40,11 @@ Layout::Layout(const Assessment& assessment_, const WorksheetOptions& options_)
                                   &worth, &first_criterion}) {
       ++*column;
     }
+  }
+  if (std::ranges::any_of(indicators,
+                          [&](ComponentIndex i) { return !form_of(assessment, i).empty(); })) {
+    form = contribution;
+    for (std::uint32_t* column : {&contribution, &worth, &first_criterion}) ++*column;
   }
   if (criteria) {
     int highest = 0;
@@ -108,6 +115,11 @@ CellValue optional_number(const std::optional<Ratio>& value) {
   return number_value(*value);
 }
 
+std::string form_of(const Assessment& assessment, ComponentIndex indicator) {
+  const Details* details = assessment.details_of(indicator);
+  return details == nullptr ? std::string() : form_text(*details, *assessment.instrument);
+}
+
 std::vector<std::string> responsible_units(const Assessment& assessment) {
   std::vector<std::string> units;
   bool without = false;
@@ -125,12 +137,33 @@ std::vector<std::string> responsible_units(const Assessment& assessment) {
   return units;
 }
 
+namespace {
+
+// A line break within an item is shown as "↵", which `lines_of_cell` takes back.
+std::string with_break_marks(std::string_view item) {
+  constexpr std::string_view kBreak = "\xE2\x86\xB5";
+  std::string out;
+  for (std::size_t i = 0; i < item.size(); ++i) {
+    const bool sign = item.substr(i).starts_with(kBreak);
+    if (!sign && item[i] != '\n') {
+      out += item[i];
+      continue;
+    }
+    const std::size_t marks = i - (item.substr(0, i).find_last_not_of('\\') + 1);
+    out.append(marks + (sign ? 1 : 0), '\\');
+    out += kBreak;
+    if (sign) i += kBreak.size() - 1;
+  }
+  return out;
+}
+
+}  // namespace
+
 std::string lines_of(const std::vector<std::string>& items) {
   std::string out;
   for (const std::string& item : items) {
     if (!out.empty()) out += '\n';
-    // A line break within an item is shown, and taken back by import.
-    for (const char c : item) out += c == '\n' ? std::string("\xE2\x86\xB5") : std::string(1, c);
+    out += with_break_marks(item);
   }
   return out;
 }

@@ -39,6 +39,7 @@ struct Layout {
   std::uint32_t effort = 7;
   std::uint32_t evidence = 8;
   std::uint32_t note = 9;
+  std::uint32_t form = kNoColumn;  // where a value is from, when an assessment says so
   std::uint32_t contribution = 10;
   std::uint32_t worth = 11;
   std::uint32_t first_criterion = 12;
@@ -83,6 +84,9 @@ struct Layout {
   std::optional<Ratio> level_of(const Assessment* of, ComponentIndex indicator) const;
   std::optional<Ratio> planned_level(ComponentIndex indicator) const;
 };
+
+// How the value of an indicator was given, if not as a number: "{complete: 2}"; or nothing.
+std::string form_of(const Assessment& assessment, ComponentIndex indicator);
 
 CellValue optional_number(const std::optional<Ratio>& value);
 

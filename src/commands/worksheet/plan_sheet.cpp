@@ -125,22 +125,35 @@ class PlanSheet {
             result(gain)},
         number_style("0.0000"));
     effort(at, details);
-    const std::size_t units =
-        details == nullptr ? 1 : std::max<std::size_t>(details->units.size(), 1);
-    const bool two_lines = count_code_points(layout_.name_of(c)) > 50;
-    sheet_.heights.emplace_back(
-        kFirst + at, static_cast<int>(std::max<std::size_t>(units, two_lines ? 2 : 1)) * 15 + 2);
+    constexpr std::size_t kNameWidth = 50;
+    constexpr std::size_t kUnitWidth = 24;
+    std::size_t units = 0;
+    if (details != nullptr) {
+      for (const std::string& unit : details->units) {
+        units += count_code_points(unit) / kUnitWidth + 1;
+      }
+    }
+    const std::size_t lines =
+        std::max(units, count_code_points(layout_.name_of(c)) / kNameWidth + 1);
+    constexpr std::size_t kMostLines = 25;  // a row is no higher
+    sheet_.heights.emplace_back(kFirst + at,
+                                static_cast<int>(std::min(lines, kMostLines)) * 15 + 2);
     return gain.value_or(Ratio());
   }
 
   void effort(std::uint32_t at, const Details* details) {
     std::variant<std::string, NumberValue> result;
     if (details != nullptr && details->effort.size() == 1) {
-      result = number_value(details->effort.front());
+      const Ratio one = details->effort.front();
+      if (fits_number(one)) {
+        result = number_value(one);
+      } else {
+        result = exact_text(one);
+      }
     } else if (details != nullptr) {
       std::string efforts;
       for (const Ratio one : details->effort)
-        efforts += (efforts.empty() ? "" : "; ") + decimal(one);
+        efforts += (efforts.empty() ? "" : "; ") + exact_text(one);
       result = efforts;
     }
     CellStyle style = text_style();
@@ -195,7 +208,7 @@ Sheet obstacles_sheet(const Layout& layout) {
     put(row, 2, lines_of(obstacle.units), left);
     put(row, 3, holds, left);
     put(row, 4, number_value(obstacle.at), left);
-    put(row, 5, optional_number(obstacle.effort), left);
+    put(row, 5, obstacle.effort ? amount_value(*obstacle.effort) : CellValue(), left);
     constexpr std::size_t kTextWidth = 50;
     constexpr std::size_t kListWidth = 22;
     const std::size_t lines = std::max({count_code_points(obstacle.text) / kTextWidth + 1,

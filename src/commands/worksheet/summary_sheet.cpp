@@ -186,14 +186,16 @@ class SummarySheet {
     return text;
   }
 
-  // The category, or between which values and categories the index lies.
+  // The category, or between which values and categories the index lies. Hundredths are rounded as
+  // whole numbers: FIXED alone takes a half for a little less.
   FormulaValue range_formula(const std::optional<Ratio>& total) const {
     const std::string low = product(layout_.low);
     const std::string high = product(layout_.high);
     const std::string divisor = decimal(layout_.divisor());
     FormulaValue out;
     out.formula = fmt::format(
-        "IF({0},{1},\"{2} \"&FIXED({3}/{5},2)&\" {4} \"&FIXED({6}/{5},2)&\": \"&"
+        "IF({0},{1},\"{2} \"&FIXED(ROUND(100*{3}/{5},0)/100,2)&\" {4} \"&"
+        "FIXED(ROUND(100*{6}/{5},0)/100,2)&\": \"&"
         "IF({7}={8},{7},{7}&\" {4} \"&{8}))",
         complete(layout_.level), category(product(layout_.level)), tr({"from", "antara"}), low,
         tr({"to", "dan"}), divisor, high, category(low), category(high));
@@ -271,6 +273,7 @@ class SummarySheet {
     put(row, kCode, tr({"Category", "Predikat"}), in_bold(text_style()));
     put(row, kName, CellValue(), text_style());
     CellStyle style = in_bold(text_style());
+    style.align = CellStyle::Align::right;
     for (const YearColumn& year : years()) {
       FormulaValue name{
           fmt::format("IF({},{},\"\")", complete(year.source), category(product(year.source))),

@@ -57,6 +57,11 @@ bool fits_number(Ratio value) {
   return digits.size() <= kMostNumberDigits;
 }
 
+CellValue amount_value(Ratio value) {
+  if (fits_number(value)) return number_value(value);
+  return exact_text(value);
+}
+
 NumberValue number_value(Ratio value) {
   if (fits_number(value)) return {*terminating(value)};
   const Ratio size = abs(value);

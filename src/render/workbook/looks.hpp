@@ -20,6 +20,8 @@ CellStyle in_bold(CellStyle style);
 constexpr std::size_t kMostNumberDigits = 15;
 // Whether a spreadsheet keeps all of `value`.
 bool fits_number(Ratio value);
+// A number that people typed: as a text where a spreadsheet would change it.
+CellValue amount_value(Ratio value);
 // All digits when it keeps them, else as many as it does.
 NumberValue number_value(Ratio value);
 
