@@ -151,6 +151,47 @@ def reports(options, folder):
         say(f"  of {len(names)} institutions, KB", f"{os.path.getsize(page) / 1000:.0f}", "below 1000")
 
 
+def workbooks(options, folder):
+    """The worksheet of one institution, and a table of many taken in, as CSV and as a workbook."""
+    with tempfile.TemporaryDirectory() as work:
+        book = os.path.join(work, "sheet.xlsx")
+        paths = [os.path.join(EXAMPLES, f"bandar-lampung-{year}.yaml") for year in (2022, 2023)]
+        command = [options.program, "worksheet", paths[1], "--previous", paths[0], "--force", "-o", book]
+        one = least(options.repeat, command)
+        print("\nworkbooks")
+        say("  worksheet of one institution, CPU time, ms", f"{1000 * one.cpu:.1f}", "below 50")
+        say("  worksheet of one institution, KB", f"{os.path.getsize(book) / 1000:.1f}", "below 60")
+        names = [os.path.join(folder, name) for name in sorted(os.listdir(folder))[:621]]
+        computed, table = os.path.join(work, "computed.csv"), os.path.join(work, "table.csv")
+        Run([options.program, "compute", "--details", "--format", "csv", *names], out=computed)
+        with open(computed, newline="", encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))
+        indicators = [name for name in rows[0] if name.isdigit()]
+        lines = [["institution", "year", *indicators]]
+        lines += [[row["institution"], row["year"], *(row[i] for i in indicators)] for row in rows]
+        with open(table, "w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(lines)
+        tables = [table]
+        try:
+            import openpyxl
+            book = openpyxl.Workbook()
+            for line in lines:
+                book.active.append([int(cell) if cell.isdigit() else cell for cell in line])
+            tables.append(os.path.join(work, "table.xlsx"))
+            book.save(tables[1])
+        except ImportError:
+            print("  openpyxl is not installed: no workbook was imported")
+        for path in tables:
+            out = os.path.join(work, "out.yaml")
+            many = least(options.repeat, [options.program, "import", path, "--force", "-o", out])
+            say(f"  import of {len(rows)} rows, {path.split('.')[-1]}, CPU time, ms",
+                f"{1000 * many.cpu:.0f}", "below 1000")
+        printed = subprocess.run([options.program, "compute", "--format", "csv", out], check=True,
+                                 capture_output=True, text=True).stdout
+        if [r["exact"] for r in csv.DictReader(printed.splitlines())] != [r["exact"] for r in rows]:
+            sys.exit("run.py: what was imported has another index")
+
+
 def agree(ours, python):
     with open(ours, newline="", encoding="utf-8") as a, open(python, newline="",
                                                                encoding="utf-8") as b:
@@ -223,6 +264,7 @@ def main():
         certainty(options)
         hard_plans(options, work)
         reports(options, os.path.join(work, "plain"))
+        workbooks(options, os.path.join(work, "plain"))
         many_files(options, "plain", os.path.join(work, "plain"))
         many_files(options, "annotated", os.path.join(work, "annotated"))
         memory(options, os.path.join(work, "many"))
