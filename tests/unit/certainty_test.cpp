@@ -202,8 +202,8 @@ TEST_CASE("what is not known leaves the probabilities a range", "[certainty]") {
   REQUIRE(found->states.size() == 1);
   CHECK(found->states.front().index == evaluation.result.index);
   CHECK(found->unknown.size() == 1);
-  const auto other =
-      certainty_of(evaluation, beliefs_of(evaluation.assessment, {Ratio(1, 2), Ratio(0)}), Ratio(3));
+  const auto other = certainty_of(
+      evaluation, beliefs_of(evaluation.assessment, {Ratio(1, 2), Ratio(0)}), Ratio(3));
   REQUIRE(other);
   CHECK(other->reaches.low <= other->reaches.high);
   for (const Chance& chance : other->categories) CHECK(chance.low <= chance.high);

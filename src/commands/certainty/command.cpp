@@ -97,7 +97,7 @@ class CertaintyCommand {
   std::string draw() const {
     const std::string& format = context_.options().format;
     if (format == "json") return certainty_json(report_);
-    if (format == "csv") return certainty_csv(report_);
+    if (format == "csv") return certainty_csv(report_, context_.csv());
     return context_.drawn(certainty_page(report_, context_.language()));
   }
 

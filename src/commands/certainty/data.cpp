@@ -143,12 +143,13 @@ class CertaintyData {
 
 std::string certainty_json(const CertaintyReport& report) { return CertaintyData(report).run(); }
 
-std::string certainty_csv(const CertaintyReport& report) {
+std::string certainty_csv(const CertaintyReport& report, CsvDialect dialect) {
   const IndexResult& result = report.evaluation->result;
-  std::string out = "low,high,probability,categories,rounded\n";
+  std::string out =
+      CsvLine(dialect).headings({"low", "high", "probability", "categories", "rounded"}).end();
   for (const Certainty::State& state : report.certainty->states) {
     const ChanceDigits chance = digits_of(state.chance);
-    CsvLine line;
+    CsvLine line(dialect);
     line.value("low", state.index.low).value("high", state.index.high).number(chance.text);
     line.text(joined_categories(*result.instrument,
                                 categories_within(*result.instrument, state.index, result.basis)));

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "render/csv.hpp"
 #include "render/page.hpp"
 #include "spbe/analysis/certainty.hpp"
 
@@ -22,6 +23,6 @@ struct CertaintyReport {
 page::Page certainty_page(const CertaintyReport& report, Language language);
 std::string certainty_json(const CertaintyReport& report);
 // A line for each index that can come about.
-std::string certainty_csv(const CertaintyReport& report);
+std::string certainty_csv(const CertaintyReport& report, CsvDialect dialect = {});
 
 }  // namespace spbe

@@ -17,7 +17,7 @@ struct PeersOptions {
 std::string draw_peers(const PeersReport& report, const Context& context) {
   const std::string& format = context.options().format;
   if (format == "json") return peers_json(report);
-  if (format == "csv") return peers_csv(report);
+  if (format == "csv") return peers_csv(report, context.csv());
   return context.drawn(peers_page(report, context.language()));
 }
 

@@ -94,9 +94,9 @@ class PeersData {
 };
 
 void add_peer_line(std::string& out, const PeerGroup& group, const Instrument& instrument,
-                   const PeerPart& part) {
+                   const PeerPart& part, CsvDialect dialect) {
   const bool index = part.component == kNoComponent;
-  CsvLine line;
+  CsvLine line(dialect);
   line.text(to_string(group.kind))
       .text(group.province)
       .text(index ? "index" : instrument.at(part.component).id)
@@ -114,16 +114,19 @@ void add_peer_line(std::string& out, const PeerGroup& group, const Instrument& i
 
 std::string peers_json(const PeersReport& report) { return PeersData(report).run(); }
 
-std::string peers_csv(const PeersReport& report) {
+std::string peers_csv(const PeersReport& report, CsvDialect dialect) {
   const Instrument& instrument = *report.ours->summary.instrument;
   std::string out =
-      "kind,province,id,name,value,value_low,value_high,median,median_low,median_high,best_tenth,"
-      "best_tenth_low,best_tenth_high,ahead,of,rounded\n";
+      CsvLine(dialect)
+          .headings({"kind", "province", "id", "name", "value", "value_low", "value_high", "median",
+                     "median_low", "median_high", "best_tenth", "best_tenth_low", "best_tenth_high",
+                     "ahead", "of", "rounded"})
+          .end();
   for (const PeerGroup& group : report.peers->groups) {
     if (group.place.of < 2) continue;
-    add_peer_line(out, group, instrument, group.index);
-    for (const PeerPart& part : group.parts) add_peer_line(out, group, instrument, part);
-    for (const PeerPart& part : group.behind) add_peer_line(out, group, instrument, part);
+    add_peer_line(out, group, instrument, group.index, dialect);
+    for (const PeerPart& part : group.parts) add_peer_line(out, group, instrument, part, dialect);
+    for (const PeerPart& part : group.behind) add_peer_line(out, group, instrument, part, dialect);
   }
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "render/csv.hpp"
 #include "render/page.hpp"
 #include "spbe/analysis/peers.hpp"
 
@@ -15,6 +16,6 @@ struct PeersReport {
 page::Page peers_page(const PeersReport& report, Language language);
 std::string peers_json(const PeersReport& report);
 // A line for each component of each group.
-std::string peers_csv(const PeersReport& report);
+std::string peers_csv(const PeersReport& report, CsvDialect dialect = {});
 
 }  // namespace spbe

@@ -13,7 +13,7 @@ namespace {
 std::string draw_stages(const Stages& stages, const Context& context) {
   const std::string& format = context.options().format;
   if (format == "json") return stages_json(stages);
-  if (format == "csv") return stages_csv(stages);
+  if (format == "csv") return stages_csv(stages, context.csv());
   return context.drawn(stages_page(stages, context.language()));
 }
 

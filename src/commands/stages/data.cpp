@@ -96,7 +96,8 @@ class StagesData {
   JsonNumbers numbers_;
 };
 
-void add_stage_lines(std::string& out, const StageHistory& history, const StageYear& year) {
+void add_stage_lines(std::string& out, const StageHistory& history, const StageYear& year,
+                     CsvDialect dialect) {
   const Instrument& instrument = *year.stages.back()->result.instrument;
   for (const StageChange& change : year.changes) {
     const Component& c = instrument.at(change.component);
@@ -109,7 +110,7 @@ void add_stage_lines(std::string& out, const StageHistory& history, const StageY
       const auto value = [&](std::size_t at) {
         return change.known[at] ? std::optional(change.values[at]) : std::nullopt;
       };
-      CsvLine line;
+      CsvLine line(dialect);
       line.text(history.institution)
           .number(std::to_string(year.year))
           .text(c.id)
@@ -129,12 +130,14 @@ void add_stage_lines(std::string& out, const StageHistory& history, const StageY
 
 std::string stages_json(const Stages& stages) { return StagesData(stages).run(); }
 
-std::string stages_csv(const Stages& stages) {
+std::string stages_csv(const Stages& stages, CsvDialect dialect) {
   std::string out =
-      "institution,year,id,name,units,from_stage,to_stage,from,from_low,from_high,to,to_low,"
-      "to_high,rounded\n";
+      CsvLine(dialect)
+          .headings({"institution", "year", "id", "name", "units", "from_stage", "to_stage", "from",
+                     "from_low", "from_high", "to", "to_low", "to_high", "rounded"})
+          .end();
   for (const StageHistory& history : stages.institutions) {
-    for (const StageYear& year : history.years) add_stage_lines(out, history, year);
+    for (const StageYear& year : history.years) add_stage_lines(out, history, year, dialect);
   }
   return out;
 }

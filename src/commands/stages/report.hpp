@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "render/csv.hpp"
 #include "render/page.hpp"
 #include "spbe/analysis/stages.hpp"
 
@@ -13,6 +14,6 @@ std::string stage_label(const Evaluation& evaluation, Language language);
 page::Page stages_page(const Stages& stages, Language language);
 std::string stages_json(const Stages& stages);
 // A line for each step from stage to stage in which a part changed.
-std::string stages_csv(const Stages& stages);
+std::string stages_csv(const Stages& stages, CsvDialect dialect = {});
 
 }  // namespace spbe

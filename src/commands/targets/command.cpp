@@ -59,7 +59,7 @@ class TargetsCommand {
   std::string draw(const TargetsReport& report) const {
     const std::string& format = context_.options().format;
     if (format == "json") return targets_json(report);
-    if (format == "csv") return targets_csv(report);
+    if (format == "csv") return targets_csv(report, context_.csv());
     return context_.drawn(targets_page(report, context_.language()));
   }
 

@@ -136,23 +136,25 @@ class TargetsData {
 
 std::string targets_json(const TargetsReport& report) { return TargetsData(report).run(); }
 
-std::string targets_csv(const TargetsReport& report) {
+std::string targets_csv(const TargetsReport& report, CsvDialect dialect) {
   const Instrument& instrument = *report.now->result.instrument;
   std::string out =
-      "unit,id,name,level,target,contribution,contribution_low,contribution_high,due,"
-      "index_without_unit,index_without_unit_low,index_without_unit_high,goal_without_unit,"
-      "rounded\n";
+      CsvLine(dialect)
+          .headings({"unit", "id", "name", "level", "target", "contribution", "contribution_low",
+                     "contribution_high", "due", "index_without_unit", "index_without_unit_low",
+                     "index_without_unit_high", "goal_without_unit", "rounded"})
+          .end();
   for (const UnitTargets& unit : report.picture->units) {
     for (const LevelTarget& target : unit.targets) {
       const Component& c = instrument.at(target.indicator);
-      CsvLine line;
+      CsvLine line(dialect);
       line.text(unit.unit).text(c.id).text(c.name);
       line.value("level", target.level.exact() ? std::optional(target.level.low) : std::nullopt)
           .value("target", target.target)
           .interval("contribution", target.contribution)
           .number(target.due ? to_string(*target.due) : "")
           .interval("index_without_unit", unit.without)
-          .text(answer_word(unit.reached));
+          .word(answer_word(unit.reached));
       line.text(line.rounded());
       out += line.end();
     }

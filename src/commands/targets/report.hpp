@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "render/csv.hpp"
 #include "render/page.hpp"
 #include "spbe/analysis/targets.hpp"
 
@@ -17,6 +18,6 @@ struct TargetsReport {
 page::Page targets_page(const TargetsReport& report, Language language);
 std::string targets_json(const TargetsReport& report);
 // A line for each target of each unit.
-std::string targets_csv(const TargetsReport& report);
+std::string targets_csv(const TargetsReport& report, CsvDialect dialect = {});
 
 }  // namespace spbe
