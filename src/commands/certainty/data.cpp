@@ -154,7 +154,7 @@ std::string certainty_csv(const CertaintyReport& report, CsvDialect dialect) {
     line.text(joined_categories(*result.instrument,
                                 categories_within(*result.instrument, state.index, result.basis)));
     std::string cut = line.rounded();
-    if (!chance.exact) cut += cut.empty() ? "probability" : "|probability";
+    if (!chance.exact) cut += (cut.empty() ? "" : "|") + std::string(dialect.word("probability"));
     line.text(cut);
     out += line.end();
   }
