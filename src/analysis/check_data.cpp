@@ -112,32 +112,63 @@ std::vector<Finding> obstacle_idle(const CheckSubject& subject) {
   return findings;
 }
 
+namespace {
+
+// Indicators that break one rule by one need: one cause, so one finding.
+struct BrokenNeed {
+  const Prerequisite* rule = nullptr;
+  Prerequisite::Need need;
+  std::vector<ComponentIndex> indicators;
+};
+
+std::vector<BrokenNeed> broken_needs(const RuleSet& rules, const Levels& levels) {
+  std::vector<BrokenNeed> found;
+  for (const BrokenRule& broken : broken_rules(rules, levels)) {
+    for (const Prerequisite::Need& need : broken.unmet) {
+      const auto same = std::ranges::find_if(found, [&](const BrokenNeed& other) {
+        return other.rule == broken.rule && other.need.indicator == need.indicator;
+      });
+      if (same != found.end()) {
+        same->indicators.push_back(broken.indicator);
+      } else {
+        found.push_back({broken.rule, need, {broken.indicator}});
+      }
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
 std::vector<Finding> prerequisite(const CheckSubject& subject) {
   const Assessment& assessment = subject.now.assessment;
   const Instrument& instrument = *assessment.instrument;
   const RuleSet set = rules_that_count(subject);
   const Levels levels = levels_of(assessment);
   std::vector<Finding> findings;
-  for (const BrokenRule& broken : broken_rules(set, levels)) {
+  for (BrokenNeed& broken : broken_needs(set, levels)) {
     const Prerequisite& rule = *broken.rule;
     std::string origin = set.edition->name;
     if (!rule.place.empty()) origin += ", " + rule.place;
-    for (const Prerequisite::Need& need : broken.unmet) {
-      const ComponentIndex i = broken.indicator;
-      Finding found =
-          finding(subject,
-                  rule.basis == PrerequisiteBasis::description ? "prerequisite.description"
-                                                               : "prerequisite",
-                  assessment.score(i).span,
-                  {short_name(instrument, i), *levels[i], short_name(instrument, need.indicator),
-                   need.level, *levels[need.indicator], origin, rule.id});
-      found.indicators = {i};
-      const Span needed = assessment.score(need.indicator).span;
-      found.notes.push_back({"needed-indicator-here",
-                             {short_name(instrument, need.indicator)},
-                             assessment.source->locate(needed)});
-      findings.push_back(std::move(found));
-    }
+    const bool described = rule.basis == PrerequisiteBasis::description;
+    const bool several = broken.indicators.size() > 1;
+    const ComponentIndex first = broken.indicators.front();
+    const ComponentIndex needed = broken.need.indicator;
+    // Several are told at what they all need.
+    const ComponentIndex place = several ? needed : first;
+    const ComponentIndex other = several ? first : needed;
+    Finding found = finding(
+        subject,
+        described ? (several ? "prerequisite.several-described" : "prerequisite.description")
+                  : (several ? "prerequisite.several" : "prerequisite"),
+        assessment.score(place).span,
+        {ItsIndicators{}, several ? rule.to : *levels[first], short_name(instrument, needed),
+         broken.need.level, *levels[needed], origin, rule.id});
+    found.notes.push_back({"needed-indicator-here",
+                           {short_name(instrument, other)},
+                           assessment.source->locate(assessment.score(other).span)});
+    found.indicators = std::move(broken.indicators);
+    findings.push_back(std::move(found));
   }
   return findings;
 }

@@ -57,8 +57,22 @@ std::optional<Interval> change_since(const PriorYear& current, const PriorYear& 
 }
 
 std::uint8_t stage_order(Stage stage) {
-  if (stage == Stage::self) return 0;
-  return stage == Stage::verified ? 1 : 2;
+  switch (stage) {
+    case Stage::self:
+    case Stage::plan:
+      return 0;
+    case Stage::document:
+      return 1;
+    case Stage::interview:
+      return 2;
+    case Stage::visit:
+    case Stage::verified:
+      return 3;
+    case Stage::final:
+    case Stage::unsaid:
+      return 4;
+  }
+  return 0;
 }
 
 }  // namespace spbe

@@ -179,7 +179,8 @@ Ratio LevelSums::value(std::int64_t sum, ComponentIndex index) const {
 
 std::optional<Sums> LevelSums::of_indicator(ComponentIndex index, bool tolerated) const {
   const Scale& scale = instrument_.scale_of(index);
-  if (!scale.whole) return std::nullopt;
+  // A mean of levels need not be whole.
+  if (!scale.whole || assessment_.kind == InstitutionKind::mean) return std::nullopt;
   Sums levels;
   if (tolerated) levels.assign(scale.tolerated.begin(), scale.tolerated.end());
   for (int level = scale.low; level <= scale.high; ++level) levels.push_back(level);

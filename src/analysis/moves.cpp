@@ -43,9 +43,10 @@ class MoveBuilder {
     const std::vector<Ratio> steps = scale.steps_above(from);
     for (std::size_t place = 0; place < steps.size(); ++place) {
       const int to = scale.high - static_cast<int>(steps.size() - 1 - place);
-      // With milestones the first effort is that of the lowest level.
-      const std::size_t at =
-          scale.has_milestones() ? static_cast<std::size_t>(to - scale.low) : place;
+      // The first effort is that of the first rise: with milestones to the lowest level, otherwise
+      // from it.
+      const int first = scale.has_milestones() ? scale.low : scale.low + 1;
+      const auto at = static_cast<std::size_t>(std::max(to - first, 0));
       add_step(indicator, from, steps[place], to, effort_at(indicator, at));
       from = steps[place];
     }

@@ -93,6 +93,7 @@ class Finder {
     fact("institution", from_.institution, to_.institution);
     fact("kind", std::string(to_string(from_.kind)), std::string(to_string(to_.kind)));
     fact("province", from_.province, to_.province);
+    fact("effort_unit", from_.effort_unit, to_.effort_unit);
     return std::move(out_);
   }
 

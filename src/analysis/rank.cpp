@@ -160,11 +160,27 @@ class Rank {
   }
 
  private:
+  // The latest year that is not just begun: that has at least half as many results as the fullest.
+  static int latest_full_year(const std::map<int, std::size_t>& results) {
+    std::size_t most = 0;
+    for (const auto& [year, count] : results) most = std::max(most, count);
+    int latest = 0;
+    for (const auto& [year, count] : results) {
+      if (2 * count >= most) latest = year;
+    }
+    return latest;
+  }
+
   void collect() {
+    std::map<int, std::size_t> years;
     for (const Summary& summary : all_) {
-      if (options_.year ? summary.year == *options_.year : summary.year > ranking_.year) {
-        ranking_.year = summary.year;
-      }
+      // A mean of a group competes with nobody.
+      if (summary.kind != InstitutionKind::mean) ++years[summary.year];
+    }
+    if (!options_.year) ranking_.year = latest_full_year(years);
+    if (options_.year && years.contains(*options_.year)) ranking_.year = *options_.year;
+    for (const Summary& summary : all_) {
+      if (summary.kind == InstitutionKind::mean) continue;
       Rows& rows = institutions_[institution_key(summary.institution)];
       const auto same = std::ranges::find_if(
           rows, [&](const Summary* other) { return date_of(*other) == date_of(summary); });
@@ -276,7 +292,9 @@ bool RankFilter::holds(const Summary& summary) const {
     case RankField::province:
       return any_is(summary.province);
     case RankField::stage:
-      return any_is(to_string(summary.stage));
+      return std::ranges::any_of(values, [&](const std::string& value) {
+        return same_name(official_stage(value), to_string(summary.stage));
+      });
     case RankField::institution:
       return any_is(summary.institution);
     case RankField::category:

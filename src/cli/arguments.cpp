@@ -275,6 +275,7 @@ Parsed parse_arguments(const Command& command, const std::vector<std::string>& a
   settle_format(command, said, common, diagnostics);
   report_extras(app.remaining(), options, diagnostics);
   check_choices(options, app, diagnostics);
+  common.leaves_plans = command.leaves_plans && !common.plans;
   if (jobs) {
     common.jobs = static_cast<std::size_t>(
         whole_number({"--jobs", *jobs, 1, kMostJobs}, diagnostics).value_or(0));

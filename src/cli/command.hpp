@@ -47,7 +47,9 @@ struct CommonOptions {
   std::string configured_by;         // the file whose settings are in force; empty: none
   std::vector<std::string> exclude;  // patterns, with a slash only in whole paths
   bool quiet = false;
-  std::size_t jobs = 0;  // threads; 0: as many as there are cores
+  bool plans = false;         // --plans
+  bool leaves_plans = false;  // of several files, those that are plans
+  std::size_t jobs = 0;       // threads; 0: as many as there are cores
 };
 
 // A command of the program. `options` point into what `run` captures.
@@ -60,6 +62,7 @@ struct Command {
   std::vector<std::string> formats;  // the first is the default; empty: no --format
   bool many_files = false;           // has --jobs
   bool configured = true;            // heeds .spbe-index.yaml
+  bool leaves_plans = false;         // what is only planned (stage: plan) counts with --plans
   // How many of the last words are files whatever they look like; null: none before "--".
   std::size_t (*literal_words)(const Environment&, const std::vector<std::string>& words) = nullptr;
   std::function<Status(Session&, const CommonOptions&)> run;

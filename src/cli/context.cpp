@@ -92,6 +92,14 @@ bool Context::print(const Diagnostics& diagnostics) {
          Status::done;
 }
 
+void Context::report_written(const std::string& path, const std::string& next) {
+  if (options_.quiet) return;
+  hide_progress();
+  session_.err << printable(path) << say(language(), {" written", " ditulis"});
+  if (!next.empty()) session_.err << "; " << next;
+  session_.err << "\n";
+}
+
 void Context::complain(std::string code, std::vector<std::string> args) {
   Diagnostics diagnostics;
   diagnostics.error(std::move(code), command_line(), std::move(args));

@@ -47,6 +47,9 @@ class Context {
   void show(Progress* progress) { progress_ = progress; }
   void hide_progress();
 
+  // Says on the error stream, unless --quiet, that a file was written, and what comes next.
+  void report_written(const std::string& path, const std::string& next = {});
+
   // Prints one error that is about the command line or the world, not about a file's text.
   void complain(std::string code, std::vector<std::string> args = {});
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -234,6 +235,10 @@ bool read_files(Context& context, const Catalog& catalog, const std::vector<std:
   Diagnostics general;
   const std::vector<std::string> files = expand_inputs(paths, context.options().exclude, general);
   bool fine = !context.print(general);
+  // A plan that is named alone is asked for.
+  const bool alone = files.size() == 1 && files == paths;
+  const bool leaves_plans = context.options().leaves_plans && !alone;
+  std::atomic<std::size_t> plans = 0;
   const auto print = [&](Diagnostics& diagnostics) {
     diagnostics.sort();
     fine = !context.print(diagnostics) && fine;
@@ -245,7 +250,13 @@ bool read_files(Context& context, const Catalog& catalog, const std::vector<std:
       deliver = make(
           [&](const AssessmentReceiver& receive) {
             if (const auto source = read_source(files[i], context.session(), diagnostics)) {
-              read_assessments(source, catalog, diagnostics, receive);
+              read_assessments(source, catalog, diagnostics, [&](Assessment&& assessment) {
+                if (leaves_plans && assessment.stage == Stage::plan) {
+                  ++plans;
+                } else {
+                  receive(std::move(assessment));
+                }
+              });
             }
           },
           in_turn);
@@ -256,6 +267,11 @@ bool read_files(Context& context, const Catalog& catalog, const std::vector<std:
       print(diagnostics);
     };
   });
+  if (plans > 0) {
+    Diagnostics left;
+    left.warning("plans-left-out", command_line(), {std::to_string(plans.load())});
+    context.print(left);
+  }
   return fine;
 }
 

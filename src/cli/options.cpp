@@ -10,6 +10,14 @@ namespace {
 std::vector<Option> common_options(const Command& command, CommonOptions& common,
                                    std::optional<std::string>& jobs) {
   std::vector<Option> options;
+  if (command.leaves_plans) {
+    options.push_back({"--plans",
+                       &common.plans,
+                       {"count plans (stage: plan) too", "sertakan rencana (stage: plan)"},
+                       "",
+                       {},
+                       false});
+  }
   if (command.many_files) {
     options.push_back(
         {"--jobs",

@@ -11,6 +11,7 @@
 #include "document/schema.hpp"
 #include "model/score_reader.hpp"
 #include "render/wording.hpp"
+#include "spbe/analysis/assumption.hpp"
 #include "spbe/analysis/plan.hpp"
 #include "spbe/model/rewrite.hpp"
 
@@ -22,14 +23,17 @@ constexpr const char* kNoRules = "none";
 
 std::vector<std::string> indicator_names(const Instrument& instrument) {
   std::vector<std::string> names;
-  for (const ComponentIndex i : instrument.indicators) names.push_back(instrument.at(i).key);
+  for (const Component& c : instrument.components) names.push_back(c.slug.empty() ? c.key : c.slug);
   return names;
 }
 
 class Setter {
  public:
   Setter(const Assessment& assessment, Diagnostics& diagnostics)
-      : instrument_(*assessment.instrument), changed_(assessment), diagnostics_(diagnostics) {}
+      : instrument_(*assessment.instrument),
+        before_(assessment),
+        changed_(assessment),
+        diagnostics_(diagnostics) {}
 
   void apply(const std::string& setting) {
     const std::size_t equals = setting.find('=');
@@ -39,7 +43,7 @@ class Setter {
     }
     const std::string name = trimmed(std::string_view(setting).substr(0, equals));
     const std::string digits = trimmed(std::string_view(setting).substr(equals + 1));
-    const auto range = instrument_.indicator_range(name);
+    const auto range = instrument_.indicators_named(name);
     if (range.empty()) {
       Diagnostic& error =
           diagnostics_.error("unknown-indicator", command_line(), {name, instrument_.name});
@@ -60,7 +64,12 @@ class Setter {
   bool set(ComponentIndex index, const std::string& digits) {
     const Component& c = instrument_.at(index);
     const Scale& scale = instrument_.scale_of(index);
-    const auto level = Ratio::parse(digits);
+    const bool relative = digits.starts_with('+');
+    if (relative && before_.score(index).kind != Score::Kind::level) {
+      diagnostics_.error("set-unknown-level", command_line(), {digits, c.key});
+      return false;
+    }
+    const auto level = relative ? raised(index, digits) : Ratio::parse(digits);
     const bool inside = level && ((*level >= Ratio(scale.low) && *level <= Ratio(scale.high)) ||
                                   scale.tolerates(*level));
     if (!inside || (scale.whole && !level->is_whole())) {
@@ -89,7 +98,19 @@ class Setter {
     return true;
   }
 
+  // "+1": so many levels higher than in the file, the highest at most.
+  std::optional<Ratio> raised(ComponentIndex index, const std::string& digits) const {
+    const auto by = Ratio::parse(std::string_view(digits).substr(1));
+    if (!by || !by->is_whole() || *by < Ratio(1)) return std::nullopt;
+    const Ratio now = before_.score(index).level;
+    const std::vector<Ratio> steps = instrument_.scale_of(index).steps_above(now);
+    if (steps.empty()) return now;
+    if (*by >= Ratio(static_cast<std::int64_t>(steps.size()))) return steps.back();
+    return steps[static_cast<std::size_t>(by->num()) - 1];
+  }
+
   const Instrument& instrument_;
+  const Assessment& before_;
   Assessment changed_;
   Diagnostics& diagnostics_;
   std::map<ComponentIndex, Ratio> set_;
@@ -114,6 +135,17 @@ std::optional<RuleSet> choose_rules(Context& context, const Assessment& assessme
   return std::nullopt;
 }
 
+std::optional<std::vector<ComponentIndex>> assume_in(Context& context, Assessment& assessment,
+                                                     const std::string& word) {
+  if (word.empty()) return std::vector<ComponentIndex>();
+  const auto assumption = parse_assumption(word);
+  if (!assumption) {
+    context.complain("bad-assumption", {word});
+    return std::nullopt;
+  }
+  return assume(assessment, *assumption);
+}
+
 std::optional<Assessment> with_levels_set(Context& context, const Assessment& assessment,
                                           const std::vector<std::string>& settings) {
   Diagnostics diagnostics;
@@ -125,7 +157,7 @@ std::optional<Assessment> with_levels_set(Context& context, const Assessment& as
 
 bool write_profile(Context& context, const Assessment& assessment, const Levels& levels,
                    const ProfileFile& file) {
-  const auto& [input, output, force] = file;
+  const auto& [input, output, force, plan_of] = file;
   if (output.empty() || output == "-") {
     context.complain("write-needs-file");
     return false;
@@ -135,11 +167,12 @@ bool write_profile(Context& context, const Assessment& assessment, const Levels&
     context.complain("write-over-input", {output});
     return false;
   }
-  const Rewritten copy = rewrite_levels(assessment, levels);
+  Rewritten copy = rewrite_levels(assessment, levels);
   if (!copy.absent.empty()) {
     context.complain("write-absent", {indicator_list(*assessment.instrument, copy.absent)});
     return false;
   }
+  if (plan_of != 0) copy.text = as_plan(copy.text, plan_of);
   // What is written is read again one day: its numbers together may be too fine.
   Diagnostics diagnostics;
   const auto source = std::make_shared<const Source>(output, copy.text);
@@ -153,7 +186,9 @@ bool write_profile(Context& context, const Assessment& assessment, const Levels&
   }
   Output target(context, output);
   target.write(copy.text);
-  return target.finish(Status::done) == Status::done;
+  if (target.finish(Status::done) != Status::done) return false;
+  context.report_written(output);
+  return true;
 }
 
 }  // namespace spbe

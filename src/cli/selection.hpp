@@ -17,7 +17,12 @@ namespace spbe {
 std::optional<RuleSet> choose_rules(Context& context, const Assessment& assessment,
                                     const std::string& word);
 
-// "12=2", "21-31=2", "12=2,14=3": the assessment with these levels.
+// Gives levels that are not known what the word of --assume says, nothing for an empty one. Returns
+// those that it gave; nothing after an error.
+std::optional<std::vector<ComponentIndex>> assume_in(Context& context, Assessment& assessment,
+                                                     const std::string& word);
+
+// "12=2", "D3=2", "21-31=+1", "12=2,14=3": the assessment with these levels.
 std::optional<Assessment> with_levels_set(Context& context, const Assessment& assessment,
                                           const std::vector<std::string>& settings);
 
@@ -26,9 +31,11 @@ struct ProfileFile {
   std::string input;
   std::string output;
   bool force = false;
+  int plan_of = 0;  // the copy is the plan of that year; 0: it stays what the file is
 };
 
-// Saves a copy of the file of `assessment` in which only the levels differ.
+// Saves a copy of the file of `assessment` in which only the levels differ, and what tells a plan
+// from a result; says on the error stream what it wrote.
 bool write_profile(Context& context, const Assessment& assessment, const Levels& levels,
                    const ProfileFile& file);
 

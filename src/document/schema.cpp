@@ -59,7 +59,8 @@ std::size_t Schema::one_of(const Node& node, std::string_view key,
                            const std::vector<std::string>& known) {
   const auto word = text(node);
   if (!word) return 0;
-  const auto found = std::ranges::find(known, *word);
+  auto found = std::ranges::find(known, *word);
+  if (found == known.end()) found = std::ranges::find(known, lower_case(*word));
   if (found != known.end()) return static_cast<std::size_t>(found - known.begin()) + 1;
   Diagnostic& unknown = error(node, "unknown-word", {std::string(key), *word, join(known, ", ")});
   suggest_nearest(unknown, *word, known);
@@ -78,16 +79,31 @@ void Schema::point_to(Diagnostic& diagnostic, std::string code, Span span) {
 }
 
 void Schema::allow_keys(const Node& mapping, const std::vector<std::string>& allowed) {
+  bool listed = false;
   for (const Node& child : document_.children(mapping)) {
     if (std::ranges::find(allowed, child.key) != allowed.end()) continue;
     Diagnostic& error =
         error_at_key(child, "unknown-key", {std::string(child.key), join(allowed, ", ")});
-    suggest_nearest(error, child.key, allowed);
+    if (!diagnostics_.lists(error)) continue;
+    const std::string lower = lower_case(child.key);
+    const auto synonym = std::ranges::find_if(synonyms_, [&](const KeySynonym& known) {
+      return known.written == lower && std::ranges::find(allowed, known.meant) != allowed.end();
+    });
+    if (synonym != synonyms_.end()) {
+      error.suggest("did-you-mean", {std::string(synonym->meant)});
+    } else if (!spbe::suggest_nearest(error, child.key, allowed) && !listed) {
+      // Once is enough.
+      error.suggest("allowed-here", {join(allowed, ", ")});
+      listed = true;
+    }
   }
 }
 
 const Node* Schema::require(const Node& mapping, std::string_view key) {
   const Node* node = document_.find(mapping, key);
+  for (const KeySynonym& synonym : synonyms_) {
+    if (node == nullptr && synonym.meant == key) node = document_.find(mapping, synonym.written);
+  }
   if (node == nullptr) error(mapping, "missing-key", {std::string(key)});
   return node;
 }

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,12 @@
 
 namespace spbe {
 
+// A key that people write, and the one that is meant.
+struct KeySynonym {
+  std::string_view written;
+  std::string_view meant;
+};
+
 // Reads typed values out of nodes. Each reader adds an error at the value and returns
 // nothing when it is of the wrong kind.
 class Schema {
@@ -19,9 +26,12 @@ class Schema {
   Schema(const Document& document, Diagnostics& diagnostics)
       : document_(document), diagnostics_(diagnostics) {}
 
-  // Reports each key of `mapping` that is not in `allowed`, with the nearest that is.
+  // Keys in another language: they are errors, but it is known what is meant.
+  void know_synonyms(std::span<const KeySynonym> synonyms) { synonyms_ = synonyms; }
+  // Reports each key of `mapping` that is not in `allowed`, with the one that is meant.
   void allow_keys(const Node& mapping, const std::vector<std::string>& allowed);
-  // The value of `key`; an error at the beginning of `mapping` when it is absent.
+  // The value of `key`, or of a synonym, which is reported by allow_keys; an error at the beginning
+  // of `mapping` when both are absent.
   const Node* require(const Node& mapping, std::string_view key);
 
   bool is_mapping(const Node& node);
@@ -61,6 +71,7 @@ class Schema {
 
   const Document& document_;
   Diagnostics& diagnostics_;
+  std::span<const KeySynonym> synonyms_;
 };
 
 // "institution", the name a message calls the value by: its key, or "value" in a list.

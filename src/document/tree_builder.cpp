@@ -161,7 +161,34 @@ void TreeBuilder::refuse_key_without_colon(Span key_span, std::string_view key) 
       refuse("decimal-comma-in-braces", span_of(previous.span.begin, key_span.end), {number});
     }
   }
-  refuse("key-without-colon", key_span, {std::string(key)}, "write-key-colon");
+  if (const std::size_t colon = key.find(':');
+      colon != kNone && all_digits(key.substr(0, colon)) && colon + 1 < key.size()) {
+    refuse("colon-without-blank", key_span,
+           {std::string(key.substr(0, colon)), std::string(key.substr(colon + 1))});
+  }
+  // The rest of a text after its comma.
+  const bool rest = mapping.in_flow && mapping.count > 0 &&
+                    document_->nodes_[mapping.last_child].is_scalar() &&
+                    !all_digits(document_->nodes_[mapping.last_child].text);
+  refuse("key-without-colon", key_span, {std::string(key)},
+         rest ? "quote-text-with-comma" : "write-key-colon");
+}
+
+// A text of several lines, of which one is "3:4": a level whose blank is missing.
+void TreeBuilder::refuse_number_without_blank(std::uint32_t at, std::string_view value) {
+  const std::string_view rest = text_.substr(at);
+  if (rest.starts_with(value)) return;
+  for (std::size_t blank = value.find(' '); blank != kNone; blank = value.find(' ', blank + 1)) {
+    const std::string_view word = value.substr(blank + 1, value.find(' ', blank + 1) - blank - 1);
+    const std::size_t colon = word.find(':');
+    if (colon == kNone || !all_digits(word.substr(0, colon)) || colon + 1 >= word.size()) continue;
+    for (std::size_t line = rest.find('\n'); line != kNone; line = rest.find('\n', line + 1)) {
+      const std::size_t content = rest.find_first_not_of(' ', line + 1);
+      if (content == kNone || !rest.substr(content).starts_with(word)) continue;
+      refuse("colon-without-blank", span_of(at + content, at + content + word.size()),
+             {std::string(word.substr(0, colon)), std::string(word.substr(colon + 1))});
+    }
+  }
 }
 
 // At the end of the text: when a brace or bracket is open, that is the fault.
@@ -205,6 +232,8 @@ void TreeBuilder::scalar(std::uint32_t at, const std::string& parsed, bool quote
     return;
   }
   check_value_place(at);
+  const bool in_block = !open_.empty() && open_.back().is_mapping && !open_.back().in_flow;
+  if (!quoted && in_block) refuse_number_without_blank(at, value);
   const Span span = scalar_span(at, value, quoted);
   Node& node = add(Node::Kind::scalar, span);
   node.quoted = quoted;
@@ -294,10 +323,11 @@ void TreeBuilder::check_duplicates(const Open& mapping) {
   }
   std::ranges::stable_sort(entries, {}, [&](std::uint32_t at) { return nodes[at].key; });
   std::vector<std::uint32_t> repeated;
-  std::uint32_t first = 0;  // of the names that are equal
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  // the first, and the one again
+  std::uint32_t first = 0;                                     // of the names that are equal
   for (const std::uint32_t entry : entries) {
     if (first != 0 && nodes[first].key == nodes[entry].key) {
-      report_duplicate(nodes[first], nodes[entry]);
+      pairs.emplace_back(first, entry);
       repeated.push_back(entry);
     } else {
       first = entry;
@@ -305,6 +335,17 @@ void TreeBuilder::check_duplicates(const Open& mapping) {
   }
   if (repeated.empty()) return;
   std::ranges::sort(repeated);
+  // Two documents that nothing parts are one fault, not one for each of their keys.
+  const bool at_root = mapping.node == 0 && pairs.front().first != pairs.back().first;
+  if (at_root && nodes[repeated.front()].key == nodes[nodes[mapping.node].first_child].key) {
+    document_->faulty_ = true;
+    const Node& second = nodes[repeated.front()];
+    diagnostics_
+        .error("documents-not-parted", source_->locate(second.key_span), {std::string(second.key)})
+        .suggest("part-documents");
+  } else {
+    for (const auto& [once, again] : pairs) report_duplicate(nodes[once], nodes[again]);
+  }
   // The first entry is never a repeated one.
   for (std::uint32_t at = nodes[mapping.node].first_child; at != 0;) {
     std::uint32_t next = nodes[at].next;

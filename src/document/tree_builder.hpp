@@ -46,6 +46,7 @@ class TreeBuilder {
 
   [[noreturn]] void refuse(std::string code, Span span, std::vector<std::string> args = {},
                            std::string hint = {});
+  void refuse_number_without_blank(std::uint32_t at, std::string_view value);
   [[noreturn]] void refuse_key_without_colon(Span key_span, std::string_view key);
   [[noreturn]] void refuse_collection_as_key(std::uint32_t at);
   void refuse_unclosed();

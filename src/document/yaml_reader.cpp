@@ -5,6 +5,7 @@
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <array>
 #include <istream>
 #include <optional>
@@ -117,13 +118,58 @@ std::optional<Span> line_without_colon(std::string_view text, std::size_t at) {
   return std::nullopt;
 }
 
+// "3:4" on the last written line above `at`: a number, a colon and no blank.
+std::optional<Span> number_without_blank(std::string_view text, std::size_t at) {
+  std::size_t end = text.substr(0, at).rfind('\n');
+  while (end != std::string_view::npos && end > 0) {
+    const std::size_t begin = text.substr(0, end).rfind('\n') + 1;
+    const std::string_view line = text.substr(begin, end - begin);
+    const std::size_t content = line.find_first_not_of(" \r");
+    if (content != std::string_view::npos && line[content] != '#') {
+      const std::size_t colon = line.find_first_not_of("0123456789", content);
+      const bool fits = colon != std::string_view::npos && colon > content && line[colon] == ':' &&
+                        colon + 1 < line.size() && line[colon + 1] != ' ' &&
+                        line[colon + 1] != '\r';
+      if (!fits) return std::nullopt;
+      const std::size_t last = line.substr(0, line.find(" #")).find_last_not_of(" \r");
+      return Span{static_cast<std::uint32_t>(begin + content),
+                  static_cast<std::uint32_t>(begin + last + 1)};
+    }
+    if (begin == 0) break;
+    end = begin - 1;
+  }
+  return std::nullopt;
+}
+
+// Whether the brace that is said not to be closed is closed on its line: then a colon within a text
+// was taken for the end of a key.
+bool closes_on_its_line(std::string_view text, std::size_t at) {
+  const std::size_t begin = text.substr(0, at).rfind('\n') + 1;
+  const std::size_t end = std::min(text.find('\n', at), text.size());
+  const std::string_view line = text.substr(begin, end - begin);
+  return std::ranges::count(line, '{') > 0 &&
+         std::ranges::count(line, '{') == std::ranges::count(line, '}');
+}
+
 void report(const YAML::ParserException& exception, const Source& source,
             Diagnostics& diagnostics) {
   std::string_view code = "yaml-syntax";
   for (const Translation& translation : kTranslations) {
     if (exception.msg.starts_with(translation.theirs)) code = translation.code;
   }
+  if (code == "yaml-unclosed-brace" &&
+      closes_on_its_line(source.text,
+                         std::min<std::size_t>(offset_of(exception.mark), source.text.size()))) {
+    code = "yaml-unexpected-colon";
+  }
   if (code == "yaml-unexpected-colon") {
+    if (const auto span = number_without_blank(source.text, offset_of(exception.mark))) {
+      const std::string_view pair = source.at(*span);
+      const std::size_t colon = pair.find(':');
+      diagnostics.error("colon-without-blank", source.locate(*span),
+                        {std::string(pair.substr(0, colon)), std::string(pair.substr(colon + 1))});
+      return;
+    }
     if (const auto span = line_without_colon(source.text, offset_of(exception.mark))) {
       diagnostics.error("key-without-colon", source.locate(*span), {std::string(source.at(*span))})
           .suggest("write-key-colon");
@@ -139,7 +185,7 @@ void report(const YAML::ParserException& exception, const Source& source,
   Diagnostic& error = diagnostics.error(std::string(code), source.locate({at, at + 1}));
   if (code == "anchor-or-alias") {
     error.suggest("write-value-out");
-  } else {
+  } else if (code == "yaml-syntax") {
     error.note("yaml-parser-says", {exception.msg});
   }
 }

@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "document/nearest.hpp"
 #include "document/schema.hpp"
 #include "document/yaml_reader.hpp"
 #include "model/instrument_parts.hpp"
@@ -15,16 +16,56 @@ namespace spbe {
 
 namespace {
 
-const std::vector<std::string> kTopKeys = {"institution", "year",    "instrument", "kind",
-                                           "province",    "stage",   "source",     "scores",
-                                           "published",   "targets", "obstacles",  "waive"};
+const std::vector<std::string> kTopKeys = {"institution", "year",      "instrument", "kind",
+                                           "province",    "stage",     "source",     "effort_unit",
+                                           "scores", "published", "targets", "obstacles", "waive"};
+
+// What Indonesian teams write for our keys.
+constexpr KeySynonym kIndonesianKeys[] = {{"institusi", "institution"},
+                                          {"instansi", "institution"},
+                                          {"tahun", "year"},
+                                          {"instrumen", "instrument"},
+                                          {"jenis", "kind"},
+                                          {"provinsi", "province"},
+                                          {"tahap", "stage"},
+                                          {"tahapan", "stage"},
+                                          {"sumber", "source"},
+                                          {"nilai", "scores"},
+                                          {"skor", "scores"},
+                                          {"penilaian", "scores"},
+                                          {"indikator", "scores"},
+                                          {"terpublikasi", "published"},
+                                          {"hambatan", "obstacles"},
+                                          {"kendala", "obstacles"},
+                                          {"pengecualian", "waive"},
+                                          {"satuan_upaya", "effort_unit"},
+                                          {"tingkat", "level"},
+                                          {"nilai", "level"},
+                                          {"opd", "unit"},
+                                          {"perangkat_daerah", "unit"},
+                                          {"pengampu", "unit"},
+                                          {"upaya", "effort"},
+                                          {"catatan", "note"},
+                                          {"bukti", "evidence"},
+                                          {"data_dukung", "evidence"},
+                                          {"menahan", "holds"},
+                                          {"teks", "text"},
+                                          {"indeks", "index"},
+                                          {"predikat", "category"},
+                                          {"kategori", "category"},
+                                          {"aspek", "aspects"},
+                                          {"aturan", "rule"},
+                                          {"sampai", "until"},
+                                          {"alasan", "reason"}};
 
 constexpr std::size_t kMostEntries = 200;  // obstacles, and waivers
 
 class AssessmentReader {
  public:
   AssessmentReader(const Document& document, const Catalog& catalog, Diagnostics& diagnostics)
-      : schema_(document, diagnostics), document_(document), catalog_(catalog) {}
+      : schema_(document, diagnostics), document_(document), catalog_(catalog) {
+    schema_.know_synonyms(kIndonesianKeys);
+  }
 
   std::optional<Assessment> read() {
     const std::size_t errors_before = schema_.diagnostics().errors();
@@ -37,10 +78,8 @@ class AssessmentReader {
     schema_.allow_keys(root, kTopKeys);
     read_header(root);
     read_instrument_of(root);
-    if (assessment_.instrument) {
-      assessment_.scores.resize(assessment_.instrument->components.size());
-      read_body(root);
-    }
+    if (!assessment_.instrument) assessment_.instrument = likeliest_instrument(root);
+    if (assessment_.instrument) read_body(root);
     if (schema_.diagnostics().errors() != errors_before || document_.faulty()) return std::nullopt;
     return std::move(assessment_);
   }
@@ -56,7 +95,12 @@ class AssessmentReader {
       assessment_.year_span = node->span;
     }
     assessment_.kind = word_of<InstitutionKind>(root, "kind", known_kinds());
-    assessment_.stage = word_of<Stage>(root, "stage", known_stages());
+    if (const Node* node = document_.find(root, "stage"); node != nullptr && node->text == "self") {
+      assessment_.stage = Stage::self;
+    } else {
+      assessment_.stage = word_of<Stage>(root, "stage", known_stages());
+    }
+    assessment_.effort_unit = schema_.text_or(root, "effort_unit");
     assessment_.province = schema_.text_or(root, "province");
     if (const Node* node = document_.find(root, "province")) assessment_.province_span = node->span;
     assessment_.origin = schema_.text_or(root, "source");
@@ -91,6 +135,8 @@ class AssessmentReader {
       return;
     }
     const YearRange& years = assessment_.instrument->years;
+    // Whoever plans into later years has been told by the plan.
+    if (assessment_.stage == Stage::plan) return;
     if (assessment_.year == 0 || years.contains(assessment_.year)) return;
     const std::string last =
         years.last == YearRange::kOpenEnd ? std::string() : std::to_string(years.last);
@@ -104,7 +150,26 @@ class AssessmentReader {
     }
   }
 
+  // When the head does not say which: the one that fits the rest best, so that one run tells what
+  // is wrong there as well.
+  std::shared_ptr<const Instrument> likeliest_instrument(const Node& root) const {
+    std::shared_ptr<const Instrument> best;
+    std::size_t fewest = 0;
+    for (const std::string& id : catalog_.ids()) {
+      Diagnostics tried;
+      AssessmentReader reader(document_, catalog_, tried);
+      reader.assessment_.source = assessment_.source;
+      reader.assessment_.instrument = catalog_.find(id);
+      reader.read_body(root);
+      if (best && tried.errors() > fewest) continue;  // of equals the newest
+      best = reader.assessment_.instrument;
+      fewest = tried.errors();
+    }
+    return best;
+  }
+
   void read_body(const Node& root) {
+    assessment_.scores.resize(assessment_.instrument->components.size());
     if (const Node* scores = schema_.require(root, "scores")) {
       assessment_.scores_span = scores->key_span;
       if (schema_.is_mapping(*scores)) read_scores(schema_, *scores, assessment_);
@@ -174,7 +239,8 @@ class AssessmentReader {
         }
         Diagnostic& error =
             schema_.error_at_key(child, "unknown-key", {std::string(child.key), join(names, ", ")});
-        schema_.suggest_nearest(error, child.key, names);
+        if (schema_.diagnostics().lists(error) && !suggest_nearest(error, child.key, names))
+          error.suggest("allowed-here", {join(names, ", ")});
         continue;
       }
       const auto [first, fresh] = seen.emplace(index, &child);

@@ -256,7 +256,7 @@ class Update {
     std::set<ComponentIndex> all;
     for (std::size_t begin = 0; begin < names.size();) {
       const std::size_t end = std::min(names.find(", ", begin), names.size());
-      const auto range = instrument_.indicator_range(names.substr(begin, end - begin));
+      const auto range = instrument_.indicators_named(names.substr(begin, end - begin));
       all.insert(range.begin(), range.end());
       begin = end + 2;
     }

@@ -129,6 +129,18 @@ std::vector<ComponentIndex> Instrument::indicator_range(std::string_view text) c
   return {};
 }
 
+std::vector<ComponentIndex> Instrument::indicators_named(std::string_view text) const {
+  if (auto range = indicator_range(text); !range.empty()) return range;
+  if (same_word(text, "all") || same_word(text, "semua")) return indicators;
+  std::vector<ComponentIndex> within;
+  const ComponentIndex whole = find(text);
+  if (whole == kNoComponent) return within;
+  for (const ComponentIndex i : indicators) {
+    if (is_within(i, whole)) within.push_back(i);
+  }
+  return within;
+}
+
 const ExternalIndex* Instrument::external_of(ComponentIndex indicator) const {
   const auto found = std::ranges::find_if(externals, [&](const ExternalIndex& external) {
     return std::ranges::find(external.indicators, indicator) != external.indicators.end();

@@ -305,7 +305,7 @@ std::vector<ComponentIndex> read_indicator_set(Schema& schema, const Node& node,
   schema.each(node, [&](const Node& item) {
     const std::string text = schema.text(item).value_or("");
     if (text.empty()) return;
-    const auto range = instrument.indicator_range(text);
+    const auto range = instrument.indicators_named(text);
     if (range.empty()) {
       suggest_indicators(schema.error(item, "unknown-indicator", {text, instrument.name}),
                          instrument);

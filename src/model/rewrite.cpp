@@ -1,7 +1,11 @@
 #include "spbe/model/rewrite.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
+
+#include "document/yaml_reader.hpp"
+#include "model/yaml_editor.hpp"
 
 namespace spbe {
 
@@ -74,6 +78,20 @@ Rewritten rewrite_levels(const Assessment& before, const std::vector<std::option
   }
   result.text.append(text, at);
   result.changed = edits.size();
+  return result;
+}
+
+std::string as_plan(const std::string& text, int year) {
+  Diagnostics ignored;
+  std::string result = text;
+  read_yaml(std::make_shared<const Source>("plan", text), ignored, [&](const Document& document) {
+    YamlEditor editor(document);
+    const Node& root = document.root();
+    editor.set(root, "year", std::to_string(year));
+    editor.set(root, "stage", std::string(to_string(Stage::plan)));
+    if (const Node* published = document.find(root, "published")) editor.remove(*published);
+    result = editor.result();
+  });
   return result;
 }
 

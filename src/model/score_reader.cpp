@@ -90,6 +90,8 @@ class ScoreReader {
       read_indicator(node, index);
     } else if (node.is_mapping()) {
       read_children(node, index);
+    } else if (node.is_sequence()) {
+      schema_.error(node, "scores-as-list", {name_of(node)}).suggest("leave-dashes-out");
     } else {
       read_published(node, index);
     }
@@ -137,7 +139,12 @@ class ScoreReader {
     if (level != nullptr && level->kind != Node::Kind::null) read_level(*level, index);
     for (const std::string_view key : {"unit", "units"}) {
       if (const Node* units = document_.find(node, key)) {
-        for (std::string& unit : schema_.texts(*units)) details.units.push_back(std::move(unit));
+        for (std::string& unit : schema_.texts(*units)) {
+          if (unit.find(';') != std::string::npos) {
+            schema_.warning(*units, "unit-with-semicolon", {unit}).suggest("write-units");
+          }
+          details.units.push_back(std::move(unit));
+        }
       }
     }
     if (const Node* target = document_.find(node, "target")) {
@@ -157,6 +164,14 @@ class ScoreReader {
         }
         details.effort.push_back(*value);
       });
+      const Scale& scale = instrument_.scale_of(index);
+      const auto rises =
+          static_cast<std::size_t>(scale.high - scale.low) + (scale.has_milestones() ? 1U : 0U);
+      if (details.effort.size() > rises) {
+        schema_.warning(*effort, "effort-list-long",
+                        {std::to_string(details.effort.size()), instrument_.at(index).key,
+                         std::to_string(rises)});
+      }
     }
     details.note = schema_.text_or(node, "note");
     if (const Node* evidence = document_.find(node, "evidence")) {
@@ -269,6 +284,7 @@ class ScoreReader {
       if (places_[i] == nullptr || above == kNoComponent) continue;
       Diagnostic& error = schema_.error_at_key(*places_[i], "value-and-levels",
                                                {instrument_.at(above).id, instrument_.at(i).id});
+      error.suggest("move-to-published");
       schema_.point_to(error, "value-given-here", places_[above]->span);
     }
   }

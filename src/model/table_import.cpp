@@ -150,7 +150,7 @@ class RowImport {
   // A word the file need not have: left out when it is none of those known.
   void write_word(TableField field, const std::string& key, const std::vector<std::string>& known) {
     if (cell(field) == kNoCell) return;
-    const std::string word = lower_case(text(field));
+    const std::string word(official_stage(lower_case(text(field))));
     if (std::ranges::find(known, word) != known.end()) {
       add(key + ": " + word, cell(field));
       return;

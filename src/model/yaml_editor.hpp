@@ -154,6 +154,16 @@ class YamlEditor {
     edits_.push_back({text().size(), text().size(), begin + pair + line_end_});
   }
 
+  // Takes a key of the document away, with all its lines; not of a document in braces.
+  void remove(const Node& node) {
+    if (text()[document_.root().span.begin] == '{') return;
+    const std::size_t before = text().rfind('\n', node.key_span.begin);
+    const std::size_t begin = before == std::string::npos ? node.key_span.begin : before + 1;
+    const std::size_t last = text().find('\n', end_of_value(document_, node));
+    const std::size_t end = last == std::string::npos ? text().size() : last + 1;
+    edits_.push_back({begin, end, {}});
+  }
+
   std::string result() {
     std::ranges::stable_sort(edits_, {}, &Edit::begin);
     std::string out;

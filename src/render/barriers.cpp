@@ -20,10 +20,16 @@ struct BarrierText {
 
 class BarrierWords {
  public:
-  BarrierWords(const Assessment& assessment, Language language)
-      : assessment_(assessment), instrument_(*assessment.instrument), language_(language) {}
+  BarrierWords(const Assessment& assessment, std::optional<Ratio> target, Language language)
+      : assessment_(assessment),
+        instrument_(*assessment.instrument),
+        target_(target),
+        language_(language) {}
 
-  BarrierText of(const Barrier& barrier) const {
+  std::string heading_of(const Barrier& barrier) const { return obstacle_heading(barrier); }
+
+  // `count`: so many obstacles hold the same, together.
+  BarrierText of(const Barrier& barrier, std::size_t count) const {
     BarrierText text;
     const bool is_gate = barrier.gate != kNoComponent;
     text.heading = is_gate ? gate_heading(barrier) : obstacle_heading(barrier);
@@ -33,10 +39,17 @@ class BarrierWords {
                           "Tidak menahan apa pun: indikatornya tidak dapat naik lagi."})));
       return text;
     }
+    text.sentences.push_back(
+        fill(tr(count > 1 ? Words{"Together they hold {0}: all must go.",
+                                  "Bersama menahan {0}: semuanya harus hilang."}
+                          : Words{"Holds {0}.", "Menahan {0}."}),
+             {held(barrier)}));
     text.sentences.push_back(ceiling(barrier));
     if (is_gate) text.brief = brief(barrier);
-    text.sentences.push_back(is_gate ? gate_worth(barrier) : obstacle_worth(barrier));
-    if (barrier.alone < barrier.worth) text.sentences.push_back(alone(barrier));
+    text.sentences.push_back(is_gate     ? gate_worth(barrier)
+                             : count > 1 ? worth_together(barrier)
+                                         : obstacle_worth(barrier));
+    if (count == 1 && barrier.alone < barrier.worth) text.sentences.push_back(alone(barrier));
     if (const std::string units = concerned(barrier); !units.empty()) {
       text.sentences.push_back(fill(tr({"Units concerned: {0}.", "Unit terkait: {0}."}), {units}));
     }
@@ -75,13 +88,30 @@ class BarrierWords {
         {c.key, exact(barrier.gate_level), c.name});
   }
 
+  // What it does to the target, or where there is none, to the index.
   std::string ceiling(const Barrier& barrier) const {
-    return fill(
-        tr({"Holds {0}. Until that changes the index can be {1} at most, with all else at its "
-            "highest level.",
-            "Menahan {0}. Sampai itu berubah, indeks paling tinggi {1}, dengan semua yang "
-            "lain di tingkat tertinggi."}),
-        {held(barrier), exact(barrier.ceiling)});
+    if (target_ && barrier.ceiling >= *target_) {
+      return std::string(
+          tr({"The target can be reached all the same.", "Target tetap dapat dicapai."}));
+    }
+    if (target_) {
+      return fill(
+          tr({"Until that changes the target is out of reach: the index can be {0} at most.",
+              "Sampai itu berubah, target tidak dapat dicapai: indeks paling tinggi {0}."}),
+          {exact(barrier.ceiling)});
+    }
+    return fill(tr({"Until that changes the index can be {0} at most, with all else at its highest "
+                    "level.",
+                    "Sampai itu berubah, indeks paling tinggi {0}, dengan semua yang lain di "
+                    "tingkat tertinggi."}),
+                {exact(barrier.ceiling)});
+  }
+
+  std::string worth_together(const Barrier& barrier) const {
+    return fill(tr({"After that up to +{0} is possible; +{1} when each rises one level.",
+                    "Sesudahnya memungkinkan hingga +{0}; +{1} bila masing-masing naik satu "
+                    "tingkat."}),
+                {exact(barrier.worth), exact(barrier.first)});
   }
 
   std::string brief(const Barrier& barrier) const {
@@ -96,21 +126,21 @@ class BarrierWords {
     const bool with_others = barrier.alone < barrier.worth;
     const Words words =
         with_others
-            ? Words{"Removing it and the others makes up to +{0} possible; +{1} with the first "
-                    "level of each.",
-                    "Menghilangkannya beserta yang lain memungkinkan hingga +{0}; +{1} dengan "
-                    "tingkat pertama masing-masing."}
-            : Words{"Removing it makes up to +{0} possible; +{1} with the first level of each.",
-                    "Menghilangkannya memungkinkan hingga +{0}; +{1} dengan tingkat pertama "
-                    "masing-masing."};
+            ? Words{"Removing it and the others makes up to +{0} possible; +{1} when "
+                    "each rises one level.",
+                    "Menghilangkannya beserta yang lain memungkinkan hingga +{0}; +{1} bila "
+                    "masing-masing naik satu tingkat."}
+            : Words{"Removing it makes up to +{0} possible; +{1} when each rises one level.",
+                    "Menghilangkannya memungkinkan hingga +{0}; +{1} bila masing-masing naik satu "
+                    "tingkat."};
     return fill(tr(words), {exact(barrier.worth), exact(barrier.first)});
   }
 
   std::string gate_worth(const Barrier& barrier) const {
-    return fill(tr({"Reaching it is worth +{0} itself, and makes up to +{1} possible; +{2} with "
-                    "the first level of each.",
-                    "Mencapainya sendiri bernilai +{0}, dan memungkinkan hingga +{1}; +{2} dengan "
-                    "tingkat pertama masing-masing."}),
+    return fill(tr({"Reaching it is worth +{0} itself, and makes up to +{1} possible; +{2} when "
+                    "each rises one level.",
+                    "Mencapainya sendiri bernilai +{0}, dan memungkinkan hingga +{1}; +{2} bila "
+                    "masing-masing naik satu tingkat."}),
                 {exact(barrier.own), exact(barrier.worth), exact(barrier.first)});
   }
 
@@ -140,38 +170,59 @@ class BarrierWords {
 
   const Assessment& assessment_;
   const Instrument& instrument_;
+  std::optional<Ratio> target_;
   Language language_;
 };
+
+// Obstacles that hold the same indicators at the same levels, and so are told together.
+bool hold_the_same(const Barrier& a, const Barrier& b) {
+  return a.obstacle != kNoObstacle && b.obstacle != kNoObstacle && !a.holds.empty() &&
+         a.holds == b.holds && a.at == b.at;
+}
 
 }  // namespace
 
 page::List barriers_list(const Assessment& assessment, const std::vector<Barrier>& barriers,
-                         bool brief, Language language) {
-  const BarrierWords words(assessment, language);
+                         const BarrierView& view, Language language) {
+  const BarrierWords words(assessment, view.target, language);
   page::List list;
   list.shape = page::List::Shape::indented;
-  for (const Barrier& barrier : barriers) {
-    BarrierText text = words.of(barrier);
-    if (brief && !text.brief.empty()) {
+  std::vector<bool> told(barriers.size(), false);
+  for (std::size_t i = 0; i < barriers.size(); ++i) {
+    if (told[i]) continue;
+    std::size_t count = 1;
+    for (std::size_t more = i + 1; more < barriers.size(); ++more) {
+      if (!hold_the_same(barriers[i], barriers[more])) continue;
+      told[more] = true;
+      ++count;
+    }
+    BarrierText text = words.of(barriers[i], count);
+    if (view.brief && !text.brief.empty()) {
       list.items.push_back({{}, std::move(text.brief)});
       continue;
     }
     std::string all;
     for (const std::string& sentence : text.sentences) all += (all.empty() ? "" : " ") + sentence;
-    list.items.push_back({std::move(text.heading), std::move(all)});
+    std::string heading = std::move(text.heading);
+    for (std::size_t more = i + 1; more < barriers.size() && count > 1; ++more) {
+      if (!hold_the_same(barriers[i], barriers[more])) continue;
+      list.items.push_back({std::move(heading), {}});
+      heading = words.heading_of(barriers[more]);
+    }
+    list.items.push_back({std::move(heading), std::move(all)});
   }
   return list;
 }
 
 void add_barriers(page::Page& page, const Assessment& assessment,
-                  const std::vector<Barrier>& barriers, bool brief) {
+                  const std::vector<Barrier>& barriers, const BarrierView& view) {
   if (barriers.empty()) return;
   const bool gates = barriers.front().gate != kNoComponent;
   page.heading(std::string(say(page.language, gates ? Words{"Indicators that hold others back",
                                                             "Indikator yang menahan indikator lain"}
                                                     : Words{"Obstacles", "Hambatan"})),
                2);
-  page.add({barriers_list(assessment, barriers, brief, page.language)});
+  page.add({barriers_list(assessment, barriers, view, page.language)});
 }
 
 Json barriers_json(const Assessment& assessment, const std::vector<Barrier>& barriers) {

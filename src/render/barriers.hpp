@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,12 +10,17 @@
 
 namespace spbe {
 
-// A barrier each: what it is, and in a sentence or two what it costs; with `brief`, gates in one.
+struct BarrierView {
+  bool brief = false;           // gates have a line each
+  std::optional<Ratio> target;  // index to reach: what a barrier does to it
+};
+// A barrier each: what it is, and in a sentence or two what it costs; obstacles that hold the same
+// have one text.
 page::List barriers_list(const Assessment& assessment, const std::vector<Barrier>& barriers,
-                         bool brief, Language language);
-// With a heading of its own; nothing without barriers. With `brief`, gates have a line each.
+                         const BarrierView& view, Language language);
+// With a heading of its own; nothing without barriers.
 void add_barriers(page::Page& page, const Assessment& assessment,
-                  const std::vector<Barrier>& barriers, bool brief);
+                  const std::vector<Barrier>& barriers, const BarrierView& view);
 Json barriers_json(const Assessment& assessment, const std::vector<Barrier>& barriers);
 
 // "Prerequisites are advice of Pedoman ..., not part of the formula."

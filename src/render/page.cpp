@@ -100,6 +100,13 @@ Predikat predikat(const Instrument& instrument, const std::vector<std::size_t>& 
           instrument.categories.size()};
 }
 
+Cell named(const Component& component, Tone tone) {
+  const std::string& code = component.is_indicator() ? component.key : component.id;
+  Cell cell(code + " " + component.name, tone);
+  if (!component.short_name.empty()) cell.brief = code + " " + component.short_name;
+  return cell;
+}
+
 Number count(std::size_t of_things) { return {Ratio(static_cast<std::int64_t>(of_things)), 0}; }
 
 std::string shown(const Value& value, Language language) {

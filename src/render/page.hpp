@@ -116,9 +116,14 @@ struct Cell {
 
   Value value;
   Tone tone = Tone::plain;
-  std::string note = {};  // what hangs on it: a line below, or in brackets after it
-  int shade = 0;          // of its ground, 1 (lightest) to 5 by level; 0: none
+  std::string note = {};   // what hangs on it: a line below, or in brackets after it
+  std::string brief = {};  // in place of a text that would be cut, in a line of fixed width
+  int shade = 0;           // of its ground, 1 (lightest) to 5 by level; 0: none
 };
+
+// "12 Peta Rencana SPBE Instansi Pusat/Pemerintah Daerah", or where that has no room "12 Peta
+// Rencana".
+Cell named(const Component& component, Tone tone = Tone::plain);
 
 struct Column {
   enum class Align { left, right };

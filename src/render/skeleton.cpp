@@ -138,14 +138,18 @@ class Skeleton {
     if (from != nullptr && from->kind != InstitutionKind::unsaid) {
       out_ += fmt::format("kind: {}\n", to_string(from->kind));
     } else {
-      out_ += "#kind: kabupaten    # kementerian, lpnk, lembaga, provinsi, kabupaten, kota\n";
+      out_ +=
+          "#kind: kabupaten    # kementerian, lpnk, alat-negara, lembaga, lns, provinsi, "
+          "kabupaten, kota\n";
     }
     if (from != nullptr && !from->province.empty()) {
       out_ += "province: " + yaml_text(from->province) + "\n";
     } else {
       out_ += "#province: Nusa Tenggara Timur\n";
     }
-    out_ += "#stage: self        # self, verified, final\n";
+    if (from != nullptr && !from->effort_unit.empty())
+      out_ += "effort_unit: " + yaml_text(from->effort_unit) + "\n";
+    out_ += "#stage: mandiri     # mandiri, dokumen, interviu, visitasi, final\n";
   }
 
   void component(ComponentIndex index) {
@@ -212,7 +216,8 @@ class Skeleton {
       for (const Ratio value : details->effort) {
         effort += (effort.empty() ? "" : ", ") + exact_text(value);
       }
-      out_ += inner + "effort: [" + effort + "]\n";
+      const bool list = details->effort.size() > 1;
+      out_ += inner + "effort: " + (list ? "[" + effort + "]" : effort) + "\n";
     }
     if (!details->note.empty()) out_ += inner + "note: " + yaml_text(details->note) + "\n";
     list(inner, "evidence", "evidence", details->evidence);

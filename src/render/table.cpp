@@ -42,7 +42,9 @@ std::string Table::draw(const Style& style) const {
     std::string line;
     for (std::size_t i = 0; i < row.size(); ++i) {
       const Column& column = columns_[i];
-      const std::string text = column.gives_way ? shortened(row[i].text, width[i]) : row[i].text;
+      const bool fits = !column.gives_way || display_width(row[i].text) <= width[i];
+      const std::string& whole = fits || row[i].brief.empty() ? row[i].text : row[i].brief;
+      const std::string text = column.gives_way ? shortened(whole, width[i]) : whole;
       const std::size_t size = display_width(text);
       const std::size_t pad = width[i] > size ? width[i] - size : 0;
       if (i > 0) line += blanks(column.gap);

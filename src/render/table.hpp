@@ -21,6 +21,7 @@ class Table {
   struct Cell {
     std::string text;
     Ink ink = Ink::plain;
+    std::string brief = {};  // in place of a text that would be cut
   };
 
   explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}

@@ -57,18 +57,19 @@ std::string published_remark(const IndexResult& result, Language language) {
 std::string missing_remark(const IndexResult& result, Language language) {
   const std::string names = category_names(*result.instrument, result.categories);
   const bool one = result.categories.size() == 1;
+  const bool single = result.missing.size() == 1;
+  const std::string what = fill(
+      say(language, single ? Words{"{0} indicator is not filled in yet: {1}",
+                                   "{0} indikator belum diisi: {1}"}
+                           : Words{"{0} indicators are not filled in yet: {1}",
+                                   "{0} indikator belum diisi: {1}"}),
+      {std::to_string(result.missing.size()), indicator_list(*result.instrument, result.missing)});
   const Words words =
-      one ? Words{"{0} of {1} indicators have a level (missing: {2}); the index lies between {3} "
-                  "and {4}, category {5} either way.",
-                  "{0} dari {1} indikator punya tingkat (belum ada: {2}); indeks terletak antara "
-                  "{3} dan {4}, predikatnya tetap {5}."}
-          : Words{"{0} of {1} indicators have a level (missing: {2}); the index lies between {3} "
-                  "and {4}, so the category may be {5}.",
-                  "{0} dari {1} indikator punya tingkat (belum ada: {2}); indeks terletak antara "
-                  "{3} dan {4}, jadi predikatnya mungkin {5}."};
-  return fill(say(language, words), {std::to_string(result.scored), std::to_string(result.of),
-                                     indicator_list(*result.instrument, result.missing),
-                                     number(language, result.index.low),
+      one ? Words{"{0}; the index lies between {1} and {2}, category {3} either way.",
+                  "{0}; indeks terletak antara {1} dan {2}, predikatnya tetap {3}."}
+          : Words{"{0}; the index lies between {1} and {2}, so the category may be {3}.",
+                  "{0}; indeks terletak antara {1} dan {2}, jadi predikatnya mungkin {3}."};
+  return fill(say(language, words), {what, number(language, result.index.low),
                                      number(language, shown_end(result.index)), names});
 }
 
@@ -214,15 +215,33 @@ std::vector<std::string> remarks(const Evaluation& evaluation, Language language
       !line.empty()) {
     lines.push_back(line);
   }
-  if (!instrument.caution.empty()) {
-    lines.emplace_back(language == Language::indonesian ? instrument.caution.indonesian
-                                                        : instrument.caution.english);
+  if (!instrument.caution.empty()) lines.push_back(text_in(language, instrument.caution));
+  return lines;
+}
+
+std::vector<std::string> cautions(const std::vector<const Instrument*>& instruments,
+                                  Language language) {
+  std::vector<std::string> lines;
+  std::vector<const Instrument*> told;
+  for (const Instrument* instrument : instruments) {
+    if (instrument->caution.empty() || std::ranges::find(told, instrument) != told.end()) continue;
+    told.push_back(instrument);
+    const std::string& text = text_in(language, instrument->caution);
+    const bool named = text.find(instrument->name) != std::string::npos;
+    std::string line = named ? text : instrument->name + ": " + text;
+    if (std::ranges::find(lines, line) == lines.end()) lines.push_back(std::move(line));
   }
   return lines;
 }
 
 std::string category_names(const Instrument& instrument,
                            const std::vector<std::size_t>& categories) {
+  // From three on, the first and the last say it: those of an interval have no gaps.
+  constexpr std::size_t kMany = 3;
+  if (categories.size() >= kMany) {
+    return instrument.categories[categories.front()].name + "–" +
+           instrument.categories[categories.back()].name;
+  }
   std::string out;
   for (const std::size_t i : categories) {
     out += (out.empty() ? "" : " / ") + instrument.categories[i].name;
@@ -259,6 +278,28 @@ std::string short_institution(std::string_view institution) {
   constexpr std::string_view kGovernment = "Pemerintah ";
   if (institution.starts_with(kGovernment)) institution.remove_prefix(kGovernment.size());
   return std::string(institution);
+}
+
+std::string_view stage_name(Stage stage, Language language) {
+  switch (stage) {
+    case Stage::self:
+      return say(language, {"self-assessment", "penilaian mandiri"});
+    case Stage::document:
+      return say(language, {"assessment of documents", "penilaian dokumen"});
+    case Stage::interview:
+      return say(language, {"interview", "interviu"});
+    case Stage::visit:
+      return say(language, {"visit", "visitasi"});
+    case Stage::verified:
+      return say(language, {"verified", "terverifikasi"});
+    case Stage::final:
+      return say(language, {"final", "final"});
+    case Stage::plan:
+      return say(language, {"plan", "rencana"});
+    case Stage::unsaid:
+      break;
+  }
+  return {};
 }
 
 }  // namespace spbe

@@ -17,13 +17,16 @@ inline const std::string& text_in(Language language, const Bilingual& text) {
 // "Kota Bandar Lampung": a column of names that all begin with "Pemerintah" would show only that.
 std::string short_institution(std::string_view institution);
 
+// "self-assessment"; empty when the file says nothing.
+std::string_view stage_name(Stage stage, Language language);
+
 // "1.3", or "20/6" for a weight that does not end in decimals.
 std::string weight_text(Language language, Ratio weight);
 
 // On what a prerequisite rests: "level criterion".
 std::string_view basis_words(Language language, PrerequisiteBasis basis);
 
-// "Cukup", or "Kurang / Cukup" when the index is not known well enough.
+// "Cukup", or "Kurang / Cukup", "Kurang–Baik" when the index is not known well enough.
 std::string category_names(const Instrument& instrument,
                            const std::vector<std::size_t>& categories);
 
@@ -39,6 +42,10 @@ std::string superseded_remark(const Instrument& instrument, int year, Language l
 
 // One line for each thing that was not exact, or is not as it seems; plain sentences.
 std::vector<std::string> remarks(const Evaluation& evaluation, Language language);
+
+// What is to be said of every result of these instruments, each once, after the instrument's name.
+std::vector<std::string> cautions(const std::vector<const Instrument*>& instruments,
+                                  Language language);
 
 // "2023 has a second result, FILE, which is not shown."
 std::string set_aside_remark(const Evaluation& result, Language language);

@@ -538,10 +538,11 @@ class Audit:
             if all(o["at"] >= inst.parts[i].scale.high for i in o["holds"]):
                 out.append(("obstacle-idle", tuple(inst.parts[i].id for i in o["holds"])))
         for _, raised, to, needs, _ in inst.rules_of(inst.edition_in(doc["year"])):
-            for i in raised:
-                for k, least in needs.items():
-                    if level.get(i, F(-1)) >= to and k in level and level[k] < least:
-                        out.append(("prerequisite", (inst.parts[i].id,)))
+            for k, least in needs.items():
+                broken = [i for i in raised if level.get(i, F(-1)) >= to
+                          and k in level and level[k] < least]
+                if broken:
+                    out.append(("prerequisite", ids(broken)))
         units = [k for k in doc["units"] if k in level]
         if units:
             without = [k for k in level if k not in doc["units"]]

@@ -26,7 +26,8 @@ class Task:
     def effort(self, key, level):
         """Of the step to `level`."""
         given = self.doc["effort"].get(key, [F(1)])
-        return given[min(self.ladder(key).index(level) - 1, len(given) - 1)]
+        scale = self.inst.parts[key].scale
+        return given[min(max(int(level) - scale.low - 1, 0), len(given) - 1)]
 
     def needs(self, key, level):
         """What the step to `level` waits for: (indicator, level) and obstacles."""
@@ -167,7 +168,8 @@ def cheapest(inst, doc, target):
         efforts = doc["effort"].get(key, [F(1)])
         steps, cost = [(0, 0)], F(0)
         for n in range(inst.parts[key].scale.high - int(now[key])):
-            cost += efforts[min(n, len(efforts) - 1)]
+            place = int(now[key]) + n - inst.parts[key].scale.low
+            cost += efforts[min(max(place, 0), len(efforts) - 1)]
             steps.append(((n + 1) * inst.parts[key].units, int(cost * scale)))
         grown = {}
         for gain, spent in least.items():

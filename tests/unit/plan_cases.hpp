@@ -97,7 +97,7 @@ inline std::string assessment_text(const std::string& instrument, const std::vec
 inline int effort_to(const Entry& entry, int to) {
   int sum = 0;
   for (int level = entry.level; level < to; ++level) {
-    const auto place = static_cast<std::size_t>(level - entry.level);
+    const auto place = static_cast<std::size_t>(level - 1);
     if (entry.effort.empty()) {
       ++sum;
     } else {

@@ -61,7 +61,7 @@ PriorYear prior_year(const Summary& summary);
 // The change of the index; nothing when the two have different instruments.
 std::optional<Interval> change_since(const PriorYear& current, const PriorYear& previous);
 
-// self 0, verified 1, final (also when nothing is said) 2.
+// In the order of a year's evaluation, from 0 (self) to 4 (final, also when nothing is said).
 std::uint8_t stage_order(Stage stage);
 
 }  // namespace spbe

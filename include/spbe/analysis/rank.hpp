@@ -26,7 +26,7 @@ struct RankFilter {
 };
 
 struct RankOptions {
-  std::optional<int> year;  // nothing: the latest there is
+  std::optional<int> year;  // nothing: the latest with at least half as many results as the fullest
   std::vector<RankFilter> filters;
   bool by_kind = false;
   bool by_province = false;

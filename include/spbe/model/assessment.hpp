@@ -97,7 +97,9 @@ struct Details {
   std::vector<std::string> units;  // responsible units (OPD)
   std::optional<Ratio> target;     // the level aimed at
   std::optional<Ratio> sure;       // probability, 0 to 1, that the level stands
-  std::vector<Ratio> effort;       // one number, or one a level from the present one up
+  // One number for every level; or one a level, that of the first rise of the scale first (1 to 2,
+  // then 2 to 3; with milestones: to the first milestone), the last one also for those above.
+  std::vector<Ratio> effort;
   std::string note;
   std::vector<std::string> evidence;           // its text, or else its file or link
   std::vector<EvidencePlace> evidence_places;  // one a piece of it
@@ -172,6 +174,7 @@ struct Assessment {
   std::string province;
   Stage stage = Stage::unsaid;
   std::string origin;         // `source:` of the file, free text
+  std::string effort_unit;    // what efforts count: "hari-orang"; may be empty
   std::vector<Score> scores;  // one a component
   std::vector<Details> details;
   Published published;

@@ -182,6 +182,9 @@ struct Instrument {
   // "21-31", "12" or "ID-12": the indicators named, in the instrument's order; empty when a
   // name is unknown, is no indicator, or the range runs backwards.
   std::vector<ComponentIndex> indicator_range(std::string_view text) const;
+  // Which indicators a word names, wherever people name some: as indicator_range, or all that lie
+  // in a domain or aspect ("D3", "audit-tik"), or "all" ("semua").
+  std::vector<ComponentIndex> indicators_named(std::string_view text) const;
   // The index of another agency behind an indicator, or null.
   const ExternalIndex* external_of(ComponentIndex indicator) const;
   bool is_within(ComponentIndex inner, ComponentIndex outer) const;

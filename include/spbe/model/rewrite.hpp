@@ -16,4 +16,8 @@ struct Rewritten {
 };
 Rewritten rewrite_levels(const Assessment& before, const std::vector<std::optional<Ratio>>& after);
 
+// The text of an assessment as the plan of `year`: with that year, "stage: plan", and without what
+// was published about the result that it began from.
+std::string as_plan(const std::string& text, int year);
+
 }  // namespace spbe

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -56,11 +57,20 @@ class Check {
     if (context_.print(wrong)) return Status::bad_input;
 
     const auto files = expand(arguments_.files);
+    // A plan that is named alone is asked for.
+    const bool alone = files.size() == 1 && files == arguments_.files;
+    leaves_plans_ = context_.options().leaves_plans && !alone;
     read_previous(*catalog, files);
+    plans_ = 0;
     for_each_content(files, *catalog, [&](std::size_t i, FileContent&& content) {
       report_.files.push_back(files[i] == "-" ? "<stdin>" : files[i]);
       check_file(std::move(content));
     });
+    if (plans_ > 0) {
+      Diagnostics left;
+      left.warning("plans-left-out", command_line(), {std::to_string(plans_.load())});
+      context_.print(left);
+    }
     report_.sort();
     return write();
   }
@@ -93,6 +103,10 @@ class Check {
     Diagnostics diagnostics;
     std::size_t handed_over = 0;
     const auto take = [&](Assessment&& assessment) {
+      if (leaves_plans_ && assessment.stage == Stage::plan) {
+        ++plans_;
+        return;
+      }
       std::vector<Finding> said;
       const auto& list = diagnostics.list();
       for (; handed_over < list.size(); ++handed_over) {
@@ -226,6 +240,8 @@ class Check {
   EarlierYears earlier_;
   bool previous_is_whole_ = true;
   std::map<std::string, Location> known_;
+  bool leaves_plans_ = false;
+  std::atomic<std::size_t> plans_ = 0;  // left out
   CheckReport report_;
 };
 
@@ -236,6 +252,7 @@ Command check_command() {
   Command command;
   command.name = "check";
   command.many_files = true;
+  command.leaves_plans = true;
   command.summary = {"Check the data of assessments, and stop what must not pass.",
                      "Periksa data penilaian, dan hentikan yang tidak boleh lolos."};
   command.examples = {

@@ -218,6 +218,7 @@ Command compute_command() {
        0}};
   command.formats = {"text", "json", "jsonl", "csv", "markdown", "xlsx"};
   command.many_files = true;
+  command.leaves_plans = true;
   command.run = [options](Session& session, const CommonOptions& common) {
     return Compute(session, common, *options).run();
   };

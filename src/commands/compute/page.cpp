@@ -53,6 +53,7 @@ class ComputePage {
     for (const Evaluation* result : report_.set_aside) {
       page_.paragraph(set_aside_remark(*result, language_), page::Paragraph::Role::remark);
     }
+    odd_previous();
     page_.remarks(remarks(*report_.current, language_));
     return std::move(page_);
   }
@@ -63,9 +64,9 @@ class ComputePage {
   void title() {
     std::string text =
         fmt::format("{} · {} · {}", assessment_.institution, assessment_.year, instrument_.name);
-    if (assessment_.stage == Stage::self)
-      text += tr({" · self-assessment", " · penilaian mandiri"});
-    if (assessment_.stage == Stage::verified) text += tr({" · verified", " · terverifikasi"});
+    const Stage stage = assessment_.stage;
+    if (stage != Stage::unsaid && stage != Stage::final)
+      text += fmt::format(" · {}", stage_name(stage, language_));
     page_.heading(std::move(text));
   }
 
@@ -88,6 +89,24 @@ class ComputePage {
                                     report_.previous->assessment.year);
     }
     page_.add({std::move(headline)});
+  }
+
+  // What --previous names may be of somebody else, or of a later year.
+  void odd_previous() {
+    if (report_.previous == nullptr) return;
+    const Assessment& before = report_.previous->assessment;
+    if (!same_institution(before.institution, assessment_.institution)) {
+      page_.paragraph(fill(tr({"The earlier result is that of another institution: {0} ({1}).",
+                               "Hasil pembandingnya milik instansi lain: {0} ({1})."}),
+                           {before.institution, std::to_string(before.year)}),
+                      page::Paragraph::Role::caution);
+    }
+    if (before.year > assessment_.year) {
+      page_.paragraph(fill(tr({"The result compared with ({0}) is later than this one ({1}).",
+                               "Hasil pembandingnya ({0}) lebih baru daripada hasil ini ({1})."}),
+                           {std::to_string(before.year), std::to_string(assessment_.year)}),
+                      page::Paragraph::Role::caution);
+    }
   }
 
   void earlier_years() {
@@ -131,8 +150,8 @@ class ComputePage {
     const ComponentResult& part = result_.components[index];
     const Tone tone = c.depth == 0 ? Tone::strong : Tone::plain;
     const page::Number weight{c.weight, c.is_indicator() ? 2 : 1, "%"};
-    std::vector<Cell> row = {Cell((c.is_indicator() ? c.key : c.id) + " " + c.name, tone),
-                             Cell(weight, Tone::faint), value_cell(part, c.is_indicator(), tone)};
+    std::vector<Cell> row = {page::named(c, tone), Cell(weight, Tone::faint),
+                             value_cell(part, c.is_indicator(), tone)};
     if (comparison_) {
       const ComponentResult& before = report_.previous->result.components[index];
       row.push_back(value_cell(before, c.is_indicator(), Tone::faint));
@@ -180,6 +199,9 @@ page::Page overview_page(const std::vector<Summary>& rows, Language language) {
   }
   page::Page page{language};
   page.add({std::move(table)});
+  std::vector<const Instrument*> instruments;
+  for (const Summary& row : rows) instruments.push_back(row.instrument.get());
+  page.remarks(cautions(instruments, language));
   return page;
 }
 

@@ -27,6 +27,7 @@ Words fact_name(std::string_view key) {
   if (key == "institution") return {"Name", "Nama instansi"};
   if (key == "kind") return {"Kind", "Jenis instansi"};
   if (key == "province") return {"Province", "Provinsi"};
+  if (key == "effort_unit") return {"Unit of effort", "Satuan upaya"};
   if (key == "stage") return {"Stage", "Tahap"};
   return {"Source", "Sumber"};
 }

@@ -111,7 +111,7 @@ class DiffPage {
   }
 
   void add_component(page::Table& table, const ChangeGroup& row) const {
-    std::vector<Cell> cells = {view_.row_name(row),
+    std::vector<Cell> cells = {page::named(view_.instrument().at(row.component)),
                                Cell(view_.from_value(row.component), Tone::faint),
                                view_.to_value(row.component), view_.points(row.contribution)};
     if (counts()) {
@@ -148,11 +148,11 @@ class DiffPage {
     page::Change points = view_.points(change.contribution);
     points.dot = false;
     points.bracketed = true;
-    table.add(
-        {view_.part_name(part), Cell(view_.from_value(part), Tone::faint), view_.to_value(part),
-         shared ? Cell(tr({"shared", "bersama"}), Tone::faint) : Cell(points, Tone::faint),
-         new_or_gone(part)},
-        1);
+    table.add({page::named(view_.instrument().at(part)), Cell(view_.from_value(part), Tone::faint),
+               view_.to_value(part),
+               shared ? Cell(tr({"shared", "bersama"}), Tone::faint) : Cell(points, Tone::faint),
+               new_or_gone(part)},
+              1);
   }
 
   void lists() {

@@ -22,12 +22,6 @@ int places_of(Ratio value) {
   return std::min(static_cast<int>(places), kMostPlaces);
 }
 
-std::string_view stage_word(Stage stage, Language language) {
-  if (stage == Stage::self) return say(language, {"self-assessment", "penilaian mandiri"});
-  if (stage == Stage::verified) return say(language, {"verified", "terverifikasi"});
-  return say(language, {"final", "final"});
-}
-
 }  // namespace
 
 DiffView::DiffView(const DiffReport& report, Language language)
@@ -47,8 +41,8 @@ void DiffView::choose_labels() {
     if (from.year != to.year) {
       labels_ = {std::to_string(from.year), std::to_string(to.year)};
     } else if (from.stage != to.stage && from.stage != Stage::unsaid && to.stage != Stage::unsaid) {
-      labels_ = {std::string(stage_word(from.stage, language_)),
-                 std::string(stage_word(to.stage, language_))};
+      labels_ = {std::string(stage_name(from.stage, language_)),
+                 std::string(stage_name(to.stage, language_))};
     }
   }
   if (!report_.from_label.empty()) labels_.first = report_.from_label;

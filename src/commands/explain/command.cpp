@@ -19,6 +19,7 @@ struct ExplainOptions {
   std::string rules;
   std::string unit;
   bool checklist = false;
+  std::string assume;
 };
 
 class Explain {
@@ -31,29 +32,31 @@ class Explain {
     if (catalog == nullptr) return Status::bad_input;
     auto assessment = read_one(context_, *catalog, options_.words.front());
     if (!assessment) return Status::bad_input;
+    if (!assume_in(context_, *assessment, options_.assume)) return Status::bad_input;
     const Evaluation evaluation = evaluate(std::move(*assessment));
     const Instrument& instrument = *evaluation.assessment.instrument;
     ExplainReport report;
     report.evaluation = &evaluation;
+    std::vector<ComponentIndex> indicators;
     if (options_.words.size() > 1) {
-      report.component = find(instrument, options_.words[1]);
-      if (report.component == kNoComponent) return Status::bad_input;
+      // A domain or aspect is explained whole; of anything else, each indicator.
+      report.component = instrument.find(options_.words[1]);
+      const bool whole =
+          report.component != kNoComponent && !instrument.at(report.component).is_indicator();
+      if (!whole) indicators = instrument.indicators_named(options_.words[1]);
+      if (!whole && indicators.empty()) return unknown(instrument, options_.words[1]);
     }
     const auto rules = choose_rules(context_, evaluation.assessment, options_.rules);
     if (!rules) return Status::bad_input;
     report.rules = *rules;
     if (options_.checklist) return checklist(report);
     Output output(context_);
-    const bool of_indicator =
-        report.component != kNoComponent && instrument.at(report.component).is_indicator();
-    output.write(of_indicator ? indicator(report) : formula(report));
+    output.write(indicators.empty() ? formula(report) : each(report, indicators));
     return output.finish(Status::done);
   }
 
  private:
-  ComponentIndex find(const Instrument& instrument, const std::string& word) {
-    const ComponentIndex found = instrument.find(word);
-    if (found != kNoComponent) return found;
+  Status unknown(const Instrument& instrument, const std::string& word) {
     std::vector<std::string> names;
     for (const Component& c : instrument.components) {
       names.push_back(c.slug.empty() ? c.key : c.slug);
@@ -63,7 +66,7 @@ class Explain {
         diagnostics.error("unknown-component-option", command_line(), {word, instrument.name});
     suggest_nearest(error, word, names);
     context_.print(diagnostics);
-    return kNoComponent;
+    return Status::bad_input;
   }
 
   Status checklist(ExplainReport& report) {
@@ -93,14 +96,27 @@ class Explain {
     return output.finish(Status::done);
   }
 
-  std::string indicator(ExplainReport& report) const {
-    const auto criteria = criteria_of(*report.evaluation->assessment.instrument);
+  // One page, or in JSON one document; of several indicators a list of documents.
+  std::string each(ExplainReport& report, const std::vector<ComponentIndex>& indicators) const {
+    const Instrument& instrument = *report.evaluation->assessment.instrument;
+    const auto criteria = criteria_of(instrument);
     if (criteria) report.criteria = &*criteria;
-    const auto evidence = evidence_of(*report.evaluation->assessment.instrument);
+    const auto evidence = evidence_of(instrument);
     if (evidence) report.evidence = &*evidence;
-    const std::string& format = context_.options().format;
-    if (format == "json") return dump(indicator_json(report));
-    return context_.drawn(indicator_page(report, context_.language()));
+    Json documents = Json::array();
+    page::Page all{context_.language()};
+    const bool json = context_.options().format == "json";
+    for (const ComponentIndex i : indicators) {
+      report.component = i;
+      if (json) {
+        documents.push_back(indicator_json(report));
+        continue;
+      }
+      for (page::Block& block : indicator_page(report, context_.language()).blocks)
+        all.add(std::move(block));
+    }
+    if (json) return dump(documents.size() == 1 ? documents.front() : documents);
+    return context_.drawn(all);
   }
 
   std::string formula(ExplainReport& report) const {
@@ -129,14 +145,16 @@ Command explain_command() {
       "  spbe-index explain 2023.yaml\n"
       "  spbe-index explain 2023.yaml tata-kelola\n"
       "  spbe-index explain 2023.yaml 12\n"
-      "  spbe-index explain 2023.yaml --checklist --unit Bappeda",
+      "  spbe-index explain 2023.yaml --checklist --unit Bappeda\n"
+      "  spbe-index explain 2023.yaml 21-31",
       "Prasyarat diambil dari pedoman yang berlaku pada tahun berikutnya, atau yang terbaru\n"
       "sebelumnya. Prasyarat adalah saran, bukan bagian dari rumus.\n\n"
       "Contoh:\n"
       "  spbe-index explain 2023.yaml\n"
       "  spbe-index explain 2023.yaml tata-kelola\n"
       "  spbe-index explain 2023.yaml 12\n"
-      "  spbe-index explain 2023.yaml --checklist --unit Bappeda"};
+      "  spbe-index explain 2023.yaml --checklist --unit Bappeda\n"
+      "  spbe-index explain 2023.yaml 21-31"};
   command.options = {
       {"--checklist",
        &options->checklist,
@@ -156,13 +174,19 @@ Command explain_command() {
        {"edition of the prerequisites, or none", "edisi prasyarat, atau none"},
        "ID",
        {},
+       false},
+      {"--assume",
+       &options->assume,
+       {"unknown levels count as low, high or N", "tingkat tak diketahui: low, high, N"},
+       "LEVEL",
+       {},
        false}};
-  command.positionals = {
-      {"FILE [ID]",
-       &options->words,
-       {"an assessment; a domain, aspect or indicator", "penilaian; domain, aspek, atau indikator"},
-       1,
-       2}};
+  command.positionals = {{"FILE [ID]",
+                          &options->words,
+                          {"an assessment; a domain, aspect or indicator, or 11-13, all",
+                           "penilaian; domain, aspek, atau indikator; 11-13, all"},
+                          1,
+                          2}};
   command.formats = {"text", "json", "markdown"};
   command.run = [options](Session& session, const CommonOptions& common) {
     return Explain(session, common, *options).run();

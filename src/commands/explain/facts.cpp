@@ -4,6 +4,7 @@
 
 #include "commands/explain/report.hpp"
 #include "render/barriers.hpp"
+#include "render/carried_over.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
 #include "render/wording.hpp"
@@ -132,7 +133,8 @@ class Facts {
     const Scale& scale = instrument_.scale_of(index_);
     if (!levels_[index_]) {
       add({"Level", "Tingkat"},
-          std::string(tr({"not given in this file", "tidak diberikan dalam berkas ini"})));
+          std::string(tr({"not given in this file", "belum diisi dalam berkas ini"})));
+      every_level();
       return;
     }
     const Ratio now = *levels_[index_];
@@ -164,6 +166,14 @@ class Facts {
     if (next <= scale.high) accepted_evidence(next);
   }
 
+  // What each level asks for, where it is not known which is reached.
+  void every_level() {
+    bool any = false;
+    for (int level = scale().low; level <= scale().high; ++level)
+      any = criterion({"Criteria", "Kriteria"}, level) || any;
+    if (any) add({"", ""}, text_of(report_.criteria->caution));
+  }
+
   bool criterion(const Words& heading, int level) {
     if (report_.criteria == nullptr) return false;
     const Criterion* found = report_.criteria->criterion(index_, level);
@@ -184,9 +194,16 @@ class Facts {
     return fill(tr({"not met: it is at {0}", "belum: masih {0}"}), {exact(*level)});
   }
 
+  // Pages have another name in Indonesian.
+  std::string in_words(const std::string& place) const {
+    if (language_ == Language::english) return place;
+    if (place.starts_with("pp. ")) return "hlm. " + place.substr(4);
+    return place.starts_with("p. ") ? "hlm. " + place.substr(3) : place;
+  }
+
   std::string basis(const Prerequisite& rule) const {
     std::string text(basis_words(language_, rule.basis));
-    if (!rule.place.empty()) text += (text.empty() ? "" : ", ") + rule.place;
+    if (!rule.place.empty()) text += (text.empty() ? "" : ", ") + in_words(rule.place);
     return text.empty() ? text : " [" + text + "]";
   }
 
@@ -196,10 +213,12 @@ class Facts {
       if (!raises(*rule, index_)) continue;
       for (const Prerequisite::Need& need : rule->needs) {
         any = true;
-        add({"Needs", "Prasyarat"}, fill(tr({"{0} at {1} ({2}), for level {3}{4}",
-                                             "{0} di tingkat {1} ({2}), untuk tingkat {3}{4}"}),
-                                         {instrument_.at(need.indicator).key, exact(need.level),
-                                          state(need), exact(rule->to), basis(*rule)}));
+        add({"Needs", "Prasyarat"},
+            fill(tr({"for level {3}: {0} at {1} at least ({2}){4}",
+                     "untuk tingkat {3}: {0} minimal di tingkat {1} "
+                     "({2}){4}"}),
+                 {named_shortly(instrument_.at(need.indicator), language_), exact(need.level),
+                  state(need), exact(rule->to), basis(*rule)}));
       }
     }
     advice_ = any;
@@ -211,10 +230,13 @@ class Facts {
         if (need.indicator != index_) continue;
         advice_ = true;
         add({"Needed by", "Prasyarat bagi"},
-            fill(tr({"{0}, for level {1}: they need {2} at {3} ({4}){5}",
-                     "{0}, untuk tingkat {1}: perlu {2} di tingkat {3} ({4}){5}"}),
-                 {indicator_list(instrument_, rule->raise), exact(rule->to),
-                  instrument_.at(index_).key, exact(need.level), state(need), basis(*rule)}));
+            fill(tr({"{0}, for level {1}: {2} at {3} at least ({4}){5}",
+                     "{0}, untuk tingkat {1}: {2} minimal di tingkat {3} ({4}){5}"}),
+                 {rule->raise.size() == 1
+                      ? named_shortly(instrument_.at(rule->raise.front()), language_)
+                      : indicator_list(instrument_, rule->raise),
+                  exact(rule->to), instrument_.at(index_).key, exact(need.level), state(need),
+                  basis(*rule)}));
       }
     }
     if (advice_) add({"", ""}, advice_note(report_.rules, language_));
@@ -230,6 +252,12 @@ class Facts {
     }
   }
 
+  Words effort_words() const {
+    if (scale().has_milestones())
+      return {"{0} a level, from level 1 up", "{0} per tingkat, mulai dari tingkat 1"};
+    return {"{0} a level, from 1 to 2 up", "{0} per tingkat, mulai dari tingkat 1 ke 2"};
+  }
+
   void details() {
     const Details* details = assessment_.details_of(index_);
     if (details == nullptr) return;
@@ -237,15 +265,10 @@ class Facts {
     if (details->target) add({"Target", "Target"}, exact(*details->target));
     std::string effort;
     for (const Ratio value : details->effort) effort += (effort.empty() ? "" : "; ") + exact(value);
+    if (!effort.empty() && !assessment_.effort_unit.empty())
+      effort += " " + assessment_.effort_unit;
     add({"Effort", "Upaya"},
-        effort.empty() ? effort
-        : scale().has_milestones()
-            ? fill(tr({"{0} a level, from level 1 up", "{0} per tingkat, mulai dari tingkat 1"}),
-                   {effort})
-            : fill(tr({"{0} a level, from this one up",
-                       "{0} per tingkat, mulai dari "
-                       "tingkat ini"}),
-                   {effort}));
+        details->effort.size() < 2 ? effort : fill(tr(effort_words()), {effort}));
     add({"Note", "Catatan"}, details->note);
     for (std::size_t i = 0; i < details->evidence.size(); ++i) {
       add({"Evidence", "Bukti"}, evidence_text(*details, i));

@@ -40,7 +40,7 @@ page::Page explain_page(const ExplainReport& report, Language language) {
                            {"= " + index_formula(result, language), index_verdict(result, language),
                             distance_to_next(result, language)}});
     page.add({std::move(index)});
-    add_barriers(page, assessment, report.barriers, false);
+    add_barriers(page, assessment, report.barriers, {});
     const bool gates = !report.barriers.empty() && report.barriers.front().gate != kNoComponent;
     if (gates) {
       page::List note{{{{}, advice_note(report.rules, language)}}, page::List::Shape::indented};

@@ -31,7 +31,7 @@ struct ImportOptions {
 
 std::string file_name(const ImportedRow& row) {
   std::string name = file_stem(row.institution, "institution") + "-" + std::to_string(row.year);
-  if (row.stage == Stage::self || row.stage == Stage::verified) {
+  if (row.stage != Stage::unsaid && row.stage != Stage::final) {
     name += "-" + std::string(to_string(row.stage));
   }
   return name + ".yaml";

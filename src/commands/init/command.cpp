@@ -6,11 +6,26 @@
 #include "commands/commands.hpp"
 #include "commands/worksheet/worksheet.hpp"
 #include "document/schema.hpp"
+#include "render/messages.hpp"
 #include "render/skeleton.hpp"
+#include "render/style.hpp"
 
 namespace spbe {
 
 namespace {
+
+// Says where the file is, and what to do with it.
+Status finish(Context& context, Output& output, const char* next) {
+  const Status status = output.finish(Status::done);
+  const auto& file = context.options().output;
+  if (status == Status::done && file && *file != "-" && !file->starts_with("/dev/")) {
+    context.report_written(
+        *file, fill(say(context.language(), {"fill in the levels, then: spbe-index {0} {1}",
+                                             "isi tingkatnya, lalu: spbe-index {0} {1}"}),
+                    {next, printable(*file)}));
+  }
+  return status;
+}
 
 struct InitOptions {
   std::optional<std::string> institution;
@@ -85,10 +100,10 @@ Status init(Session& session, const CommonOptions& common, const InitOptions& op
     const bool same = from && from->instrument->id == instrument->id;
     output.write(write_workbook(
         worksheet(blank, {context.language(), same ? &*from : nullptr, std::nullopt})));
-    return output.finish(Status::done);
+    return finish(context, output, "import");
   }
   output.write(skeleton(*instrument, skeleton_options));
-  return output.finish(Status::done);
+  return finish(context, output, "compute");
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 
 #include "cli/arguments.hpp"
@@ -31,6 +32,7 @@ struct PlanOptions {
   std::optional<std::string> write;
   bool curve = false;
   bool respect_targets = false;
+  bool criteria = false;
   bool force = false;
 };
 
@@ -97,7 +99,7 @@ class PlanRun {
   void read_keep() {
     const auto& obstacles = evaluation_.assessment.obstacles;
     for (const std::string& word : split_list(options_.keep)) {
-      const auto range = instrument().indicator_range(word);
+      const auto range = instrument().indicators_named(word);
       request_.keep.insert(request_.keep.end(), range.begin(), range.end());
       const auto obstacle = std::ranges::find(obstacles, word, &Obstacle::id);
       if (range.empty() && obstacle != obstacles.end()) {
@@ -162,6 +164,9 @@ class PlanRun {
     context_.print(diagnostics);
     if (!plan) return Status::bad_input;
     if (!save(*plan)) return Status::bad_input;
+    std::optional<Criteria> criteria;
+    if (options_.criteria) criteria = criteria_of(instrument());
+    if (criteria) report_.criteria = &*criteria;
     report_.evaluation = &evaluation_;
     report_.request = &request_;
     report_.plan = &*plan;
@@ -174,14 +179,43 @@ class PlanRun {
 
   bool save(const Plan& plan) {
     if (!options_.write) return true;
-    if (plan.reached) {
-      return write_profile(context_, evaluation_.assessment, plan.levels,
-                           {options_.files.front(), *options_.write, options_.force});
-    }
+    if (plan.reached) return save_years(plan);
     Diagnostics diagnostics;
     diagnostics.warning("nothing-to-write", command_line(), {*options_.write});
     context_.print(diagnostics);
     return true;
+  }
+
+  // A file for each year of the plan.
+  bool save_years(const Plan& plan) {
+    const Assessment& assessment = evaluation_.assessment;
+    Levels levels = levels_of(assessment);
+    for (int year = 1; year <= request_.years; ++year) {
+      for (const Step& step : plan.steps) {
+        if (step.year == year && step.indicator != kNoComponent) levels[step.indicator] = step.to;
+      }
+      const int at = assessment.year + year;
+      const std::string name = request_.years == 1 ? *options_.write : of_year(at);
+      if (!write_profile(context_, assessment, levels,
+                         {options_.files.front(), name, options_.force, at})) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // "plan.yaml" is plan-2025.yaml, plan-2026.yaml; "2026.yaml" 2025.yaml and 2026.yaml.
+  std::string of_year(int year) const {
+    const std::filesystem::path path(*options_.write);
+    const std::string last = std::to_string(evaluation_.assessment.year + request_.years);
+    std::string stem = path.stem().string();
+    const std::size_t at = stem.rfind(last);
+    if (at == std::string::npos) {
+      stem += "-" + std::to_string(year);
+    } else {
+      stem.replace(at, last.size(), std::to_string(year));
+    }
+    return (path.parent_path() / (stem + path.extension().string())).string();
   }
 
   std::string draw() const {
@@ -258,8 +292,13 @@ std::vector<Option> options_of(PlanOptions& options) {
        {}},
       {"--write",
        &options.write,
-       {"save the levels reached as OUT", "simpan tingkat yang dicapai sebagai OUT"},
+       {"save the plan as OUT, a file a year", "simpan rencana sebagai OUT, satu berkas per tahun"},
        "OUT",
+       {}},
+      {"--criteria",
+       &options.criteria,
+       {"what each step asks for", "yang diminta tiap langkah"},
+       "",
        {}},
       {"--force",
        &options.force,
@@ -271,10 +310,12 @@ std::vector<Option> options_of(PlanOptions& options) {
 constexpr Words kHelp = {
     "Without --target: the next category, or with --budget the highest index.\n\n"
     "The model: levels only rise, one at a time. Raising an indicator by a level costs its\n"
-    "'effort' in the file: one number, or a list from the present level up, whose last\n"
-    "number serves the levels above; without it 1. An obstacle holds its indicators at\n"
-    "'at' until it is removed, for its 'effort', without it 1; --keep also takes the id of\n"
-    "an obstacle. Prerequisites are met before what waits for them. They are advice and\n"
+    "'effort' in the file: one number, or a list, the first for 1 to 2, whose last number\n"
+    "serves the levels above; without it 1 (effort_unit: says what is counted). An obstacle holds "
+    "its indicators at\n"
+    "'at' until it is removed, for its 'effort', without it 1; --keep names indicators, aspects or "
+    "domains, or\n"
+    "an obstacle by its id. Prerequisites are met before what waits for them. They are advice and\n"
     "never part of the formula: those of the guide in force in the year after the file's,\n"
     "else of the newest before it. With --years the effort is spread evenly; --max-rise\n"
     "holds in each year, and what is met in a year counts from then on.\n\n"
@@ -285,6 +326,9 @@ constexpr Words kHelp = {
     "--curve shows the least effort for each index, up to the target or what the budget\n"
     "can pay for, and where effort begins to buy less: the point furthest above the\n"
     "straight line from the first to the last.\n\n"
+    "--write saves what is planned with 'stage: plan' and its year; compute, rank, check and\n"
+    "trend leave plans out unless --plans is given. With --years there is a file a year:\n"
+    "for 2026.yaml also 2025.yaml, for plan.yaml plan-2025.yaml and plan-2026.yaml.\n\n"
     "Exit status 1: the target cannot be reached.\n\n"
     "Examples:\n"
     "  spbe-index plan 2023.yaml --target Baik\n"
@@ -294,8 +338,9 @@ constexpr Words kHelp = {
     "  spbe-index plan 2023.yaml --target \"Sangat Baik\" --years 3 --write 2026.yaml",
     "Tanpa --target: predikat berikutnya, atau dengan --budget indeks tertinggi.\n\n"
     "Modelnya: tingkat hanya naik, satu demi satu. Menaikkan indikator satu tingkat\n"
-    "memerlukan 'effort' dalam berkas: satu bilangan, atau daftar mulai tingkat sekarang,\n"
-    "yang bilangan terakhirnya berlaku untuk tingkat di atasnya; tanpa itu 1. Hambatan\n"
+    "memerlukan 'effort' dalam berkas: satu bilangan, atau daftar, yang pertama untuk 1 ke\n"
+    "2 dan yang terakhir juga untuk tingkat di atasnya; tanpa itu 1 (effort_unit: menyebut\n"
+    "satuannya). Hambatan\n"
     "menahan indikatornya pada 'at' sampai dihilangkan, dengan 'effort'-nya, tanpa itu 1;\n"
     "--keep juga menerima id hambatan. Prasyarat dipenuhi lebih dahulu. Prasyarat adalah\n"
     "saran, bukan bagian dari rumus: dari pedoman yang berlaku pada tahun berikutnya, atau\n"
@@ -308,7 +353,10 @@ constexpr Words kHelp = {
     "--curve menampilkan upaya terkecil untuk tiap indeks, sampai target atau sejauh\n"
     "anggaran, dan sejak mana hasil upaya berkurang: titik terjauh di atas garis lurus\n"
     "dari yang pertama ke yang terakhir.\n\n"
-    "Status keluar 1: target tidak dapat dicapai.\n\n"
+    "--write menyimpan rencana dengan 'stage: plan' dan tahunnya; compute, rank, check, dan\n"
+    "trend tidak menyertakannya tanpa --plans. Dengan --years ada satu berkas per tahun:\n"
+    "untuk 2026.yaml juga 2025.yaml, untuk rencana.yaml rencana-2025.yaml dan seterusnya.\n\n"
+    "Status keluar 1: target tidak tercapai.\n\n"
     "Contoh:\n"
     "  spbe-index plan 2023.yaml --target Baik\n"
     "  spbe-index plan 2023.yaml --target 2,8 --keep 14,20-22 --by unit\n"

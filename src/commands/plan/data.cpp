@@ -34,6 +34,8 @@ Json json_step(const PlanReport& report, std::size_t place) {
   json["order"] = place + 1;
   json["kind"] = raises ? "indicator" : "obstacle";
   json["id"] = step_id(assessment, step);
+  json["name"] = raises ? assessment.instrument->at(step.indicator).name
+                        : assessment.obstacles[step.obstacle].text;
   json["from"] = nullptr;
   json["to"] = nullptr;
   if (raises) {
@@ -48,6 +50,14 @@ Json json_step(const PlanReport& report, std::size_t place) {
   json["units"] = units;
   json["shared"] = units.size() > 1;
   json["unlocks"] = json_ids(*assessment.instrument, step.unlocks);
+  if (report.criteria != nullptr) {
+    Json criteria = Json::array();
+    for (const Criterion* asked : criteria_of_step(report, step)) {
+      criteria.push_back(
+          {{"level", asked->level}, {"id", asked->text.indonesian}, {"en", asked->text.english}});
+    }
+    json["criteria"] = std::move(criteria);
+  }
   numbers.name_rounded(json);
   return json;
 }
@@ -108,6 +118,7 @@ std::string plan_json(const PlanReport& report) {
   json["assumed"] = std::move(assumed);
   json["optimal"] = plan.optimal;
   numbers.put(json, "effort", plan.effort);
+  json["effort_unit"] = assessment.effort_unit;
   numbers.put(json, "highest", plan.best);
   Json steps = Json::array();
   for (std::size_t s = 0; s < plan.steps.size(); ++s) steps.push_back(json_step(report, s));

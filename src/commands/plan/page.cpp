@@ -4,7 +4,9 @@
 
 #include "commands/plan/report.hpp"
 #include "render/barriers.hpp"
+#include "render/carried_over.hpp"
 #include "render/messages.hpp"
+#include "render/style.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
@@ -27,16 +29,21 @@ class PlanPage {
     page_.heading(fmt::format("{} · {} · {}", assessment_.institution, assessment_.year,
                               assessment_.instrument->name));
     page_.paragraph(plan_goal(report_, page_.language));
+    if (std::string missed = plan_missed(report_, page_.language); !missed.empty())
+      page_.add({page::Paragraph{std::move(missed), page::Paragraph::Role::caution}, true});
     page_.add(
         {page::Paragraph{plan_outcome(report_, page_.language), page::Paragraph::Role::outcome},
          true});
     if (!plan_.steps.empty()) steps();
+    if (report_.criteria != nullptr) criteria();
     bool first = true;
     for (std::string& line : plan_remarks(report_, page_.language)) {
       page_.add({page::Paragraph{std::move(line), page::Paragraph::Role::remark}, !first});
       first = false;
     }
-    add_barriers(page_, assessment_, report_.barriers, true);
+    // What is done already is held back by nothing.
+    const bool done = plan_.steps.empty() && plan_.reached && report_.request->target;
+    if (!done) add_barriers(page_, assessment_, report_.barriers, {true, report_.request->target});
     return std::move(page_);
   }
 
@@ -44,10 +51,14 @@ class PlanPage {
   std::string tr(const Words& words) const { return std::string(say(page_.language, words)); }
 
   void steps() {
+    units_ = longest_unit();
     if (report_.by_unit) {
-      for (const StepGroup& group : steps_by_unit(report_)) part(group);
+      by_unit();
     } else if (report_.request->years > 1) {
-      for (const StepGroup& group : steps_by_year(report_)) part(group);
+      for (const StepGroup& group : steps_by_year(report_)) {
+        page_.heading(group_heading(report_, group, page_.language), 2);
+        if (!group.steps.empty()) table(group);
+      }
     } else {
       StepGroup all;
       for (std::size_t s = 0; s < plan_.steps.size(); ++s) all.steps.push_back(s);
@@ -55,32 +66,87 @@ class PlanPage {
     }
   }
 
-  void part(const StepGroup& group) {
-    page_.heading(group_heading(report_, group, page_.language), 2);
-    if (!group.steps.empty()) table(group);
+  // One table: each unit, and below it what it has to do. The numbers are those of the order in
+  // which things are done.
+  void by_unit() {
+    page::Table table{columns()};
+    for (const StepGroup& group : steps_by_unit(report_)) {
+      table.add({{},
+                 Cell(group_name(group, page_.language), Tone::strong),
+                 {},
+                 page::Number{group.effort},
+                 points(group.contribution)},
+                0, page::Row::Role::group);
+      for (const std::size_t place : group.steps) {
+        std::vector<Cell> row = cells(place);
+        row.pop_back();
+        table.add(std::move(row));
+      }
+    }
+    page_.add({std::move(table)});
+  }
+
+  std::vector<Column> columns() const {
+    std::vector<Column> columns = {
+        Column::right(), Column::left(tr({"step", "langkah"})).yielding(),
+        Column::left(tr({"level", "tingkat"})), Column::right(tr({"effort", "upaya"})),
+        Column::right(tr({"index points", "poin indeks"}))};
+    if (!report_.by_unit) columns.push_back(Column::right(tr({"index", "indeks"})));
+    return columns;
+  }
+
+  // A unit's name is never cut: where the longest leaves no room for the steps, it stands below.
+  std::size_t longest_unit() const {
+    std::size_t longest = 0;
+    for (const Step& step : plan_.steps)
+      longest = std::max(longest, display_width(unit_list(step_units(assessment_, step))));
+    return longest;
+  }
+
+  bool units_below() const {
+    constexpr std::size_t kRoom = 16;
+    return units_ > kRoom && !report_.by_unit;
   }
 
   void table(const StepGroup& group) {
-    // Half of what the numbers leave is enough for the units.
-    constexpr std::size_t kNarrowUnit = 16;
-    constexpr std::size_t kWideUnit = 36;
-    const bool units = !report_.by_unit && std::ranges::any_of(plan_.steps, [&](const Step& step) {
-      return !step_units(assessment_, step).empty();
-    });
-    page::Table table{
-        {Column::right(), Column::left(tr({"step", "langkah"})).yielding(),
-         Column::left(tr({"level", "tingkat"})), Column::right(tr({"effort", "upaya"})),
-         Column::right(tr({"worth", "nilai"})), Column::right(tr({"index", "indeks"}))}};
-    table.name = tr({"Steps", "Langkah"});
-    if (units) table.columns.push_back(Column::left("unit").at_most(kNarrowUnit, kWideUnit));
+    page::Table table{columns()};
+    const bool beside = units_ > 0 && !units_below();
+    if (beside) table.columns.push_back(Column::left("unit"));
     for (const std::size_t place : group.steps) {
       std::vector<Cell> row = cells(place);
-      if (units) {
+      if (beside)
         row.emplace_back(unit_list(step_units(assessment_, plan_.steps[place])), Tone::faint);
-      }
       table.add(std::move(row));
     }
     page_.add({std::move(table)});
+  }
+
+  // What each level asks for.
+  void criteria() {
+    page::List list;
+    list.shape = page::List::Shape::indented;
+    const Instrument& instrument = *assessment_.instrument;
+    for (const Step& step : plan_.steps) {
+      if (step.indicator == kNoComponent) continue;
+      std::string heading = named_shortly(instrument.at(step.indicator), page_.language);
+      for (const Criterion* asked : criteria_of_step(report_, step)) {
+        list.items.push_back(
+            {std::move(heading),
+             fmt::format("({}) {}", asked->level, text_in(page_.language, asked->text))});
+        heading.clear();
+      }
+    }
+    if (list.items.empty()) return;
+    page_.heading(tr({"What each step asks for", "Yang diminta tiap langkah"}), 2);
+    page_.add({std::move(list)});
+    page_.paragraph(text_in(page_.language, report_.criteria->caution),
+                    page::Paragraph::Role::remark);
+  }
+
+  static Cell points(Ratio contribution) {
+    return {page::Change{
+                .difference = Interval::point(contribution), .places = kStepPlaces, .dot = false},
+            Tone::good};
   }
 
   std::vector<Cell> cells(std::size_t place) const {
@@ -94,16 +160,17 @@ class PlanPage {
           fill(tr({"Remove: {0}", "Hilangkan: {0}"}), {assessment_.obstacles[step.obstacle].text});
     } else {
       const Component& c = instrument.at(step.indicator);
-      what = c.key + " " + c.name;
+      what = page::named(c);
       levels = page::Step{step.from, step.to};
-      worth = Cell(page::Change{.difference = Interval::point(step.contribution),
-                                .places = kStepPlaces,
-                                .dot = false},
-                   Tone::good);
+      worth = points(step.contribution);
     }
     if (!step.unlocks.empty()) {
-      what.note =
-          fill(tr({"unlocks {0}", "membuka {0}"}), {indicator_list(instrument, step.unlocks)});
+      what.note = fill(tr({"makes it possible for {0} to rise", "memungkinkan {0} naik"}),
+                       {indicator_list(instrument, step.unlocks)});
+    }
+    if (const std::string units = unit_list(step_units(assessment_, step));
+        units_below() && !units.empty()) {
+      what.note = what.note.empty() ? units : units + "; " + what.note;
     }
     return {Cell(page::Number{Ratio(static_cast<std::int64_t>(place + 1)), 0}, Tone::faint),
             std::move(what),
@@ -117,6 +184,7 @@ class PlanPage {
   const Assessment& assessment_;
   const Plan& plan_;
   page::Page page_;
+  std::size_t units_ = 0;  // columns that the longest list of units takes
 };
 
 }  // namespace

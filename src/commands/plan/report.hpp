@@ -9,6 +9,7 @@
 #include "spbe/analysis/assumption.hpp"
 #include "spbe/analysis/evaluation.hpp"
 #include "spbe/analysis/plan.hpp"
+#include "spbe/model/criteria.hpp"
 
 namespace spbe {
 
@@ -19,6 +20,7 @@ struct PlanReport {
   std::optional<std::size_t> category;         // the target, when it is a category
   CategoryBasis basis = CategoryBasis::exact;  // of the last year of the plan
   bool by_unit = false;
+  const Criteria* criteria = nullptr;   // of the levels to reach, when they are to be shown
   std::vector<ComponentIndex> assumed;  // indicators whose level the file does not give
   Assumption assumption;
   std::vector<Barrier> barriers;
@@ -56,12 +58,19 @@ std::vector<std::string> step_units(const Assessment& assessment, const Step& st
 
 constexpr int kStepPlaces = 4;  // decimals of the points and the index of a step
 
+// "Bappeda", "Bappeda, Diskominfo (shared)", "no unit named", or the year.
+std::string group_name(const StepGroup& group, Language language);
+// Of the levels that a step reaches, those of which something is known; none without criteria.
+std::vector<const Criterion*> criteria_of_step(const PlanReport& report, const Step& step);
 std::string group_heading(const PlanReport& report, const StepGroup& group, Language language);
 
 // "Target: Baik (2.60) in 2025" and "Indeks SPBE 2.15 Cukup → 2.60 Baik".
 std::string plan_goal(const PlanReport& report, Language language);
 std::string plan_outcome(const PlanReport& report, Language language);
-// Whether the target is reached, how sure that is, and what was assumed.
+// That the target is out of reach, and how far one gets; else empty.
+std::string plan_missed(const PlanReport& report, Language language);
+// Whether the target is reached, unless plan_missed says that it is not; how sure that is, and what
+// was assumed.
 std::vector<std::string> plan_remarks(const PlanReport& report, Language language);
 
 }  // namespace spbe

@@ -31,14 +31,14 @@ class Sentences {
       const std::string budget = request_.budget ? fill(tr({", with effort {0} at most",
                                                             ", dengan upaya paling banyak "
                                                             "{0}"}),
-                                                        {exact(*request_.budget)})
+                                                        {with_unit(*request_.budget)})
                                                  : std::string();
-      return fill(tr({"Target: {0} in {1}{2}", "Target: {0} pada {1}{2}"}),
+      return fill(tr({"Target: {0} in {1}{2}", "Target: {0} pada tahun {1}{2}"}),
                   {target(), years, budget});
     }
     return fill(tr({"The highest index in {1} with effort {0} at most",
-                    "Indeks tertinggi pada {1} dengan upaya paling banyak {0}"}),
-                {exact(*request_.budget), years});
+                    "Indeks tertinggi pada tahun {1} dengan upaya paling banyak {0}"}),
+                {with_unit(*request_.budget), years});
   }
 
   std::string outcome() const {
@@ -51,14 +51,44 @@ class Sentences {
     return text + fill(tr({" → {0} {1}, {2}, with effort {3} in {4} {5}",
                            " → {0} {1}, {2}, dengan upaya {3} dalam {4} {5}"}),
                        {number(language_, plan_.to), category_at(plan_.to),
-                        signed_number(language_, plan_.to - plan_.from, 4), exact(plan_.effort),
+                        signed_number(language_, plan_.to - plan_.from, 4), with_unit(plan_.effort),
                         std::to_string(plan_.steps.size()),
                         std::string(one ? tr({"step", "langkah"}) : tr({"steps", "langkah"}))});
   }
 
+  // Whether the target is out of reach, which is to be said before the steps.
+  bool misses_target() const {
+    return request_.target && *request_.target > plan_.from && !plan_.reached;
+  }
+
+  // Whether the target is reached, and how sure that is.
+  std::string answer() const {
+    if (!request_.target) {
+      if (plan_.steps.empty()) {
+        return std::string(tr({"Nothing can be raised within that effort.",
+                               "Tidak ada yang dapat dinaikkan dengan upaya itu."}));
+      }
+      return proof({"No plan with that effort gives a higher index.",
+                    "Tidak ada rencana dengan upaya itu yang menghasilkan indeks lebih tinggi."});
+    }
+    if (*request_.target <= plan_.from) {
+      return fill(
+          tr({"The target {0} is reached already: the index is {1}. Nothing needs to be done.",
+              "Target {0} sudah tercapai: indeksnya {1}. Tidak ada yang perlu dilakukan."}),
+          {target(), exact(plan_.from)});
+    }
+    if (plan_.reached) {
+      return proof({"No plan with less effort reaches the target.",
+                    "Tidak ada rencana dengan upaya lebih kecil yang mencapai target."});
+    }
+    return missed();
+  }
+
   std::vector<std::string> remarks() const {
     std::vector<std::string> lines;
-    lines.push_back(answer());
+    if (!misses_target()) lines.push_back(answer());
+    if (const std::string note = effort_note(); !note.empty()) lines.push_back(note);
+    if (const std::string note = jumps(); !note.empty()) lines.push_back(note);
     if (!report_.assumed.empty()) lines.push_back(assumed());
     if (const std::string note = rounding(); !note.empty()) lines.push_back(note);
     lines.push_back(advice_note(request_.rules, language_));
@@ -97,32 +127,60 @@ class Sentences {
     return instrument_.categories[instrument_.category_of(index, report_.basis)].name;
   }
 
-  std::string target() const {
-    if (!report_.category) return exact(*request_.target);
-    const Category& category = instrument_.categories[*report_.category];
-    return fmt::format("{} ({})", category.name, number(language_, category.from));
+  std::string with_unit(Ratio effort) const {
+    const std::string& unit = report_.evaluation->assessment.effort_unit;
+    return unit.empty() ? exact(effort) : exact(effort) + " " + unit;
   }
 
-  std::string answer() const {
-    if (!request_.target) {
-      if (plan_.steps.empty()) {
-        return std::string(tr({"Nothing can be raised within that effort.",
-                               "Tidak ada yang dapat dinaikkan dengan upaya itu."}));
-      }
-      return proof({"No plan with that effort gives a higher index.",
-                    "Tidak ada rencana dengan upaya itu yang menghasilkan indeks lebih tinggi."});
+  // What is counted where the file names no effort.
+  std::string effort_note() const {
+    if (plan_.steps.empty()) return {};
+    const Assessment& assessment = report_.evaluation->assessment;
+    std::vector<ComponentIndex> without;
+    for (const ComponentIndex i : instrument_.indicators) {
+      const Details* details = assessment.details_of(i);
+      if (details == nullptr || details->effort.empty()) without.push_back(i);
     }
-    if (*request_.target <= plan_.from) {
-      return fill(
-          tr({"The target {0} is reached already: the index is {1}. Nothing needs to be done.",
-              "Target {0} sudah tercapai: indeksnya {1}. Tidak ada yang perlu dilakukan."}),
-          {target(), exact(plan_.from)});
+    if (without.empty()) return {};
+    if (without.size() == instrument_.indicators.size()) {
+      return std::string(tr({"No effort is given: each level counts as 1.",
+                             "Upaya tidak diisi: tiap tingkat dihitung 1."}));
     }
-    if (plan_.reached) {
-      return proof({"No plan with less effort reaches the target.",
-                    "Tidak ada rencana dengan upaya lebih kecil yang mencapai target."});
+    return fill(
+        tr({"No effort is given for {0} indicators ({1}): each of their levels counts as 1.",
+            "Upaya tidak diisi untuk {0} indikator ({1}): tiap tingkatnya dihitung 1."}),
+        {std::to_string(without.size()), indicator_list(instrument_, without)});
+  }
+
+  // Steps that are more than one level within a year.
+  std::string jumps() const {
+    if (request_.max_rise) return {};
+    std::size_t count = 0;
+    for (const Step& step : plan_.steps) {
+      if (step.indicator == kNoComponent) continue;
+      const std::vector<Ratio> levels = instrument_.scale_of(step.indicator).steps_above(step.from);
+      if (levels.size() > 1 && step.to >= levels[1]) ++count;
     }
-    return missed();
+    if (count == 0) return {};
+    return fill(tr(count == 1 ? Words{"{0} step rises by more than one level in a year; --max-rise "
+                                      "1 limits that.",
+                                      "{0} langkah naik lebih dari satu tingkat dalam setahun; "
+                                      "batasi dengan --max-rise 1."}
+                              : Words{"{0} steps rise by more than one level in a year; --max-rise "
+                                      "1 limits that.",
+                                      "{0} langkah naik lebih dari satu tingkat dalam setahun; "
+                                      "batasi dengan --max-rise 1."}),
+                {std::to_string(count)});
+  }
+
+  // With two decimals at least, as the index is shown.
+  std::string target() const {
+    if (!report_.category) {
+      const bool fine = (*request_.target * Ratio(100)).is_whole();
+      return fine ? number(language_, *request_.target) : exact(*request_.target);
+    }
+    const Category& category = instrument_.categories[*report_.category];
+    return fmt::format("{} ({})", category.name, number(language_, category.from));
   }
 
   std::string proof(const Words& words) const {
@@ -160,9 +218,9 @@ class Sentences {
           args);
     }
     return fill(
-        tr({"The target {0} cannot be reached under these conditions; the steps above go as far as "
+        tr({"The target {0} cannot be reached under these conditions; the steps below go as far as "
             "possible, to {1} ({2}).",
-            "Target {0} tidak dapat dicapai dengan syarat ini; langkah di atas sampai sejauh "
+            "Target {0} tidak dapat dicapai dengan syarat ini; langkah di bawah sampai sejauh "
             "mungkin, yaitu {1} ({2})."}),
         args);
   }
@@ -170,7 +228,7 @@ class Sentences {
   std::string rounding() const {
     if (!report_.category || report_.basis == CategoryBasis::exact) return {};
     return fill(tr({"In {0} the rounded index decides, so an exact index of {1} is enough.",
-                    "Pada {0} indeks yang dibulatkan yang menentukan, jadi indeks eksak {1} "
+                    "Pada tahun {0} indeks yang dibulatkan yang menentukan, jadi indeks eksak {1} "
                     "cukup."}),
                 {std::to_string(report_.last_year()), exact(*request_.target)});
   }
@@ -186,6 +244,11 @@ class Sentences {
 
 std::string plan_goal(const PlanReport& report, Language language) {
   return Sentences(report, language).goal();
+}
+
+std::string plan_missed(const PlanReport& report, Language language) {
+  const Sentences sentences(report, language);
+  return sentences.misses_target() ? sentences.answer() : std::string();
 }
 
 std::string plan_outcome(const PlanReport& report, Language language) {

@@ -67,19 +67,35 @@ std::vector<StepGroup> steps_by_year(const PlanReport& report) {
   return groups;
 }
 
+std::string group_name(const StepGroup& group, Language language) {
+  if (group.year != 0) return std::to_string(group.year);
+  if (group.units.empty())
+    return std::string(say(language, {"no unit named", "perangkat daerah tidak disebut"}));
+  const std::string name = unit_list(group.units);
+  if (group.units.size() < 2) return name;
+  return name + std::string(say(language, {" (shared)", " (bersama)"}));
+}
+
+std::vector<const Criterion*> criteria_of_step(const PlanReport& report, const Step& step) {
+  std::vector<const Criterion*> asked;
+  if (report.criteria == nullptr || step.indicator == kNoComponent) return asked;
+  const Scale& scale = report.evaluation->assessment.instrument->scale_of(step.indicator);
+  const bool bands = scale.has_milestones();
+  for (int level = scale.low; level <= scale.high; ++level) {
+    const Ratio reached = bands ? scale.milestone(level) : Ratio(level);
+    const Ratio before = bands ? scale.band_begin(level) : Ratio(level - 1);
+    // Evidence may end within a band.
+    if (reached <= step.from || (bands ? before >= step.to : reached > step.to)) continue;
+    if (const Criterion* one = report.criteria->criterion(step.indicator, level))
+      asked.push_back(one);
+  }
+  return asked;
+}
+
 std::string group_heading(const PlanReport& report, const StepGroup& group, Language language) {
   const auto tr = [&](const Words& words) { return say(language, words); };
-  std::string name;
-  if (group.year != 0) {
-    name = std::to_string(group.year);
-  } else if (group.units.empty()) {
-    name = tr({"no unit named", "unit tidak disebut"});
-  } else {
-    name = unit_list(group.units);
-    if (group.units.size() > 1) name += std::string(tr({" (shared)", " (bersama)"}));
-  }
   std::string text = fill(tr({"{0}: effort {1}, {2}", "{0}: upaya {1}, {2}"}),
-                          {name, exact_number(language, group.effort),
+                          {group_name(group, language), exact_number(language, group.effort),
                            signed_number(language, group.contribution, kStepPlaces)});
   if (group.year != 0) {
     Ratio index = report.plan->from;

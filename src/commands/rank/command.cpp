@@ -226,7 +226,7 @@ std::vector<Option> rank_options(RankCommandOptions& options) {
        false},
       {"--year",
        &options.year,
-       {"the year to rank (the latest)", "tahun yang diurutkan (terakhir)"},
+       {"the year (the latest with many)", "tahun (terakhir yang terisi banyak)"},
        "YEAR",
        {},
        false}};
@@ -270,6 +270,7 @@ Command rank_command() {
        0}};
   command.formats = {"text", "json", "jsonl", "csv", "markdown", "xlsx"};
   command.many_files = true;
+  command.leaves_plans = true;
   command.run = [options](Session& session, const CommonOptions& common) {
     return RankCommand(session, common, *options).run();
   };

@@ -73,6 +73,10 @@ Json json_group(const RankGroup& group, std::size_t top) {
       group.kind == InstitutionKind::unsaid ? Json(nullptr) : Json(to_string(group.kind));
   json["province"] = group.province.empty() ? Json(nullptr) : Json(group.province);
   json["instrument"] = group.instrument->id;
+  json["caution"] = group.instrument->caution.empty()
+                        ? Json(nullptr)
+                        : Json{{"id", group.instrument->caution.indonesian},
+                               {"en", group.instrument->caution.english}};
   json["institutions"] = group.rows.size();
   json["mean"] = group.mean ? json_interval(*group.mean) : Json(nullptr);
   json["median"] = json_interval(group.median);

@@ -5,6 +5,7 @@
 
 #include "commands/rank/report.hpp"
 #include "render/style.hpp"
+#include "render/wording.hpp"
 
 namespace spbe {
 
@@ -34,6 +35,9 @@ class RankPage {
       spread(group);
       figures(group);
     }
+    std::vector<const Instrument*> instruments;
+    for (const RankGroup& group : ranking_.groups) instruments.push_back(group.instrument.get());
+    page_.remarks(cautions(instruments, page_.language));
     bool first = true;
     for (std::string& line : rank_remarks(report_, page_.language)) {
       page_.add({page::Paragraph{std::move(line), page::Paragraph::Role::remark}, !first});

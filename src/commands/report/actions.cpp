@@ -90,11 +90,6 @@ page::Table plan_table(const Teller& teller) {
   return table;
 }
 
-bool has_effort(const Assessment& assessment) {
-  return std::ranges::any_of(assessment.details,
-                             [](const Details& details) { return !details.effort.empty(); });
-}
-
 }  // namespace
 
 std::string step_criteria(const Teller& teller, ComponentIndex indicator, Ratio from, Ratio to) {
@@ -145,10 +140,7 @@ void add_plan(page::Page& page, const Teller& teller) {
   const auto remark = [&](const std::string& text) {
     if (!text.empty()) part.add({page::Paragraph{text, page::Paragraph::Role::remark}});
   };
-  if (!has_effort(teller.assessment())) {
-    remark(teller.tr({"The file gives no effort, so each level counts as 1.",
-                      "Berkas tidak memuat upaya, jadi setiap tingkat dihitung 1."}));
-  }
+  remark(plan_missed(report.planned, teller.language()));
   remark(
       teller.tr({"The quarters follow from the order of the steps, the effort being spread "
                  "evenly over the year.",

@@ -183,6 +183,12 @@ class ManyPage {
         return tr({"Ministries", "Kementerian"});
       case InstitutionKind::lpnk:
         return tr({"Non-ministerial agencies", "LPNK"});
+      case InstitutionKind::alat_negara:
+        return tr({"Law and defence", "Alat negara"});
+      case InstitutionKind::lns:
+        return tr({"Non-structural institutions", "LNS"});
+      case InstitutionKind::mean:
+        return tr({"Means of groups", "Rata-rata kelompok"});
       case InstitutionKind::lembaga:
         return tr({"Other institutions", "Lembaga lain"});
       case InstitutionKind::provinsi:

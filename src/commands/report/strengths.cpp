@@ -162,8 +162,7 @@ void add_barriers_section(page::Page& page, const Teller& teller) {
       teller.tr({"What keeps indicators from rising, and what it costs the index.",
                  "Yang menahan kenaikan indikator dan akibatnya terhadap indeks."})}});
   Section cards{Section::Look::cards, {}};
-  cards.add(
-      {barriers_list(teller.assessment(), teller.report().barriers, false, teller.language())});
+  cards.add({barriers_list(teller.assessment(), teller.report().barriers, {}, teller.language())});
   part.add({cards});
   if (teller.report().barriers.front().gate != kNoComponent) {
     part.add({page::Paragraph{advice_note(teller.report().rules, teller.language()),

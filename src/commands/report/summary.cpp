@@ -13,16 +13,10 @@ namespace {
 using page::Paragraph;
 
 std::string stage_words(const Teller& teller) {
-  switch (teller.assessment().stage) {
-    case Stage::self:
-      return teller.tr({"self-assessment", "penilaian mandiri"});
-    case Stage::verified:
-      return teller.tr({"verified result", "hasil terverifikasi"});
-    case Stage::final:
-      return teller.tr({"final result", "hasil akhir"});
-    case Stage::unsaid:
-      break;
-  }
+  const Stage stage = teller.assessment().stage;
+  if (stage == Stage::verified) return teller.tr({"verified result", "hasil terverifikasi"});
+  if (stage == Stage::final) return teller.tr({"final result", "hasil akhir"});
+  if (stage != Stage::unsaid) return std::string(stage_name(stage, teller.language()));
   return teller.tr({"stage not given", "tahap penilaian tidak disebut"});
 }
 

@@ -48,6 +48,7 @@ Command trend_command() {
   Command command;
   command.name = "trend";
   command.many_files = true;
+  command.leaves_plans = true;
   command.summary = {"Show two or more years of an institution side by side.",
                      "Tampilkan dua tahun atau lebih suatu instansi berdampingan."};
   command.examples = {

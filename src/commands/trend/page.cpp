@@ -1,4 +1,5 @@
 #include "commands/trend/view.hpp"
+#include "render/wording.hpp"
 
 namespace spbe {
 
@@ -22,6 +23,11 @@ page::Page trend_page(const TrendReport& report, Language language) {
   if (report.trends.size() > 1 && !report.each) {
     page.add({trend_overview(report.trends, language)});
     page.remarks(overview_remarks(report.trends, language));
+    std::vector<const Instrument*> instruments;
+    for (const Trend& trend : report.trends) {
+      for (const TrendSpan& span : trend.spans) instruments.push_back(span.instrument.get());
+    }
+    page.remarks(cautions(instruments, language));
     return page;
   }
   for (const Trend& trend : report.trends) one(page, trend, report.by);

@@ -137,7 +137,7 @@ std::vector<Cell> component_cells(const Columns& columns, const Trend& trend, co
                                   ComponentIndex index, Language language) {
   const Component& c = span.instrument->at(index);
   const int places = c.is_indicator() ? page::kAllDigits : kShownPlaces;
-  std::vector<Cell> cells = {fmt::format("{} {}", c.is_indicator() ? c.key : c.id, c.name)};
+  std::vector<Cell> cells = {page::named(c)};
   columns.fill(cells, trend, {&span}, Tone::plain, [&](const Evaluation& result) -> page::Value {
     const ComponentResult& part = result.result.components[index];
     if (!part.known()) return page::Unknown{};

@@ -18,6 +18,7 @@ struct WhatifOptions {
   bool force = false;
   std::string by = "indicator";
   std::string rules;
+  std::string assume;
 };
 
 class Whatif {
@@ -36,6 +37,7 @@ class Whatif {
     }
     auto assessment = read_one(context_, *catalog, options_.files.front());
     if (!assessment) return Status::bad_input;
+    if (!assume_in(context_, *assessment, options_.assume)) return Status::bad_input;
     auto changed = with_levels_set(context_, *assessment, options_.set);
     const auto rules = choose_rules(context_, *assessment, options_.rules);
     if (!changed || !rules) return Status::bad_input;
@@ -71,8 +73,14 @@ class Whatif {
 std::vector<Option> options_of(WhatifOptions& options) {
   return {{"--set",
            &options.set,
-           {"new levels, such as 12=2 or 21-31=2", "tingkat baru, misalnya 12=2 atau 21-31=2"},
+           {"new levels: 12=2, D3=2, 21-31=+1", "tingkat baru: 12=2, D3=2, 21-31=+1"},
            "ID=LEVEL",
+           {},
+           false},
+          {"--assume",
+           &options.assume,
+           {"unknown levels count as low, high or N", "tingkat tak diketahui: low, high, N"},
+           "LEVEL",
            {},
            false},
           {"--write",
@@ -112,15 +120,17 @@ Command whatif_command() {
   command.examples = {
       "The year, and with it the category rule, stays that of the file. Prerequisites are\n"
       "those a plan keeps to (see plan --help): advice, never part of the formula.\n"
+      "Indicators are named by number, code, range, aspect, domain, or all; +1 raises each.\n"
       "OUT is the file with other levels and everything else as it was.\n\n"
       "Examples:\n"
-      "  spbe-index whatif 2023.yaml --set 12=2 --set 21-31=2\n"
+      "  spbe-index whatif 2023.yaml --set 12=2 --set 21-31=+1\n"
       "  spbe-index whatif 2023.yaml --set 11=2,12=2 --write target.yaml",
       "Tahun, beserta aturan predikatnya, tetap seperti dalam berkas. Prasyarat sama dengan\n"
       "yang dipatuhi rencana (lihat plan --help): saran, bukan bagian dari rumus.\n"
+      "Indikator disebut dengan nomor, kode, rentang, aspek, domain, atau all; +1 menaikkan.\n"
       "OUT adalah berkas dengan tingkat lain, selebihnya tetap.\n\n"
       "Contoh:\n"
-      "  spbe-index whatif 2023.yaml --set 12=2 --set 21-31=2\n"
+      "  spbe-index whatif 2023.yaml --set 12=2 --set 21-31=+1\n"
       "  spbe-index whatif 2023.yaml --set 11=2,12=2 --write target.yaml"};
   command.options = options_of(*options);
   command.positionals = {

@@ -125,6 +125,17 @@ constexpr auto kCheckMessages = std::to_array<Message>({
       "menurut uraiannya indikator {0} di tingkat {1} mensyaratkan indikator {2} di tingkat {3}, "
       "yang kini {4} "
       "({5}: {6})"}},
+    {"prerequisite.several",
+     {"indicators {0} at {1} or above presuppose indicator {2} at {3}, which is at {4} ({5}: {6})",
+      "indikator {0} di tingkat {1} atau lebih mensyaratkan indikator {2} di tingkat {3}, yang "
+      "kini "
+      "{4} ({5}: {6})"}},
+    {"prerequisite.several-described",
+     {"indicators {0} at {1} or above presuppose, by their description, indicator {2} at {3}, "
+      "which "
+      "is at {4} ({5}: {6})",
+      "menurut uraiannya indikator {0} di tingkat {1} atau lebih mensyaratkan indikator {2} di "
+      "tingkat {3}, yang kini {4} ({5}: {6})"}},
     {"needed-indicator-here", {"indicator {0} is here", "indikator {0} di sini"}},
     {"obstacle-exceeded",
      {"indicator {2} is above {1}, at which the obstacle '{0}' holds it",

@@ -7,6 +7,9 @@ namespace spbe {
 namespace {
 
 constexpr auto kCommandMessages = std::to_array<Message>({
+    {"plans-left-out",
+     {"{0} plans (stage: plan) are left out; --plans counts them",
+      "{0} rencana (stage: plan) tidak disertakan; --plans menyertakannya"}},
     // the command line
     {"unknown-command", {"unknown command '{0}'", "perintah tak dikenal '{0}'"}},
     {"unknown-option", {"unknown option '{0}'", "opsi tak dikenal '{0}'"}},

@@ -83,6 +83,21 @@ constexpr auto kModelMessages = std::to_array<Message>({
     {"value-and-levels",
      {"{0} has a published value, so {1} below it cannot be given as well",
       "{0} sudah diberi nilai terpublikasi, jadi {1} di bawahnya tidak dapat diberikan juga"}},
+    {"move-to-published",
+     {"put the value under 'published: domains:' or 'aspects:'; the levels then count, and it "
+      "narrows "
+      "what they leave open",
+      "pindahkan nilainya ke 'published: domains:' atau 'aspects:'; tingkatnya dihitung, dan nilai "
+      "itu mempersempit yang belum diketahui"}},
+    {"scores-as-list",
+     {"'{0}' holds a list, but indicators are lines 'number: level'",
+      "'{0}' berisi daftar, padahal indikator ditulis dalam baris 'nomor: tingkat'"}},
+    {"leave-dashes-out", {"leave out the '-' before each", "hapus tanda '-' di depannya"}},
+    {"unit-with-semicolon",
+     {"'{0}' is taken for the name of one unit",
+      "'{0}' dibaca sebagai nama satu perangkat daerah"}},
+    {"write-units",
+     {"for several write units: [one, other]", "bila beberapa, tulis units: [satu, lain]"}},
     {"value-given-here", {"the value is given here", "nilainya diberikan di sini"}},
     {"published-outside-scale",
      {"the value {1} of {0} is outside {2} to {3}", "nilai {1} untuk {0} di luar {2} sampai {3}"}},
@@ -127,6 +142,11 @@ constexpr auto kModelMessages = std::to_array<Message>({
     {"level-outside-scale",
      {"level {0} of indicator {1} is outside {2} to {3}",
       "tingkat {0} pada indikator {1} di luar {2} sampai {3}"}},
+    {"effort-list-long",
+     {"{0} efforts for indicator {1}, which can rise {2} times; the first is that of its first "
+      "rise",
+      "{0} upaya untuk indikator {1}, yang hanya dapat naik {2} kali; yang pertama untuk kenaikan "
+      "pertamanya"}},
     {"negative-effort", {"the effort {0} is below zero", "upaya {0} kurang dari nol"}},
     {"value-given-twice",
      {"indicator {0} is given by both '{1}' and '{2}'",
