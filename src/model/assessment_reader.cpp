@@ -16,9 +16,9 @@ namespace spbe {
 
 namespace {
 
-const std::vector<std::string> kTopKeys = {"institution", "year",      "instrument", "kind",
-                                           "province",    "stage",     "source",     "effort_unit",
-                                           "scores", "published", "targets", "obstacles", "waive"};
+const std::vector<std::string> kTopKeys = {
+    "institution", "year",   "instrument", "kind",    "province",  "stage", "source",
+    "effort_unit", "scores", "published",  "targets", "obstacles", "waive"};
 
 // What Indonesian teams write for our keys.
 constexpr KeySynonym kIndonesianKeys[] = {{"institusi", "institution"},

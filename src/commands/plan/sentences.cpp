@@ -146,10 +146,14 @@ class Sentences {
       return std::string(tr({"No effort is given: each level counts as 1.",
                              "Upaya tidak diisi: tiap tingkat dihitung 1."}));
     }
-    return fill(
-        tr({"No effort is given for {0} indicators ({1}): each of their levels counts as 1.",
-            "Upaya tidak diisi untuk {0} indikator ({1}): tiap tingkatnya dihitung 1."}),
-        {std::to_string(without.size()), indicator_list(instrument_, without)});
+    const Words words =
+        without.size() == 1
+            ? Words{"No effort is given for {0} indicator ({1}): each of its levels counts as 1.",
+                    "Upaya tidak diisi untuk {0} indikator ({1}): tiap tingkatnya dihitung 1."}
+            : Words{
+                  "No effort is given for {0} indicators ({1}): each of their levels counts as 1.",
+                  "Upaya tidak diisi untuk {0} indikator ({1}): tiap tingkatnya dihitung 1."};
+    return fill(tr(words), {std::to_string(without.size()), indicator_list(instrument_, without)});
   }
 
   // Steps that are more than one level within a year.
