@@ -26,13 +26,14 @@ struct RankFilter {
 };
 
 struct RankOptions {
-  std::optional<int> year;  // nothing: the latest with at least half as many results as the fullest
-  std::vector<RankFilter> filters;
+  std::optional<int> year =
+      {};  // nothing: the latest with at least half as many results as the fullest
+  std::vector<RankFilter> filters = {};
   bool by_kind = false;
   bool by_province = false;
   // What orders the rows: "" the index, "change" its change, or the id of a domain ("D1"), largest
   // first and what is not known last. Places are those of the index in any case.
-  std::string sort;
+  std::string sort = {};
 };
 
 struct Place {
