@@ -23,14 +23,7 @@ void raise_to_target(Assessment& assessment, ComponentIndex i) {
   const auto target = level_target_of(assessment, i);
   if (!target) return;
   Score& score = assessment.scores[i];
-  if (score.kind == Score::Kind::level) {
-    if (score.level >= *target) return;
-    // A list of efforts begins at the level; its last number serves all above.
-    std::vector<Ratio>& effort = assessment.details[score.details - 1].effort;
-    for (Ratio at = score.level; at < *target && effort.size() > 1; at += Ratio(1)) {
-      effort.erase(effort.begin());
-    }
-  }
+  if (score.kind == Score::Kind::level && score.level >= *target) return;
   score.kind = Score::Kind::level;
   score.level = *target;
 }

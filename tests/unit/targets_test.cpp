@@ -83,7 +83,7 @@ TEST_CASE("the least that must be added to targets that fall short", "[targets]"
   CHECK(plan->effort == Ratio(1));
 }
 
-TEST_CASE("a list of efforts goes on above the target", "[targets]") {
+TEST_CASE("a list of efforts is by level, above the target as well", "[targets]") {
   const Evaluation evaluation =
       of("  1: {level: 1, target: 2, unit: A, effort: [9, 4, 2]}\n  2: {level: 2, effort: 99}\n"
          "  3: {level: 2, effort: 99}\n  4: {level: 2, effort: 99}\n",

@@ -190,7 +190,7 @@ constexpr auto kRulePages = std::to_array<RulePage>({
      {"Put the file there, or correct the path.", "Letakkan berkasnya, atau perbaiki jalurnya."}},
     {"evidence-old",
      {"reviews and audits are not older than the guide counts",
-      "reviu dan audit tidak lebih lama dari yang dihitung pedoman"},
+      "reviu dan audit tidak lebih lama dari batas pedoman"},
      {"Pedoman Menteri PANRB 3/2024 asks for reviews of less than two years. Named are reviews, "
       "evaluations and audits (by the words in `text`) whose `date` lies two years or more before "
       "the year of the assessment begins.",
