@@ -29,7 +29,7 @@ void show(const spbe::Evaluation& evaluation, const spbe::Catalog& catalog) {
   const std::string all = spbe::page_text(page, {spbe::Language::indonesian, 80, true}) +
                           spbe::page_markdown(page) + spbe::page_html(page, {"x", "y"}) +
                           json.begin() + json.row(json.pieces(evaluation), nullptr, {}) +
-                          json.end() + spbe::ComputeCsv::row(csv.pieces(evaluation), nullptr, {});
+                          json.end() + csv.row(csv.pieces(evaluation), nullptr, {});
   must(spbe::find_invalid_utf8(all) == std::string::npos);
 }
 
