@@ -204,8 +204,8 @@ std::optional<ChainChoice> best_choice(const std::vector<std::vector<ChainOption
     weights.slack = slack >> shift;
     ChainBound within = bound;
     within.most_cost -= slack - weights.slack;
-    const auto choice = narrow ? meet<std::int64_t>(chains, within, weights, meter)
-                               : meet<Wide>(chains, within, weights, meter);
+    auto choice = narrow ? meet<std::int64_t>(chains, within, weights, meter)
+                         : meet<Wide>(chains, within, weights, meter);
     if (choice || meter.spent()) return choice;
   }
   return std::nullopt;
