@@ -7,8 +7,9 @@ namespace spbe {
 
 namespace {
 
-std::vector<Option> common_options(const Command& command, CommonOptions& common,
-                                   std::optional<std::string>& jobs) {
+// Those of commands that read many files, or write a result.
+std::vector<Option> reading_options(const Command& command, CommonOptions& common,
+                                    std::optional<std::string>& jobs) {
   std::vector<Option> options;
   if (command.leaves_plans) {
     options.push_back({"--plans",
@@ -58,6 +59,12 @@ std::vector<Option> common_options(const Command& command, CommonOptions& common
          {"excel"},
          false});
   }
+  return options;
+}
+
+std::vector<Option> common_options(const Command& command, CommonOptions& common,
+                                   std::optional<std::string>& jobs) {
+  std::vector<Option> options = reading_options(command, common, jobs);
   options.push_back({"--lang",
                      &common.lang,
                      {"language of the text", "bahasa teks"},

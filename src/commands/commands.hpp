@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +40,7 @@ struct CommandEntry {
   Words summary;
   Command (*make)();
 };
-const std::vector<CommandEntry>& all_commands();
+std::span<const CommandEntry> all_commands();
 // The first argument with which the scripts of `completion` ask what may come next.
 inline constexpr const char* kAsksToComplete = "__complete";
 Status answer_shell(Session& session, const std::vector<std::string>& words, Language language);

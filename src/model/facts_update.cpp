@@ -161,10 +161,12 @@ class Update {
   // Puts it where another form of a value stands; false where the same one stands, or none.
   bool replace_form(const Node& details, const std::string& key, const std::string& value) {
     if (editor_.document().find(details, key) != nullptr) return false;
+    std::string pair = key;
+    pair.append(": ").append(value);
     for (const std::string_view other : {"level", "complete", "items", "from"}) {
       const Node* node = editor_.document().find(details, other);
       if (node == nullptr || (key == "from" && other == "level")) continue;
-      editor_.replace_pair(*node, key + ": " + value);
+      editor_.replace_pair(*node, pair);
       return true;
     }
     return false;

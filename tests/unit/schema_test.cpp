@@ -249,14 +249,15 @@ Json waivable_rules() {
   return names;
 }
 
-Json schema_of(const Catalog& catalog) {
+// What may stand at the root of an assessment, by key.
+std::map<std::string, Json> root_keys(const Catalog& catalog) {
   const Json text = reference("text");
   const Json indicators = one_or_list(reference("indicators"));
   Json ids;
   for (const std::string& id : catalog.ids()) ids["enum"].push_back(id);
   std::vector<std::string> stages = known_words("stage");
   stages.emplace_back("self");  // the older word for the first of them
-  const std::map<std::string, Json> kinds = {
+  return {
       {"institution", text},
       {"year", {{"type", "integer"}, {"minimum", kFirstYear}, {"maximum", kLastYear}}},
       {"instrument", ids},
@@ -287,22 +288,10 @@ Json schema_of(const Catalog& catalog) {
             {"reason", text},
             {"owner", text}},
            {"rule", "until", "reason"})}};
-  Json schema;
-  schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
-  schema["$id"] = "urn:spbe-index:assessment";
-  schema["title"] = "SPBE assessment";
-  schema["description"] =
-      "One institution in one year, for the built-in instruments. What spbe-index itself says of "
-      "a file is decisive.";
-  Json properties;
-  for (const std::string& key : known_keys("qqqq: 1\nscores: {1: 1}\n")) {
-    properties[key] = kinds.at(key);
-  }
-  const Json body = object_of(std::move(properties));
-  for (const auto& [key, value] : body.items()) schema[key] = value;
-  schema["required"] = {"institution", "year", "scores"};
-  schema["allOf"] = Json::array();
-  Json& definitions = schema["$defs"];
+}
+
+Json shared_definitions() {
+  Json definitions;
   definitions["text"] = {{"type", {"string", "number", "boolean"}}};
   definitions["effort"] = {
       {"anyOf",
@@ -320,6 +309,28 @@ Json schema_of(const Catalog& catalog) {
       {"anyOf",
        {{{"type", "integer"}, {"minimum", 1}},
         {{"type", "string"}, {"pattern", "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"}}}}};
+  return definitions;
+}
+
+Json schema_of(const Catalog& catalog) {
+  const std::map<std::string, Json> kinds = root_keys(catalog);
+  Json schema;
+  schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
+  schema["$id"] = "urn:spbe-index:assessment";
+  schema["title"] = "SPBE assessment";
+  schema["description"] =
+      "One institution in one year, for the built-in instruments. What spbe-index itself says of "
+      "a file is decisive.";
+  Json properties;
+  for (const std::string& key : known_keys("qqqq: 1\nscores: {1: 1}\n")) {
+    properties[key] = kinds.at(key);
+  }
+  const Json body = object_of(std::move(properties));
+  for (const auto& [key, value] : body.items()) schema[key] = value;
+  schema["required"] = {"institution", "year", "scores"};
+  schema["allOf"] = Json::array();
+  Json& definitions = schema["$defs"];
+  definitions = shared_definitions();
   for (const Catalog::Entry& entry : catalog.entries()) {
     schema["allOf"].push_back(choice_of(*entry.instrument));
     define(*entry.instrument, definitions);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "commands/compute/report.hpp"
+#include "render/messages.hpp"
 #include "render/style.hpp"
 #include "render/wording.hpp"
 
@@ -200,6 +201,7 @@ page::Page overview_page(const std::vector<Summary>& rows, Language language) {
   page::Page page{language};
   page.add({std::move(table)});
   std::vector<const Instrument*> instruments;
+  instruments.reserve(rows.size());
   for (const Summary& row : rows) instruments.push_back(row.instrument.get());
   page.remarks(cautions(instruments, language));
   return page;

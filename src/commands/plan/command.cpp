@@ -233,7 +233,8 @@ class PlanRun {
   Diagnostics diagnostics_;
 };
 
-std::vector<Option> options_of(PlanOptions& options) {
+// What is to be reached, and within which bounds.
+std::vector<Option> options_of_the_search(PlanOptions& options) {
   return {
       {"--target",
        &options.target,
@@ -269,42 +270,51 @@ std::vector<Option> options_of(PlanOptions& options) {
        &options.years,
        {"spread the work over so many years", "bagi pekerjaan dalam sekian tahun"},
        "YEARS",
-       {}},
-      {"--rules",
-       &options.rules,
-       {"edition of the prerequisites, or none", "edisi prasyarat, atau none"},
-       "ID",
-       {}},
-      {"--by",
-       &options.by,
-       {"put the steps together by", "kelompokkan langkah menurut"},
-       "WHAT",
-       {"order", "unit"}},
-      {"--category-by",
-       &options.category_by,
-       {"decide the category by the index", "tentukan predikat dengan indeks"},
-       "BASIS",
-       {"exact", "shown"}},
-      {"--assume",
-       &options.assume,
-       {"unknown levels count as low, high or N", "tingkat tak diketahui: low, high, N"},
-       "LEVEL",
-       {}},
-      {"--write",
-       &options.write,
-       {"save the plan as OUT, a file a year", "simpan rencana sebagai OUT, satu berkas per tahun"},
-       "OUT",
-       {}},
-      {"--criteria",
-       &options.criteria,
-       {"what each step asks for", "yang diminta tiap langkah"},
-       "",
-       {}},
-      {"--force",
-       &options.force,
-       {"replace a file that exists", "ganti berkas yang sudah ada"},
-       "",
        {}}};
+}
+
+std::vector<Option> options_of(PlanOptions& options) {
+  std::vector<Option> all = options_of_the_search(options);
+  for (Option& option : std::vector<Option>{
+           {"--rules",
+            &options.rules,
+            {"edition of the prerequisites, or none", "edisi prasyarat, atau none"},
+            "ID",
+            {}},
+           {"--by",
+            &options.by,
+            {"put the steps together by", "kelompokkan langkah menurut"},
+            "WHAT",
+            {"order", "unit"}},
+           {"--category-by",
+            &options.category_by,
+            {"decide the category by the index", "tentukan predikat dengan indeks"},
+            "BASIS",
+            {"exact", "shown"}},
+           {"--assume",
+            &options.assume,
+            {"unknown levels count as low, high or N", "tingkat tak diketahui: low, high, N"},
+            "LEVEL",
+            {}},
+           {"--write",
+            &options.write,
+            {"save the plan as OUT, a file a year",
+             "simpan rencana sebagai OUT, satu berkas per tahun"},
+            "OUT",
+            {}},
+           {"--criteria",
+            &options.criteria,
+            {"what each step asks for", "yang diminta tiap langkah"},
+            "",
+            {}},
+           {"--force",
+            &options.force,
+            {"replace a file that exists", "ganti berkas yang sudah ada"},
+            "",
+            {}}}) {
+    all.push_back(std::move(option));
+  }
+  return all;
 }
 
 constexpr Words kHelp = {

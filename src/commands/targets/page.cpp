@@ -53,7 +53,7 @@ class TargetsPage {
 
   std::string goal_name() const {
     const Goal& goal = *picture_.goal;
-    const std::string value = exact_number(language_, goal.index);
+    std::string value = exact_number(language_, goal.index);
     if (!goal.category) return value;
     return fmt::format("{} ({})", instrument_.categories[*goal.category].name, value);
   }
