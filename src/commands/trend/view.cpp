@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "render/wording.hpp"
+
 namespace spbe {
 
 namespace {
