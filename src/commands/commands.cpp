@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "cli/arguments.hpp"
+#include "cli/output.hpp"
 #include "cli/synonyms.hpp"
 #include "document/nearest.hpp"
 
@@ -99,6 +101,23 @@ void suggest_command(Diagnostic& error, const std::string& word) {
   } else if (!suggest_nearest(error, word, names)) {
     error.suggest("see-general-help");
   }
+}
+
+Status tell_of(Context& context, const std::vector<std::string>& names,
+               std::string (*of_program)(Language),
+               std::string (*of_command)(const Command&, Language)) {
+  const CommandEntry* entry = names.empty() ? nullptr : find_command(names.front());
+  if (!names.empty() && entry == nullptr) {
+    Diagnostics diagnostics;
+    suggest_command(diagnostics.error("unknown-command", command_line(), {names.front()}),
+                    names.front());
+    context.print(diagnostics);
+    return Status::bad_input;
+  }
+  Output output(context);
+  output.write(entry == nullptr ? of_program(context.language())
+                                : of_command(entry->make(), context.language()));
+  return output.finish(Status::done);
 }
 
 std::string general_help(Language language) {

@@ -9,6 +9,8 @@
 
 namespace spbe {
 
+class Context;
+
 // One factory a command; each stands in the file of its name.
 Command compute_command();
 Command diff_command();
@@ -48,6 +50,11 @@ Status answer_shell(Session& session, const std::vector<std::string>& words, Lan
 const CommandEntry* find_command(std::string_view name);
 // Hints at the command that `word`, which is none, may mean.
 void suggest_command(Diagnostic& error, const std::string& word);
+// Writes what `of_command` says of the command that `names` names, or with no name what
+// `of_program` says; an error for a word that is no command.
+Status tell_of(Context& context, const std::vector<std::string>& names,
+               std::string (*of_program)(Language),
+               std::string (*of_command)(const Command&, Language));
 // What --help says before a command's name.
 std::string general_help(Language language);
 

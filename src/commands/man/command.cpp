@@ -8,7 +8,6 @@
 #include "cli/arguments.hpp"
 #include "cli/context.hpp"
 #include "cli/folder.hpp"
-#include "cli/output.hpp"
 #include "commands/commands.hpp"
 #include "commands/man/pages.hpp"
 
@@ -41,24 +40,6 @@ Status write_all(Context& context, const ManOptions& options) {
     if (!context.options().quiet) context.session().err << folder.report();
   }
   return Status::done;
-}
-
-Status write_one(Context& context, const std::vector<std::string>& names) {
-  std::string text;
-  if (names.empty()) {
-    text = program_manual(context.language());
-  } else if (const CommandEntry* entry = find_command(names.front())) {
-    text = command_manual(entry->make(), context.language());
-  } else {
-    Diagnostics diagnostics;
-    suggest_command(diagnostics.error("unknown-command", command_line(), {names.front()}),
-                    names.front());
-    context.print(diagnostics);
-    return Status::bad_input;
-  }
-  Output output(context);
-  output.write(text);
-  return output.finish(Status::done);
 }
 
 }  // namespace
@@ -94,7 +75,8 @@ Command man_command() {
   command.configured = false;
   command.run = [options](Session& session, const CommonOptions& common) {
     Context context(session, common);
-    return options->out ? write_all(context, *options) : write_one(context, options->names);
+    return options->out ? write_all(context, *options)
+                        : tell_of(context, options->names, program_manual, command_manual);
   };
   return command;
 }
