@@ -167,7 +167,7 @@ void CheckReport::limit(Checked& checked) {
     Finding rest;
     std::erase_if(checked.findings, [&](const Finding& one) {
       if (one.severity != severity || ++seen <= Diagnostics::kMaxListed) return false;
-      if (rest.code.empty()) rest.location = {one.location.file, 0, 0, 1, {}};
+      if (rest.code.empty()) rest.location = {one.location.file};
       rest.code = "more-of-them";
       return true;
     });

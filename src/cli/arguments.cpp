@@ -130,7 +130,7 @@ class HelpFormatter : public CLI::Formatter {
 
 }  // namespace
 
-Location command_line() { return {"spbe-index", 0, 0, 1, {}}; }
+Location command_line() { return {"spbe-index"}; }
 
 std::string trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(' ');

@@ -51,7 +51,8 @@ std::optional<Found> find_settings() {
   return std::nullopt;
 }
 
-// Keys are the same for all commands, but for those of one: whose they are, by name.
+// Keys are the same for all commands, but for those of one: whose they are, by name. Only what an
+// option looks like counts here: the targets are those of commands that are not run, and are gone.
 struct Known {
   std::map<std::string, Option> common;
   std::map<std::string, std::map<std::string, Option>> of_command;
@@ -260,7 +261,7 @@ std::set<std::string> configure(const Command& command, const std::vector<Option
     const fs::path folder = fs::path(*file).parent_path();
     Diagnostics refused;
     if (!is_to_be_read(*file, folder.empty() ? "." : folder, refused)) {
-      diagnostics.error("settings-no-file", {*file, 0, 0, 1, {}});
+      diagnostics.error("settings-no-file", {*file});
       return {};
     }
   }

@@ -50,7 +50,7 @@ Status print_diagnostics(Session& session, const Diagnostics& diagnostics, Langu
     session.err << render_diagnostic({severity,
                                       "more-of-them",
                                       {std::to_string(diagnostics.unlisted())},
-                                      {diagnostics.list().front().location.file, 0, 0, 1, {}},
+                                      {diagnostics.list().front().location.file},
                                       {},
                                       {}},
                                      style);

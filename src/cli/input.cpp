@@ -27,7 +27,7 @@ bool is_yaml(const fs::path& path) {
   return extension == ".yaml" || extension == ".yml";
 }
 
-Location place_of(const std::string& path) { return {path, 0, 0, 1, {}}; }
+Location place_of(const std::string& path) { return {path}; }
 
 void cannot_read(Diagnostics& diagnostics, const std::string& path, int error) {
   const char* code = "cannot-read";

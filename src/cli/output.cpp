@@ -82,7 +82,7 @@ bool refuses_to_replace(const std::string& path, bool force, Diagnostics& diagno
   std::error_code error;
   // What is there but no file, such as a pipe, is written to and not replaced.
   if (force || !std::filesystem::is_regular_file(path, error)) return false;
-  diagnostics.error("file-exists", {path, 0, 0, 1, {}}).suggest("use-force");
+  diagnostics.error("file-exists", {path}).suggest("use-force");
   return true;
 }
 

@@ -107,7 +107,7 @@ std::string cell_name(std::uint32_t row, std::uint32_t column) {
 
 Location cell_place(const std::string& file, const std::string& sheet, std::uint32_t row,
                     std::uint32_t column) {
-  return {file + "!" + sheet + "!" + cell_name(row, column), 0, 0, 1, {}};
+  return {file + "!" + sheet + "!" + cell_name(row, column)};
 }
 
 }  // namespace spbe

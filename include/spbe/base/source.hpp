@@ -18,11 +18,11 @@ struct Span {
 // A place to show a person. Line and column start at 1 and a column is a code point;
 // line 0 stands for the file as a whole.
 struct Location {
-  std::string file;
+  std::string file = {};
   std::size_t line = 0;
   std::size_t column = 0;
-  std::size_t length = 1;   // code points to underline
-  std::string source_line;  // without its line break; empty when too long to show
+  std::size_t length = 1;        // code points to underline
+  std::string source_line = {};  // without its line break; empty when too long to show
 };
 
 // The text of one file, and the name to call it by in messages. A byte order mark at the

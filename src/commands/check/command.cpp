@@ -134,7 +134,7 @@ class Check {
       more.code = "more-of-them";
       more.severity = diagnostics.has_errors() ? Severity::error : Severity::warning;
       more.values = {std::to_string(diagnostics.unlisted())};
-      more.location = {diagnostics.list().front().location.file, 0, 0, 1, {}};
+      more.location = {diagnostics.list().front().location.file};
       content.findings.push_back(std::move(more));
       content.unlisted = diagnostics.unlisted() - 1;  // `more` counts as well
     }

@@ -113,7 +113,7 @@ class Compute {
     if (written == nullptr) return;
     Diagnostics diagnostics;
     diagnostics
-        .warning("earlier-year-comes-late", {result.label, 0, 0, 1, {}},
+        .warning("earlier-year-comes-late", {result.label},
                  {std::to_string(result.year), written->label, std::to_string(written->year)})
         .suggest("give-earlier-years-first");
     context_.print(diagnostics);

@@ -120,7 +120,7 @@ class RankCommand {
   bool report_twice(const Ranking& ranking) {
     Diagnostics diagnostics;
     for (const auto& [first, second] : ranking.twice) {
-      diagnostics.error("result-twice", {second->label, 0, 0, 1, {}},
+      diagnostics.error("result-twice", {second->label},
                         {second->institution, std::to_string(second->year), first->label});
     }
     return !context_.print(diagnostics);

@@ -1,6 +1,7 @@
 #include <memory>
 #include <utility>
 
+#include "cli/arguments.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "commands/commands.hpp"
@@ -29,12 +30,12 @@ Status run_stages(Session& session, const CommonOptions& common,
   const Stages stages = stages_of(all);
   Diagnostics diagnostics;
   for (const auto& [first, second] : stages.twice) {
-    diagnostics.error("result-twice", {second->assessment.label(), 0, 0, 1, {}},
+    diagnostics.error("result-twice", {second->assessment.label()},
                       {second->assessment.institution, std::to_string(second->assessment.year),
                        first->assessment.label()});
   }
   if (fine && stages.institutions.empty()) {
-    diagnostics.error("no-two-stages", {"spbe-index", 0, 0, 1, {}});
+    diagnostics.error("no-two-stages", command_line());
   }
   fine = !context.print(diagnostics) && fine;
   if (stages.institutions.empty()) return Status::bad_input;
