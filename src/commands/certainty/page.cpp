@@ -188,6 +188,7 @@ class CertaintyPage {
     BigRatio most;
     for (const auto& [place, chance] : bars) most = std::max(most, chance);
     Table table;
+    table.name = tr({"Probabilities", "Peluang"});
     table.columns = {Column::left(tr({"category and index", "predikat dan indeks"})),
                      Column::right(tr({"probability", "peluang"})), Column::left().bars(40, 3),
                      Column::left()};
@@ -240,6 +241,7 @@ class CertaintyPage {
               "Bila satu indikator saja pasti bertahan pada tingkatnya, peluang {0} menjadi:"},
              {wanted()}));
     Table table;
+    table.name = tr({"Deciding", "Penentu"});
     table.columns = {Column::left(tr({"indicator", "indikator"})).yielding(),
                      Column::right(tr({"level", "tingkat"})),
                      Column::right(tr({"probability", "peluang"})),
@@ -305,6 +307,7 @@ class CertaintyPage {
     if (report_.learnt.empty()) return;
     page_.heading(tr({"What later stages changed", "Yang diubah pada tahap berikutnya"}), 2);
     Table table;
+    table.name = tr({"Stages", "Tahap"});
     table.columns = {Column::left(tr({"indicator", "indikator"})).yielding(),
                      Column::right(tr({"pairs", "pasang"})),
                      Column::right(tr({"lowered", "diturunkan"})),

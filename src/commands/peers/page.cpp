@@ -68,6 +68,7 @@ class PeersPage {
 
   void add_parts(const PeerGroup& group) {
     page::Table table;
+    table.name = tr({"Comparison", "Pembanding"});
     table.columns = {page::Column::left().yielding(), page::Column::right(tr({"ours", "kita"})),
                      page::Column::right(tr({"median", "median"})),
                      page::Column::right(tr({"difference", "selisih"})),
@@ -102,6 +103,7 @@ class PeersPage {
                       "Indikator yang di kebanyakan instansi lebih tinggi"}),
                   2);
     page::Table table;
+    table.name = tr({"Indicators", "Indikator"});
     table.columns = {page::Column::left(tr({"indicator", "indikator"})).yielding(),
                      page::Column::right(tr({"ours", "kita"})),
                      page::Column::right(tr({"median", "median"})),

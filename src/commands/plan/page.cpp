@@ -70,6 +70,7 @@ class PlanPage {
   // which things are done.
   void by_unit() {
     page::Table table{columns()};
+    table.name = tr({"Steps", "Langkah"});
     for (const StepGroup& group : steps_by_unit(report_)) {
       table.add({{},
                  Cell(group_name(group, page_.language), Tone::strong),
@@ -110,6 +111,7 @@ class PlanPage {
 
   void table(const StepGroup& group) {
     page::Table table{columns()};
+    table.name = tr({"Steps", "Langkah"});
     const bool beside = units_ > 0 && !units_below();
     if (beside) table.columns.push_back(Column::left("unit"));
     for (const std::size_t place : group.steps) {

@@ -173,6 +173,7 @@ class RankPage {
          Column::right(tr({"median", "median"})), Column::right(tr({"lowest", "terendah"})),
          Column::right(tr({"highest", "tertinggi"})),
          Column::right("≥ " + first.categories[good].name)}};
+    table.name = tr({"Groups", "Kelompok"});
     for (const RankGroup& group : ranking_.groups) {
       std::string name = group_name(group, page_.language);
       if (group.instrument->id != first.id) name += " · " + group.instrument->name;

@@ -83,6 +83,7 @@ class StagesPage {
 
   void add_values(const StageYear& year, const Instrument& instrument) {
     page::Table table = table_of(year, "", tr({"change", "perubahan"}));
+    table.name = tr({"Values", "Nilai"});
     const auto add = [&](std::string name, const auto& value_of, std::size_t depth) {
       std::vector<page::Cell> cells = {std::move(name)};
       for (const Evaluation* stage : year.stages) cells.emplace_back(value_of(*stage));
@@ -109,6 +110,7 @@ class StagesPage {
     page_.heading(tr({"What the assessors changed", "Yang diubah asesor"}), 2);
     page::Table table =
         table_of(year, tr({"indicator", "indikator"}), tr({"index points", "poin indeks"}));
+    table.name = tr({"Changes", "Perubahan"});
     for (const StageChange& change : year.changes) {
       std::vector<page::Cell> cells = {name_of(instrument, change.component)};
       const bool level = instrument.at(change.component).is_indicator();
@@ -139,6 +141,7 @@ class StagesPage {
                        page::Column::right(tr({"lowered", "diturunkan"})),
                        page::Column::right(tr({"raised", "dinaikkan"})),
                        page::Column::right(tr({"index points", "poin indeks"}))}};
+    table.name = tr({"Units", "Perangkat Daerah"});
     for (const StageUnit& unit : year.units) {
       table.add({unit.unit.empty() ? tr({"no unit named", "tanpa perangkat daerah"}) : unit.unit,
                  page::count(unit.lowered), page::count(unit.raised),
@@ -153,6 +156,7 @@ class StagesPage {
     page::Table table{{page::Column::left(tr({"indicator", "indikator"})).yielding(),
                        page::Column::right(tr({"years", "tahun"})),
                        page::Column::left(tr({"lowered in", "diturunkan pada"}))}};
+    table.name = tr({"Again", "Berulang"});
     for (const LoweredAgain& part : history.again) {
       std::string years;
       for (const int year : part.years) {

@@ -74,7 +74,7 @@ class TargetsPage {
     } else {
       const Ratio short_by = picture_.goal->index - picture_.then.result.index.high;
       text += " " + told({"The goal, {0}, is missed by {1}.",
-                          "Sasaran, {0}, tidak tercapai; kurang {1}."},
+                          "Sasaran, {0}, tidak tercapai; masih perlu {1}."},
                          {goal_name(), exact_number(language_, short_by)});
     }
     return text;
@@ -92,6 +92,7 @@ class TargetsPage {
   void add_units() {
     page_.heading(tr({"By unit", "Per perangkat daerah"}), 2);
     page::Table table;
+    table.name = tr({"Units", "Perangkat Daerah"});
     table.columns = {
         page::Column::left(tr({"unit, indicator", "perangkat daerah, indikator"})).yielding(),
         page::Column::right(tr({"now", "kini"})),
@@ -167,6 +168,7 @@ class TargetsPage {
     const bool goals = std::ranges::any_of(
         picture_.parts, [](const PartTargets& part) { return part.goal.has_value(); });
     page::Table table;
+    table.name = tr({"Domains", "Domain"});
     table.columns = {page::Column::left(tr({"domain, aspect", "domain, aspek"})).yielding(),
                      page::Column::right(tr({"now", "kini"})),
                      page::Column::right(tr({"then", "menjadi"})),
@@ -220,6 +222,7 @@ class TargetsPage {
       return;
     }
     page::Table table;
+    table.name = tr({"Steps", "Langkah"});
     table.columns = {page::Column::left(tr({"step", "langkah"})).yielding(),
                      page::Column::right(tr({"level", "tingkat"})),
                      page::Column::right(tr({"worth", "sumbangan"})),
