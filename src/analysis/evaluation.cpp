@@ -13,12 +13,14 @@ bool comparable(const Evaluation& from, const Evaluation& to) {
   return from.result.instrument->id == to.result.instrument->id;
 }
 
-Comparison compare(const Evaluation& from, const Evaluation& to) {
-  const Assessment& a = from.assessment;
-  const Assessment& b = to.assessment;
+Subject subject_of(const Assessment& a, const Assessment& b) {
   const bool same =
       a.year == b.year && a.stage == b.stage && same_institution(a.institution, b.institution);
-  return compare(from.result, to.result, same ? Subject::same : Subject::different);
+  return same ? Subject::same : Subject::different;
+}
+
+Comparison compare(const Evaluation& from, const Evaluation& to) {
+  return compare(from.result, to.result, subject_of(from.assessment, to.assessment));
 }
 
 Summary summarize(const Assessment& assessment, const IndexResult& result) {

@@ -24,7 +24,9 @@ Evaluation evaluate(Assessment assessment, std::optional<CategoryBasis> basis = 
 
 // Whether the two have one instrument; otherwise their figures have no difference.
 bool comparable(const Evaluation& from, const Evaluation& to);
-// `compare` of the results, knowing whether both speak of one institution, year and stage.
+// Whether both speak of one institution, year and stage.
+Subject subject_of(const Assessment& a, const Assessment& b);
+// `compare` of the results, knowing their subjects.
 Comparison compare(const Evaluation& from, const Evaluation& to);
 
 // What one line of a table of many institutions needs, small enough to keep 100,000 of them.

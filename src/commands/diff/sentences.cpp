@@ -226,9 +226,11 @@ void DiffView::remark_on_grouping(std::vector<std::string>& lines) const {
           "dipegang bersama dihitung sekali, di barisnya sendiri."}));
 }
 
-bool DiffView::texts_differ() const {
+bool DiffView::only_texts_differ() const {
+  if (report_.from == nullptr || report_.to == nullptr || report_.differs()) return false;
   const Assessment& from = report_.from->assessment;
   const Assessment& to = report_.to->assessment;
+  if (subject_of(from, to) == Subject::different) return false;
   // Of one of several documents the text is not known apart.
   if (from.document != 0 || to.document != 0) return false;
   return from.source->text != to.source->text;
@@ -257,7 +259,7 @@ std::vector<std::string> DiffView::remarks() const {
     remark_on_change(lines);
     remark_on_grouping(lines);
   }
-  if (report_.from != nullptr && report_.to != nullptr && !report_.differs() && texts_differ()) {
+  if (only_texts_differ()) {
     lines.emplace_back(tr({"The texts differ only in comments or layout.",
                            "Teksnya hanya berbeda pada komentar atau tata letak."}));
   }

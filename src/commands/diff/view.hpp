@@ -67,7 +67,7 @@ class DiffView {
   void choose_places();
   void remark_on_change(std::vector<std::string>& lines) const;
   void remark_on_grouping(std::vector<std::string>& lines) const;
-  bool texts_differ() const;
+  bool only_texts_differ() const;
   void remark_on_sides(std::vector<std::string>& lines) const;
 
   const DiffReport& report_;
