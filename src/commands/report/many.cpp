@@ -71,8 +71,10 @@ class ManyPage {
     Section hero{Section::Look::hero, {}};
     hero.add({Paragraph{put({"Report on the {0}", "Laporan {0}"}, {instrument_.index_name}),
                         Paragraph::Role::summary}});
-    hero.add({page::Heading{1, put({"{0} institutions in {1}", "{0} instansi tahun {1}"},
-                                   {count(), std::to_string(ranking_.year)})}});
+    hero.add({page::Heading{
+        1, put({group_.rows.size() == 1 ? "{0} institution in {1}" : "{0} institutions in {1}",
+                "{0} instansi tahun {1}"},
+               {count(), std::to_string(ranking_.year)})}});
     hero.add({Paragraph{instrument_.name, Paragraph::Role::remark}});
     page::Figures figures;
     const auto add = [&](const Words& name, const Interval& value) {

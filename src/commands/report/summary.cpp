@@ -103,7 +103,10 @@ class SummaryText {
 
   // Without a sign where the sentence says the direction.
   std::string amount(const Interval& by) const {
-    return by.exact() ? t_.exact(abs(by.low)) : t_.points(by);
+    if (by.exact()) return t_.exact(abs(by.low));
+    if (by.low > Ratio(0)) return t_.shown(by);
+    if (by.high < Ratio(0)) return t_.shown({-by.high, -by.low});
+    return t_.points(by);
   }
 
   std::string profile() const {
@@ -162,7 +165,7 @@ class SummaryText {
     std::string amount = t_.exact(by.low);
     if (!by.exact()) amount += t_.tr({" to ", " sampai "}) + t_.exact(by.high);
     return t_.put({"It is {0} points short of the predikat {1} ({2}).",
-                   "Untuk mencapai predikat {1} ({2}) masih kurang {0} poin."},
+                   "Untuk mencapai predikat {1} ({2}) masih diperlukan {0} poin."},
                   {amount, next.name, number(t_.language(), next.from)});
   }
 
