@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 
 #include "cli/output.hpp"
+#include "cli/platform.hpp"
 
 namespace spbe {
 
@@ -36,14 +36,14 @@ bool OutputFolder::make() {
   std::error_code error;
   fs::create_directories(path_, error);
   if (!error && fs::is_directory(path_)) return true;
-  const int reason = error ? error.value() : ENOTDIR;
-  context_.complain("cannot-write-file", {path_, std::strerror(reason)});
+  const int reason = error ? error.default_error_condition().value() : ENOTDIR;
+  context_.complain("cannot-write-file", {path_, platform::reason(reason)});
   return false;
 }
 
 void OutputFolder::write(const std::string& name, std::string_view bytes, const std::string& owner,
                          const Location& place, Diagnostics& diagnostics) {
-  const std::string path = (fs::path(path_) / name).string();
+  const std::string path = (fs::path(path_) / name).generic_string();
   const auto [same, fresh] = files_.emplace(path, place);
   if (!fresh) {
     diagnostics.error("same-file-name", place, {owner, path})

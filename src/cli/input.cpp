@@ -1,18 +1,15 @@
 #include "cli/input.hpp"
 
-#include <fcntl.h>
-#include <fnmatch.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <istream>
+#include <iterator>
+#include <optional>
 
 #include "cli/arguments.hpp"
+#include "cli/platform.hpp"
 #include "document/yaml_reader.hpp"
 #include "spbe/base/ratio.hpp"
 
@@ -33,29 +30,31 @@ void cannot_read(Diagnostics& diagnostics, const std::string& path, int error) {
   const char* code = "cannot-read";
   if (error == ENOENT || error == ENOTDIR) code = "no-such-file";
   if (error == EACCES || error == EPERM) code = "no-permission";
-  diagnostics.error(code, place_of(path), {std::strerror(error)});
+  diagnostics.error(code, place_of(path), {platform::reason(error)});
 }
 
 }  // namespace
 
 bool leads_within(const fs::path& link, const fs::path& root) {
-  std::error_code error;
-  const fs::path file = fs::canonical(link, error);
-  if (error) return true;  // to nothing: the reader says so
-  const fs::path inside = fs::canonical(root, error);
-  return !error && std::mismatch(inside.begin(), inside.end(), file.begin(), file.end()).first ==
-                       inside.end();
+  const auto real_file = platform::real_path(link.string());
+  if (!real_file) return true;  // to nothing: the reader says so
+  const auto real_root = platform::real_path(root.string());
+  if (!real_root) return false;
+  const fs::path file = *real_file;
+  const fs::path inside = *real_root;
+  return std::mismatch(inside.begin(), inside.end(), file.begin(), file.end()).first ==
+         inside.end();
 }
 
 bool is_to_be_read(const fs::path& path, const fs::path& root, Diagnostics& diagnostics) {
   std::error_code ignored;
-  if (fs::is_symlink(path, ignored) && !leads_within(path, root)) {
-    diagnostics.warning("link-out-of-folder", place_of(path.string()));
+  if (platform::is_link(path.string()) && !leads_within(path, root)) {
+    diagnostics.warning("link-out-of-folder", place_of(path.generic_string()));
     return false;
   }
   // A pipe or device may never end.
   if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored)) {
-    diagnostics.warning("no-regular-file", place_of(path.string()));
+    diagnostics.warning("no-regular-file", place_of(path.generic_string()));
     return false;
   }
   return true;
@@ -63,21 +62,19 @@ bool is_to_be_read(const fs::path& path, const fs::path& root, Diagnostics& diag
 
 namespace {
 
-bool matches(const std::string& pattern, const std::string& text) {
-  return ::fnmatch(pattern.c_str(), text.c_str(), 0) == 0;
-}
-
 // A pattern without a slash is of names, another of whole paths.
 bool is_excluded(const fs::path& path, const std::vector<std::string>& exclude) {
   return std::ranges::any_of(exclude, [&](const std::string& pattern) {
-    if (pattern.find('/') == std::string::npos) return matches(pattern, path.filename().string());
+    if (!fs::path(pattern).has_parent_path()) {
+      return platform::matches(pattern, path.filename().string());
+    }
     std::error_code error;
     const auto whole = [&](const fs::path& one) {
-      return fs::absolute(one, error).lexically_normal().string();
+      return fs::absolute(one, error).lexically_normal().generic_string();
     };
     std::string wanted = whole(pattern);
     if (wanted.ends_with('/')) wanted.pop_back();
-    return matches(wanted, whole(path));
+    return platform::matches(wanted, whole(path));
   });
 }
 
@@ -93,13 +90,13 @@ void collect(const fs::path& folder, const fs::path& root, const std::vector<std
     std::error_code ignored;
     const bool is_folder = at->is_directory(ignored);
     // A link to a folder could lead round in a circle.
-    if (is_folder && at->is_symlink(ignored)) continue;
+    if (is_folder && platform::is_link(at->path().string())) continue;
     if (!is_folder && !is_yaml(at->path())) continue;
     if (is_excluded(folder / name, exclude)) continue;
     entries.emplace_back(std::move(name), is_folder);
   }
   if (error) {
-    cannot_read(diagnostics, folder.string(), error.value());
+    cannot_read(diagnostics, folder.generic_string(), error.default_error_condition().value());
     return;
   }
   std::ranges::sort(entries);
@@ -108,7 +105,7 @@ void collect(const fs::path& folder, const fs::path& root, const std::vector<std
     if (is_folder) {
       collect(path, root, exclude, files, diagnostics);
     } else if (is_to_be_read(path, root, diagnostics)) {
-      files.push_back(path.string());
+      files.push_back(path.generic_string());
     }
   }
 }
@@ -125,53 +122,20 @@ int read_stream(std::istream& in, std::string& text) {
   return in.bad() ? (errno == 0 ? EIO : errno) : 0;
 }
 
-class OpenFile {
- public:
-  explicit OpenFile(const std::string& path) : file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  ~OpenFile() {
-    if (file_ >= 0) ::close(file_);
-  }
-  OpenFile(const OpenFile&) = delete;
-  OpenFile& operator=(const OpenFile&) = delete;
-  int get() const { return file_; }
-
- private:
-  int file_;
-};
-
-// The bytes of `path`, or errno. No more than one byte above the limit.
-int read_bytes(const std::string& path, std::string& text, InputFiles& inputs) {
-  const OpenFile file(path);
-  struct stat status {};
-  if (file.get() < 0 || ::fstat(file.get(), &status) != 0) return errno;
-  if (S_ISDIR(status.st_mode)) return EISDIR;
-  if (S_ISREG(status.st_mode)) inputs.add({status.st_dev, status.st_ino});
-  constexpr std::size_t kLeast = 4096;
-  const auto announced = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
-  std::size_t used = 0;
-  text.resize(std::max(kLeast, std::min(announced, kMaxFileBytes) + 1));
-  for (;;) {
-    const ssize_t got = ::read(file.get(), text.data() + used, text.size() - used);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return errno;
-    used += static_cast<std::size_t>(got);
-    if (got == 0 || used > kMaxFileBytes) break;
-    if (used == text.size()) text.resize(std::min(2 * used, kMaxFileBytes + 1));
-  }
-  text.resize(used);
-  return 0;
-}
-
 }  // namespace
 
 std::vector<std::string> expand_inputs(const std::vector<std::string>& paths,
                                        const std::vector<std::string>& exclude,
                                        Diagnostics& diagnostics) {
   std::vector<std::string> files;
+  std::error_code error;
   for (const std::string& path : paths) {
-    std::error_code error;
-    if (path == "-" || !fs::is_directory(path, error)) {
+    if (path == "-") {
       files.push_back(path);
+      continue;
+    }
+    if (!fs::is_directory(path, error)) {
+      std::ranges::move(platform::named_by(path), std::back_inserter(files));
       continue;
     }
     const std::size_t before = files.size();
@@ -188,8 +152,10 @@ std::shared_ptr<const Source> read_source(const std::string& path, Session& sess
                                           Diagnostics& diagnostics) {
   std::string text;
   const std::string name = path == "-" ? "<stdin>" : path;
-  const int error =
-      path == "-" ? read_stream(session.in, text) : read_bytes(path, text, session.inputs);
+  std::optional<platform::FileKey> key;
+  const int error = path == "-" ? read_stream(session.in, text)
+                                : platform::read_file(path, kMaxFileBytes, text, key);
+  if (key) session.inputs.add(*key);
   if (error == EISDIR) {
     diagnostics.error("is-a-folder", place_of(name));
     return nullptr;

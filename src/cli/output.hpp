@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "cli/context.hpp"
+#include "cli/platform.hpp"
 
 namespace spbe {
 
@@ -15,9 +16,6 @@ class Output {
   explicit Output(Context& context);
   // To this file, or standard output, whatever --output says.
   Output(Context& context, std::optional<std::string> file);
-  ~Output();
-  Output(const Output&) = delete;
-  Output& operator=(const Output&) = delete;
 
   void write(std::string_view text);
   // `status`, or bad_input after an error message when not everything could be written.
@@ -28,15 +26,12 @@ class Output {
   std::string pending_;
   bool keeps_yaml_ = false;
   bool failed_ = false;
-  bool finished_ = false;
   std::optional<std::string> target_;  // nothing: standard output
-  std::string temporary_;              // beside it
-  int file_ = -1;
+  platform::Writing file_;
 
   void open();
-  void open_beside(const std::string& folder);
   void flush();
-  void fail(int error);
+  void fail(int error);  // but for 0
   void refuse(std::string code);
 };
 

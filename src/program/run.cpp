@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <ostream>
 
 #include "cli/arguments.hpp"
 #include "cli/context.hpp"
 #include "cli/options.hpp"
+#include "cli/platform.hpp"
 #include "commands/commands.hpp"
 #include "model/builtin_data.hpp"
 #include "spbe/base/ratio.hpp"
@@ -42,7 +42,7 @@ Status print_text(Session& session, const std::string& text, Language language) 
   session.out << text << std::flush;
   if (session.out) return Status::done;
   Diagnostics diagnostics;
-  diagnostics.error("cannot-write-output", command_line(), {std::strerror(errno)});
+  diagnostics.error("cannot-write-output", command_line(), {platform::reason(errno)});
   const bool color = use_color("auto", session.environment.err_is_terminal, session.environment);
   return print_diagnostics(session, diagnostics, language, color, false);
 }
