@@ -40,7 +40,7 @@ std::optional<Found> find_settings() {
   fs::path folder = fs::current_path(error);
   for (;; folder = folder.parent_path(), shown /= "..") {
     if (!nearest && is_there(folder / kConfigurationFile)) {
-      nearest = (shown / kConfigurationFile).string();
+      nearest = (shown / kConfigurationFile).generic_string();
     }
     if (is_there(folder / ".git")) {
       return nearest ? std::optional<Found>({*nearest, folder}) : std::nullopt;
@@ -208,9 +208,9 @@ class Settings {
   // Files and patterns are named from the folder of the settings.
   std::string seen_from_here(std::string word, const Option& option) const {
     if (folder_.empty() || word == "-" || fs::path(word).is_absolute()) return word;
-    const std::string there = (folder_ / word).string();
+    const std::string there = (folder_ / word).generic_string();
     std::error_code error;
-    if (option.value_name == "PATTERN") return word.find('/') == std::string::npos ? word : there;
+    if (option.value_name == "PATTERN") return fs::path(word).has_parent_path() ? there : word;
     // An id is not a file.
     if (long_flag(option) == "--instrument") return fs::exists(there, error) ? there : word;
     return names_file(option) ? there : word;

@@ -1,6 +1,7 @@
 #include "cli/context.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 #include <thread>
 
@@ -16,7 +17,7 @@ namespace spbe {
 namespace {
 
 bool names_a_file(const std::string& text) {
-  return text == "-" || text.find('/') != std::string::npos || text.ends_with(".yaml") ||
+  return text == "-" || std::filesystem::path(text).has_parent_path() || text.ends_with(".yaml") ||
          text.ends_with(".yml");
 }
 
@@ -28,7 +29,8 @@ Language choose_language(const std::vector<std::string>& args, const Environment
     if (args[i].starts_with("--lang=")) wanted = args[i].substr(7);
     if (args[i] == "--lang" && i + 1 < args.size()) wanted = args[i + 1];
   }
-  const bool indonesian = wanted == "id" || wanted.starts_with("id_") || wanted.starts_with("id.");
+  const bool indonesian = wanted == "id" || wanted.starts_with("id_") ||
+                          wanted.starts_with("id-") || wanted.starts_with("id.");
   return indonesian ? Language::indonesian : Language::english;
 }
 

@@ -14,7 +14,8 @@ void* open_memory(void* opaque, const void* /*name*/, int /*mode*/) { return opa
 uLong read_memory(void* opaque, void* /*stream*/, void* buffer, uLong size) {
   ZipMemory& memory = memory_of(opaque);
   if (memory.at >= memory.read.size()) return 0;
-  const std::size_t count = std::min<std::size_t>(size, memory.read.size() - memory.at);
+  const auto count =
+      static_cast<uLong>(std::min<std::size_t>(size, memory.read.size() - memory.at));
   std::memcpy(buffer, memory.read.data() + memory.at, count);
   memory.at += count;
   return count;

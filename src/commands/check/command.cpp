@@ -90,7 +90,7 @@ class Check {
     std::vector<std::string> files;
     std::set<std::string> seen;
     for (std::string& file : expand_inputs(paths, context_.options().exclude, diagnostics)) {
-      const std::string normal = std::filesystem::path(file).lexically_normal().string();
+      const std::string normal = std::filesystem::path(file).lexically_normal().generic_string();
       if (seen.insert(normal).second) files.push_back(std::move(file));
     }
     for (const Diagnostic& one : diagnostics.list()) report_.findings.push_back(finding_of(one));
@@ -218,7 +218,7 @@ class Check {
                          fail_on(),
                          terminal || context_.style().color,
                          context_.options().quiet,
-                         std::filesystem::current_path(error).string(),
+                         std::filesystem::current_path(error).generic_string(),
                          context_.options().configured_by};
     std::string format = context_.options().format;
     const bool given = context_.options().format_given;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "cli/folder.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
+#include "cli/platform.hpp"
 #include "commands/commands.hpp"
 #include "model/facts_update.hpp"
 #include "model/table_import.hpp"
@@ -133,7 +135,11 @@ class Import {
 
   bool read_files() {
     bool fine = true;
-    for (const std::string& file : options_.files) {
+    std::vector<std::string> files;
+    for (const std::string& word : options_.files) {
+      std::ranges::move(platform::named_by(word), std::back_inserter(files));
+    }
+    for (const std::string& file : files) {
       Diagnostics diagnostics;
       if (const auto source = read_source(file, context_.session(), diagnostics)) {
         import_file(source, *catalog_, settings_, diagnostics,

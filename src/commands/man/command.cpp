@@ -27,7 +27,7 @@ Status write_all(Context& context, const ManOptions& options) {
   for (const Language language : {Language::english, Language::indonesian}) {
     const std::filesystem::path top = *options.out;
     const bool indonesian = language == Language::indonesian;
-    OutputFolder folder(context, ((indonesian ? top / "id" : top) / "man1").string(),
+    OutputFolder folder(context, ((indonesian ? top / "id" : top) / "man1").generic_string(),
                         options.force);
     if (!folder.make()) return Status::bad_input;
     folder.write("spbe-index.1", program_manual(language), "spbe-index", command_line(),

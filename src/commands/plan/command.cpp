@@ -215,7 +215,7 @@ class PlanRun {
     } else {
       stem.replace(at, last.size(), std::to_string(year));
     }
-    return (path.parent_path() / (stem + path.extension().string())).string();
+    return (path.parent_path() / (stem + path.extension().string())).generic_string();
   }
 
   std::string draw() const {
