@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kHighestLevel = 100;
 constexpr std::size_t kMostEditions = 16;
+constexpr std::size_t kMostCalendarEntries = 32;
 // Of an indicator and one it waits for, in all prerequisites.
 constexpr std::size_t kMostPairs = 10'000;
 constexpr std::int64_t kSlopeUnits = 10'000;  // slopes are multiples of 1 / this
@@ -111,6 +112,28 @@ void read_external(Schema& schema, const Node& node, Instrument& instrument) {
     external.max_age_months = schema.integer(*months, 1, 120).value_or(0);
   }
   instrument.externals.push_back(std::move(external));
+}
+
+void read_calendar(Schema& schema, const Node& node, Calendar& calendar) {
+  if (!schema.is_mapping(node)) return;
+  schema.allow_keys(node, {"caution", "source", "stages"});
+  calendar.source = schema.text_or(node, "source");
+  const Document& document = schema.document();
+  if (const Node* caution = document.find(node, "caution"))
+    calendar.caution = read_bilingual(schema, *caution);
+  const Node* stages = schema.require(node, "stages");
+  if (stages == nullptr || !schema.is_sequence(*stages)) return;
+  for (const Node& child : document.children(*stages)) {
+    if (calendar.entries.size() == kMostCalendarEntries) {
+      schema.error(child, "too-many-entries", {"calendar", std::to_string(kMostCalendarEntries)});
+      return;
+    }
+    if (!schema.is_mapping(child)) continue;
+    schema.allow_keys(child, {"name", "english", "from", "until"});
+    calendar.entries.push_back({{schema.text_or(child, "english"), schema.text_or(child, "name")},
+                                schema.text_or(child, "from"),
+                                schema.text_or(child, "until")});
+  }
 }
 
 void read_edition(Schema& schema, const Node& node, Instrument& instrument) {
@@ -269,6 +292,8 @@ void read_advice(Schema& schema, const Node& root, Instrument& instrument,
   if (const Node* node = document.find(root, "externals"); node && schema.is_mapping(*node)) {
     for (const Node& child : document.children(*node)) read_external(schema, child, instrument);
   }
+  if (const Node* node = document.find(root, "calendar"))
+    read_calendar(schema, *node, instrument.calendar);
   if (const Node* node = document.find(root, "editions"); node && schema.is_mapping(*node)) {
     for (const Node& child : document.children(*node)) {
       if (instrument.editions.size() == kMostEditions) {

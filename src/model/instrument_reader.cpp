@@ -49,10 +49,26 @@ class InstrumentReader {
       schema_.error(root, "not-a-definition", {excerpt(document_, root)});
       return nullptr;
     }
-    schema_.allow_keys(
-        root, {"id", "name", "index", "regulation", "years", "superseded_by", "status", "caution",
-               "source", "indicator_prefix", "scales", "categories", "category_rule", "domains",
-               "aspects", "indicators", "externals", "editions", "prerequisites"});
+    schema_.allow_keys(root, {"id",
+                              "name",
+                              "index",
+                              "regulation",
+                              "years",
+                              "superseded_by",
+                              "status",
+                              "caution",
+                              "source",
+                              "indicator_prefix",
+                              "scales",
+                              "categories",
+                              "category_rule",
+                              "domains",
+                              "aspects",
+                              "indicators",
+                              "externals",
+                              "calendar",
+                              "editions",
+                              "prerequisites"});
     places_.whole = {&document_.source(), root.span};
     read_header(root);
     if (const Node* node = schema_.require(root, "scales")) {

@@ -8,6 +8,7 @@
 #include "render/carried_over.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
+#include "render/wording.hpp"
 
 namespace spbe {
 
@@ -176,14 +177,25 @@ class Skeleton {
   void carry_over(ComponentIndex index, const Migration::Entry& entry, const std::string& indent) {
     const Component& c = instrument_.at(index);
     const CarriedOver carried = carried_over(entry, *options_.from, options_.language);
-    out_ +=
-        with_comment(indent + yaml_key(c.key) + ":", printable(c.name) + ": " + carried.heading);
+    out_ += with_comment(indent + yaml_key(c.key) + ":",
+                         printable(c.name) + ": " + carried.heading + other_index(index));
     const std::string inner = indent + "  ";
     out_ += inner + "level:\n";
     list(inner, "unit", "units", carried.units);
     if (carried.note.empty()) return;
     out_ += inner + "note: >-\n" + inner + "  " +
             wrapped_after(printable(carried.note), inner + "  ") + "\n";
+  }
+
+  // Whose index gives the value, and how it is written where the conversion is known.
+  std::string other_index(ComponentIndex index) const {
+    const ExternalIndex* external = instrument_.external_of(index);
+    if (external == nullptr) return {};
+    std::string whose = std::string(tr({"; from ", "; nilainya dari "})) +
+                        external_name(*external, options_.language);
+    if (!external->points.empty())
+      whose += fmt::format(": {{from: {{{}: {}}}}}", external->id, tr({"value", "nilai"}));
+    return printable(whose);
   }
 
   void indicator(ComponentIndex index, const std::string& indent) {
@@ -195,7 +207,7 @@ class Skeleton {
         return;
       }
     }
-    std::string comment = printable(c.name);
+    std::string comment = printable(c.name) + other_index(index);
     const bool known = previous_ != nullptr && previous_->score(index).kind == Score::Kind::level;
     if (known) {
       comment = fmt::format("{}: {} · {}", previous_->year, decimal(previous_->score(index).level),

@@ -190,6 +190,14 @@ std::string superseded_remark(const Instrument& instrument, int year, Language l
   return text;
 }
 
+std::vector<std::string> standing(const Instrument& instrument, int year, Language language) {
+  std::vector<std::string> lines;
+  if (std::string line = superseded_remark(instrument, year, language); !line.empty())
+    lines.push_back(std::move(line));
+  if (!instrument.caution.empty()) lines.push_back(text_in(language, instrument.caution));
+  return lines;
+}
+
 std::vector<std::string> remarks(const Evaluation& evaluation, Language language) {
   const IndexResult& result = evaluation.result;
   const Instrument& instrument = *result.instrument;
@@ -211,11 +219,8 @@ std::vector<std::string> remarks(const Evaluation& evaluation, Language language
   if (const std::string idle = uncounted_remark(evaluation.assessment, language); !idle.empty()) {
     lines.push_back(idle);
   }
-  if (const std::string line = superseded_remark(instrument, evaluation.assessment.year, language);
-      !line.empty()) {
-    lines.push_back(line);
-  }
-  if (!instrument.caution.empty()) lines.push_back(text_in(language, instrument.caution));
+  for (std::string& line : standing(instrument, evaluation.assessment.year, language))
+    lines.push_back(std::move(line));
   return lines;
 }
 

@@ -39,6 +39,9 @@ std::string indicator_list(const Instrument& instrument,
 
 // Says what has taken the instrument's place when it no longer counts in `year`; else empty.
 std::string superseded_remark(const Instrument& instrument, int year, Language language);
+// What is to be known of an instrument beside every result of it: that another has taken its place
+// in `year`, and its caution. May be empty.
+std::vector<std::string> standing(const Instrument& instrument, int year, Language language);
 
 // One line for each thing that was not exact, or is not as it seems; plain sentences.
 std::vector<std::string> remarks(const Evaluation& evaluation, Language language);

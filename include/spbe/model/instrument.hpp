@@ -127,6 +127,18 @@ struct ExternalIndex {
   std::optional<Ratio> convert(Ratio value) const;
 };
 
+// When the stages of one year were held; dates are texts, as they only are shown.
+struct Calendar {
+  struct Entry {
+    Bilingual name;
+    std::string from;
+    std::string until;
+  };
+  std::vector<Entry> entries;
+  Bilingual caution;
+  std::string source;
+};
+
 // A published reading of the regulation (technical guide) and the years it was used.
 struct Edition {
   std::string id;
@@ -170,6 +182,7 @@ struct Instrument {
   std::vector<ComponentIndex> roots;
   std::vector<ComponentIndex> indicators;
   std::vector<ExternalIndex> externals;
+  Calendar calendar;  // may be empty
   std::vector<Edition> editions;
   std::vector<Prerequisite> prerequisites;
 

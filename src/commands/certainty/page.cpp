@@ -52,6 +52,7 @@ class CertaintyPage {
     page_.heading(tr({"What is assumed", "Anggapan"}), 2);
     page_.paragraph(assumptions());
     if (!certainty_.unknown.empty()) page_.paragraph(unknown(), page::Paragraph::Role::remark);
+    page_.remarks(standing(instrument_, assessment.year, page_.language));
     return std::move(page_);
   }
 

@@ -18,6 +18,7 @@ struct ChecklistItem {
   ComponentIndex indicator = kNoComponent;
   Ratio level;
   int next = 0;
+  Ratio worth;  // value of `next`
   std::vector<Prerequisite::Need> unmet;
   const Details* details = nullptr;  // may be null
 };
@@ -38,10 +39,15 @@ Checklist checklist_of(const ExplainReport& report, const std::string& only) {
     ChecklistItem item;
     item.indicator = i;
     item.level = level;
-    item.next = static_cast<int>(level.num() / level.den()) + 1;
-    if (item.next > instrument.scale_of(i).high) continue;
+    // Where levels are bands, the one under way is the next to be complete.
+    const Scale& scale = instrument.scale_of(i);
+    item.next = (scale.has_milestones() ? scale.complete_level(level)
+                                        : static_cast<int>(level.num() / level.den())) +
+                1;
+    if (item.next > scale.high) continue;
+    item.worth = scale.has_milestones() ? scale.milestone(item.next) : Ratio(item.next);
     Levels then = levels;
-    then[i] = Ratio(item.next);
+    then[i] = item.worth;
     for (BrokenRule& broken : broken_rules(report.rules, then)) {
       if (broken.indicator != i) continue;
       item.unmet.insert(item.unmet.end(), broken.unmet.begin(), broken.unmet.end());
@@ -79,6 +85,7 @@ class ChecklistPage {
     if (report_.criteria != nullptr) {
       page_.remarks({text_in(page_.language, report_.criteria->caution)});
     }
+    page_.remarks(standing(instrument_, assessment.year, page_.language));
     return std::move(page_);
   }
 
@@ -90,8 +97,9 @@ class ChecklistPage {
     const Criterion* criterion = report_.criteria == nullptr
                                      ? nullptr
                                      : report_.criteria->criterion(item.indicator, item.next);
-    const std::string heading = fmt::format("{} {} ({} → {})", c.key, c.name,
-                                            exact_number(page_.language, item.level), item.next);
+    const std::string heading =
+        fmt::format("{} {} ({} → {})", c.key, c.name, exact_number(page_.language, item.level),
+                    exact_number(page_.language, item.worth));
     list.items.push_back(
         {criterion == nullptr ? std::string() : heading,
          criterion == nullptr ? heading : text_in(page_.language, criterion->text)});

@@ -83,6 +83,11 @@ class Facts {
     for (const std::string& line : value_origin(assessment_, index_, language_)) {
       add({"Given by", "Diberikan"}, line);
     }
+    other_index();
+  }
+
+  // Whose index gives the value, unless the file says that already.
+  void other_index() {
     const ExternalIndex* external = instrument_.external_of(index_);
     const Details* details = assessment_.details_of(index_);
     if (external == nullptr || (details != nullptr && details->external)) return;
@@ -134,6 +139,7 @@ class Facts {
     if (!levels_[index_]) {
       add({"Level", "Tingkat"},
           std::string(tr({"not given in this file", "belum diisi dalam berkas ini"})));
+      other_index();
       every_level();
       return;
     }

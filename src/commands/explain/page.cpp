@@ -57,6 +57,12 @@ page::Page indicator_page(const ExplainReport& report, Language language) {
   page::Page page{language};
   page.add({page::Heading{1, c.key + "  " + c.name, kHang}});
   page.add({page::Facts{indicator_facts(report, language)}, true});
+  // The criteria's caution, among the facts, says where an instrument comes from as well.
+  const Assessment& assessment = report.evaluation->assessment;
+  page.remarks(
+      report.criteria == nullptr
+          ? standing(*assessment.instrument, assessment.year, language)
+          : std::vector{superseded_remark(*assessment.instrument, assessment.year, language)});
   return page;
 }
 

@@ -133,6 +133,14 @@ std::string instrument_json(const Catalog::Entry& entry) {
     externals.push_back(std::move(one));
   }
   json["externals"] = std::move(externals);
+  Json calendar = Json::array();
+  for (const Calendar::Entry& stage : instrument.calendar.entries) {
+    calendar.push_back({{"name", stage.name.indonesian},
+                        {"english", stage.name.english},
+                        {"from", stage.from},
+                        {"until", stage.until}});
+  }
+  json["calendar"] = std::move(calendar);
   Json prerequisites = Json::array();
   for (const Prerequisite& rule : instrument.prerequisites) {
     prerequisites.push_back(json_prerequisite(instrument, rule));

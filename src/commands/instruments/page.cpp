@@ -48,6 +48,7 @@ class InstrumentPage {
     tree();
     scales();
     categories();
+    calendar();
     advice();
     return std::move(page_);
   }
@@ -104,6 +105,23 @@ class InstrumentPage {
       }
     }
     page_.add({std::move(list)});
+  }
+
+  // When the stages of a year were held.
+  void calendar() {
+    const Calendar& calendar = instrument_.calendar;
+    if (calendar.entries.empty()) return;
+    page_.heading(tr({"Stages of the year", "Tahapan setahun"}), 2);
+    List list{{}, List::Shape::indented};
+    for (const Calendar::Entry& entry : calendar.entries) {
+      const std::string days =
+          entry.until == entry.from
+              ? entry.from
+              : fmt::format("{} {} {}", entry.from, tr({"to", "sampai"}), entry.until);
+      list.items.push_back({{}, fmt::format("{}: {}", days, text_in(page_.language, entry.name))});
+    }
+    page_.add({std::move(list)});
+    page_.paragraph(text_in(page_.language, calendar.caution), page::Paragraph::Role::remark);
   }
 
   void categories() {

@@ -6,7 +6,9 @@
 #include "commands/commands.hpp"
 #include "document/nearest.hpp"
 #include "document/schema.hpp"
+#include "render/messages.hpp"
 #include "render/skeleton.hpp"
+#include "render/style.hpp"
 #include "spbe/model/migration.hpp"
 
 namespace spbe {
@@ -45,7 +47,18 @@ class Migrate {
     if (options_.criteria && criteria) skeleton_options.criteria = &*criteria;
     Output output(context_, context_.options().output);
     output.write(skeleton(*to, skeleton_options));
-    return output.finish(Status::done);
+    const Status status = output.finish(Status::done);
+    const auto& file = context_.options().output;
+    if (status == Status::done && file && *file != "-" && !file->starts_with("/dev/")) {
+      context_.report_written(
+          *file,
+          fill(say(context_.language(),
+                   {"levels are never carried over; a plan: spbe-index plan {0} --target {1}",
+                    "tingkat tidak pernah disalin; rencananya: spbe-index plan {0} --target "
+                    "{1}"}),
+               {printable(*file), to->categories[to->categories.size() / 2].name}));
+    }
+    return status;
   }
 
  private:

@@ -172,6 +172,8 @@ class PeersPage {
                 "Tidak dibandingkan karena dinilai dengan instrumen lain: {0} instansi."},
                {std::to_string(peers_.other_instrument)}));
     }
+    for (std::string& line : standing(instrument_, own_.year, page_.language))
+      lines.push_back(std::move(line));
     page_.remarks(lines);
   }
 

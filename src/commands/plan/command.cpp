@@ -60,6 +60,8 @@ class PlanRun {
     evaluation_ = evaluate(std::move(*assessment));
     const auto rules = choose_rules(context_, evaluation_.assessment, options_.rules);
     if (rules) request_.rules = *rules;
+    report_.evaluation = &evaluation_;
+    report_.request = &request_;
     read_limits();
     read_keep();
     if (options_.curve && options_.write) {
@@ -89,9 +91,7 @@ class PlanRun {
                             std::to_string(Ratio::kMaxDigits)});
       }
     }
-    const CategoryBasis by_year =
-        instrument().category_rule.in(evaluation_.assessment.year + request_.years);
-    report_.basis = by_year;
+    report_.basis = instrument().category_rule.in(report_.last_year());
     if (options_.category_by == "exact") report_.basis = CategoryBasis::exact;
     if (options_.category_by == "shown") report_.basis = CategoryBasis::shown;
   }
@@ -167,8 +167,6 @@ class PlanRun {
     std::optional<Criteria> criteria;
     if (options_.criteria) criteria = criteria_of(instrument());
     if (criteria) report_.criteria = &*criteria;
-    report_.evaluation = &evaluation_;
-    report_.request = &request_;
     report_.plan = &*plan;
     report_.by_unit = options_.by == "unit";
     report_.barriers = find_barriers(evaluation_.assessment, request_.rules);
@@ -194,7 +192,7 @@ class PlanRun {
       for (const Step& step : plan.steps) {
         if (step.year == year && step.indicator != kNoComponent) levels[step.indicator] = step.to;
       }
-      const int at = assessment.year + year;
+      const int at = report_.year_of(year);
       const std::string name = request_.years == 1 ? *options_.write : of_year(at);
       if (!write_profile(context_, assessment, levels,
                          {options_.files.front(), name, options_.force, at})) {
@@ -207,7 +205,7 @@ class PlanRun {
   // "plan.yaml" is plan-2025.yaml, plan-2026.yaml; "2026.yaml" 2025.yaml and 2026.yaml.
   std::string of_year(int year) const {
     const std::filesystem::path path(*options_.write);
-    const std::string last = std::to_string(evaluation_.assessment.year + request_.years);
+    const std::string last = std::to_string(report_.last_year());
     std::string stem = path.stem().string();
     const std::size_t at = stem.rfind(last);
     if (at == std::string::npos) {

@@ -5,6 +5,7 @@
 #include "render/csv.hpp"
 #include "render/json.hpp"
 #include "render/messages.hpp"
+#include "render/wording.hpp"
 
 namespace spbe {
 
@@ -60,7 +61,10 @@ page::Page curve_page(const CurveReport& report, Language language) {
                           "lebih dengan upaya itu."}),
                       {std::to_string(report.plan->last_year())}));
   page.add({curve_table(report, language)});
-  page.paragraph(advice_note(report.plan->request->rules, language), page::Paragraph::Role::remark);
+  std::vector<std::string> remarks = {advice_note(report.plan->request->rules, language)};
+  for (std::string& line : standing(*assessment.instrument, report.plan->last_year(), language))
+    remarks.push_back(std::move(line));
+  page.remarks(remarks);
   return page;
 }
 

@@ -45,7 +45,7 @@ Json json_step(const PlanReport& report, std::size_t place) {
   numbers.put(json, "contribution", step.contribution);
   numbers.put(json, "effort", step.effort);
   numbers.put(json, "index", step.index);
-  json["year"] = assessment.year + step.year;
+  json["year"] = report.year_of(step.year);
   json["unit"] = units.empty() ? Json(nullptr) : Json(joined(units, ", "));
   json["units"] = units;
   json["shared"] = units.size() > 1;
@@ -143,7 +143,7 @@ std::string plan_csv(const PlanReport& report, CsvDialect dialect) {
     std::vector<std::string> unlocks;
     for (const ComponentIndex i : step.unlocks) unlocks.push_back(instrument.at(i).id);
     line.number(std::to_string(s + 1))
-        .number(std::to_string(assessment.year + step.year))
+        .number(std::to_string(report.year_of(step.year)))
         .word(raises ? "indicator" : "obstacle")
         .text(step_id(assessment, step))
         .text(raises ? instrument.at(step.indicator).name

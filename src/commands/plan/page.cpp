@@ -28,6 +28,8 @@ class PlanPage {
   page::Page write() {
     page_.heading(fmt::format("{} · {} · {}", assessment_.institution, assessment_.year,
                               assessment_.instrument->name));
+    if (std::string replaced = plan_replaced(report_, page_.language); !replaced.empty())
+      page_.paragraph(std::move(replaced), page::Paragraph::Role::caution);
     page_.paragraph(plan_goal(report_, page_.language));
     if (std::string missed = plan_missed(report_, page_.language); !missed.empty())
       page_.add({page::Paragraph{std::move(missed), page::Paragraph::Role::caution}, true});
@@ -132,9 +134,10 @@ class PlanPage {
       if (step.indicator == kNoComponent) continue;
       std::string heading = named_shortly(instrument.at(step.indicator), page_.language);
       for (const Criterion* asked : criteria_of_step(report_, step)) {
+        const std::size_t depth = heading.empty() ? 1 : 0;  // below the first
         list.items.push_back(
             {std::move(heading),
-             fmt::format("({}) {}", asked->level, text_in(page_.language, asked->text))});
+             fmt::format("({}) {}", asked->level, text_in(page_.language, asked->text)), depth});
         heading.clear();
       }
     }

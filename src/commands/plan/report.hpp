@@ -25,7 +25,13 @@ struct PlanReport {
   Assumption assumption;
   std::vector<Barrier> barriers;
 
-  int last_year() const { return evaluation->assessment.year + request->years; }
+  // The year of a step, from 1: those after the file's. A file of which nothing is known yet is one
+  // to plan for, and its own year the first.
+  int year_of(int step_year) const {
+    const bool unknown = assumed.size() == evaluation->assessment.instrument->indicators.size();
+    return evaluation->assessment.year + step_year - (unknown ? 1 : 0);
+  }
+  int last_year() const { return year_of(request->years); }
 };
 
 page::Page plan_page(const PlanReport& report, Language language);
@@ -66,6 +72,8 @@ std::string group_heading(const PlanReport& report, const StepGroup& group, Lang
 
 // "Target: Baik (2.60) in 2025" and "Indeks SPBE 2.15 Cukup → 2.60 Baik".
 std::string plan_goal(const PlanReport& report, Language language);
+// That another instrument is in force in the years of the plan; else empty.
+std::string plan_replaced(const PlanReport& report, Language language);
 std::string plan_outcome(const PlanReport& report, Language language);
 // That the target is out of reach, and how far one gets; else empty.
 std::string plan_missed(const PlanReport& report, Language language);

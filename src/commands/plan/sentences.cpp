@@ -19,13 +19,12 @@ class Sentences {
         request_(*report.request),
         instrument_(*report.evaluation->assessment.instrument) {}
 
-  // A plan into years of another instrument says so first.
-  std::string goal() const {
-    const std::string replaced = superseded_remark(instrument_, report_.last_year(), language_);
-    return replaced.empty() ? aim() : replaced + " " + aim();
+  // Of a plan into years of another instrument; else empty.
+  std::string replaced() const {
+    return superseded_remark(instrument_, report_.last_year(), language_);
   }
 
-  std::string aim() const {
+  std::string goal() const {
     const std::string years = std::to_string(report_.last_year());
     if (request_.target) {
       const std::string budget = request_.budget ? fill(tr({", with effort {0} at most",
@@ -89,6 +88,7 @@ class Sentences {
     if (!misses_target()) lines.push_back(answer());
     if (const std::string note = effort_note(); !note.empty()) lines.push_back(note);
     if (const std::string note = jumps(); !note.empty()) lines.push_back(note);
+    if (const std::string note = milestones(); !note.empty()) lines.push_back(note);
     if (!report_.assumed.empty()) lines.push_back(assumed());
     if (const std::string note = rounding(); !note.empty()) lines.push_back(note);
     lines.push_back(advice_note(request_.rules, language_));
@@ -177,6 +177,25 @@ class Sentences {
                 {std::to_string(count)});
   }
 
+  // What a complete level is worth, where that is not its number.
+  std::string milestones() const {
+    for (const Step& step : plan_.steps) {
+      if (step.indicator == kNoComponent) continue;
+      const Scale& scale = instrument_.scale_of(step.indicator);
+      if (!scale.has_milestones()) continue;
+      std::string worth;
+      for (const Ratio value : scale.milestones)
+        worth += (worth.empty() ? "" : "; ") + exact(value);
+      return fill(
+          tr({"A level is complete when all its evidence is accepted; levels {1} to {2} are "
+              "then worth {0} (inferred).",
+              "Tingkat lengkap bila semua buktinya diterima; tingkat {1} sampai {2} lalu "
+              "bernilai {0} (simpulan)."}),
+          {worth, std::to_string(scale.low), std::to_string(scale.high)});
+    }
+    return {};
+  }
+
   // With two decimals at least, as the index is shown.
   std::string target() const {
     if (!report_.category) {
@@ -248,6 +267,10 @@ class Sentences {
 
 std::string plan_goal(const PlanReport& report, Language language) {
   return Sentences(report, language).goal();
+}
+
+std::string plan_replaced(const PlanReport& report, Language language) {
+  return Sentences(report, language).replaced();
 }
 
 std::string plan_missed(const PlanReport& report, Language language) {

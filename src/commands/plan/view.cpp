@@ -55,7 +55,7 @@ std::vector<StepGroup> steps_by_unit(const PlanReport& report) {
 std::vector<StepGroup> steps_by_year(const PlanReport& report) {
   std::vector<StepGroup> groups;
   for (int year = 1; year <= report.request->years; ++year) {
-    groups.push_back({report.evaluation->assessment.year + year, {}, {}, {}, {}});
+    groups.push_back({report.year_of(year), {}, {}, {}, {}});
   }
   for (std::size_t s = 0; s < report.plan->steps.size(); ++s) {
     const Step& step = report.plan->steps[s];
@@ -100,7 +100,7 @@ std::string group_heading(const PlanReport& report, const StepGroup& group, Lang
   if (group.year != 0) {
     Ratio index = report.plan->from;
     for (const Step& step : report.plan->steps) {
-      if (step.year <= group.year - report.evaluation->assessment.year) index = step.index;
+      if (report.year_of(step.year) <= group.year) index = step.index;
     }
     text += fill(tr({", index {0}", ", indeks {0}"}), {number(language, index, kStepPlaces)});
   }

@@ -133,6 +133,8 @@ void add_plan(page::Page& page, const Teller& teller) {
   const InstitutionReport& report = teller.report();
   if (!report.plan || report.plan->steps.empty()) return;
   Section part = section(teller.tr({"Plan of action", "Rencana Aksi"}));
+  if (std::string replaced = plan_replaced(report.planned, teller.language()); !replaced.empty())
+    part.add({page::Paragraph{std::move(replaced), page::Paragraph::Role::caution}});
   part.add({page::Paragraph{plan_goal(report.planned, teller.language()) + "."}});
   part.add({page::Paragraph{plan_outcome(report.planned, teller.language()) + ".",
                             page::Paragraph::Role::outcome}});

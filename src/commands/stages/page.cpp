@@ -33,6 +33,13 @@ class StagesPage {
                 "{0}, {1}: hanya satu tahap ({2}), tidak ditampilkan."},
                {one->assessment.institution, std::to_string(one->assessment.year), label(*one)}));
     }
+    std::vector<const Instrument*> instruments;
+    for (const StageHistory& history : stages_.institutions) {
+      for (const StageYear& year : history.years)
+        instruments.push_back(year.stages.front()->result.instrument.get());
+    }
+    for (std::string& line : cautions(instruments, page_.language))
+      lines.push_back(std::move(line));
     page_.remarks(lines);
     return std::move(page_);
   }

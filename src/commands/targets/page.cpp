@@ -37,6 +37,7 @@ class TargetsPage {
     add_broken();
     add_addition();
     add_below();
+    page_.remarks(standing(instrument_, assessment.year, language_));
     return std::move(page_);
   }
 
