@@ -75,6 +75,10 @@ page::Table indicators_table(const Teller& teller) {
     table.columns.push_back(Column::right(Teller::year(*result)));
   }
   table.columns.push_back(Column::right(teller.tr({"Index points", "Sumbangan"})));
+  // In a definition of one's own they may stand below nothing.
+  for (const ComponentIndex root : teller.instrument().roots) {
+    if (teller.instrument().at(root).is_indicator()) add_indicator(table, teller, root);
+  }
   for (const ComponentIndex aspect : teller.aspects()) {
     table.add({teller.named(aspect)}, 0, Row::Role::heading);
     for (const ComponentIndex i : teller.indicators_in(aspect)) add_indicator(table, teller, i);

@@ -37,7 +37,10 @@ class ResultsTable {
   }
 
  private:
-  bool has_depth() const { return t_.aspects().front() != t_.instrument().roots.front(); }
+  bool has_depth() const {
+    const std::vector<ComponentIndex> aspects = t_.aspects();
+    return !aspects.empty() && aspects.front() != t_.instrument().roots.front();
+  }
   const Evaluation* before() const { return t_.report().previous; }
   const std::optional<Evaluation>& aim() const { return t_.report().aim; }
 

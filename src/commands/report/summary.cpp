@@ -144,6 +144,7 @@ class SummaryText {
   // Only where every aspect is known exactly can one be called the highest.
   std::string extremes() const {
     const auto& components = t_.result().components;
+    if (t_.aspects().empty()) return {};
     Ratio lowest = t_.instrument().highest_index();
     Ratio highest = t_.instrument().lowest_index();
     for (const ComponentIndex aspect : t_.aspects()) {
