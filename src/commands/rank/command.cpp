@@ -131,12 +131,17 @@ class RankCommand {
     if (ranking.year == 0) {
       std::vector<std::string> years;
       for (const Summary& s : all_) {
+        if (s.kind == InstitutionKind::mean) continue;
         const std::string year = std::to_string(s.year);
         if (std::ranges::find(years, year) == years.end()) years.push_back(year);
       }
       std::ranges::sort(years);
-      diagnostics.error("no-result-of-year", command_line(),
-                        {std::to_string(*chosen_.year), join(years, ", ")});
+      if (years.empty()) {
+        diagnostics.error("only-means", command_line());
+      } else {
+        diagnostics.error("no-result-of-year", command_line(),
+                          {std::to_string(*chosen_.year), join(years, ", ")});
+      }
       context_.print(diagnostics);
       return;
     }
@@ -164,7 +169,10 @@ class RankCommand {
       std::ranges::sort(values);
       values.erase(std::unique(values.begin(), values.end()), values.end());
       std::erase(values, "");
-      if (const auto near = nearest_name(filter.values.front(), values)) {
+      // A category is a value that nobody may have.
+      const std::string& value = filter.values.front();
+      if (std::ranges::find(values, value) != values.end()) continue;
+      if (const auto near = nearest_name(value, values)) {
         return std::string(to_string(filter.field)) + "=" + *near;
       }
     }

@@ -89,6 +89,10 @@ class ReportRun {
       summaries.push_back(summarize(result->assessment, result->result));
     }
     const Ranking ranking = rank(summaries, {});
+    if (ranking.groups.empty()) {
+      context_.complain("only-means");
+      return std::nullopt;
+    }
     const Language language = context_.language();
     const std::string title = many_title(ranking, language);
     const bool sortable = context_.options().format == "html" && ranking.groups.size() == 1;
