@@ -38,7 +38,7 @@ class CertaintyData {
     json["stage"] = to_string(assessment.stage);
     json["instrument"] = instrument_.id;
     numbers_.put_interval(json, "index", evaluation_.result.index);
-    json["assumed"] = {{"down", decimal(report_.drift.down)}, {"up", decimal(report_.drift.up)}};
+    json["assumed"] = drift();
     json["pairs"] = report_.pairs;
     json["categories"] = Json::array();
     for (std::size_t c = 0; c < certainty_.categories.size(); ++c) {
@@ -54,12 +54,21 @@ class CertaintyData {
     numbers_.put_interval(json, "p5", certainty_.low);
     numbers_.put_interval(json, "p95", certainty_.high);
     put(json, "expected", {certainty_.expected_low, certainty_.expected_high});
-    add_lists(json);
     numbers_.name_rounded(json);
+    add_lists(json);
     return dump(json);
   }
 
  private:
+  Json drift() {
+    Json json;
+    JsonNumbers numbers;
+    numbers.put(json, "down", report_.drift.down);
+    numbers.put(json, "up", report_.drift.up);
+    numbers.name_rounded(json);
+    return json;
+  }
+
   void add_lists(Json& json) {
     json["indicators"] = Json::array();
     for (const Belief& belief : *report_.beliefs) json["indicators"].push_back(belief_of(belief));
@@ -73,10 +82,10 @@ class CertaintyData {
     }
     json["margin"] = nullptr;
     if (const auto& margin = certainty_.margin) {
-      json["margin"] = {{"falls", margin->falls},
-                        {"indicators", ids(margin->indicators)},
-                        {"alone", ids(margin->alone)},
-                        {"index", decimal(margin->index)}};
+      json["margin"] = with_number({{"falls", margin->falls},
+                                    {"indicators", ids(margin->indicators)},
+                                    {"alone", ids(margin->alone)}},
+                                   "index", margin->index);
     }
     json["unknown"] = ids(certainty_.unknown);
     json["distribution"] = Json::array();
@@ -104,16 +113,13 @@ class CertaintyData {
   }
 
   Json belief_of(const Belief& belief) const {
-    Json one;
-    one["id"] = instrument_.at(belief.indicator).id;
-    one["level"] = decimal(belief.level);
+    Json one = with_number({{"id", instrument_.at(belief.indicator).id}}, "level", belief.level);
     one["from"] = belief.origin == Belief::Origin::file     ? "file"
                   : belief.origin == Belief::Origin::learnt ? "learnt"
                                                             : "assumed";
     one["outcomes"] = Json::array();
     for (const Belief::Outcome& outcome : belief.outcomes) {
-      Json item;
-      item["level"] = decimal(outcome.level);
+      Json item = with_number(Json::object(), "level", outcome.level);
       put(item, "probability", {BigRatio(outcome.chance), BigRatio(outcome.chance)});
       one["outcomes"].push_back(std::move(item));
     }

@@ -136,7 +136,12 @@ Json external_json(const ExternalIndex& index) {
   json["owner"] = index.owner;
   Json points = Json::array();
   for (const auto& [from, to] : index.points) {
-    points.push_back({{"from", decimal(from)}, {"to", decimal(to)}});
+    Json point;
+    JsonNumbers numbers;
+    numbers.put(point, "from", from);
+    numbers.put(point, "to", to);
+    numbers.name_rounded(point);
+    points.push_back(std::move(point));
   }
   json["points"] = std::move(points);
   json["max_age_months"] = index.max_age_months == 0 ? Json(nullptr) : Json(index.max_age_months);

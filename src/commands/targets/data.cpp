@@ -52,18 +52,19 @@ class TargetsData {
       numbers_.put_interval(one, "contribution", unit.contribution);
       numbers_.put_interval(one, "index_without", unit.without);
       one["goal_without"] = answer_word(unit.reached);
+      numbers_.name_rounded(one);
       one["indicators"] = Json::array();
       for (const LevelTarget& target : unit.targets) {
         Json item;
         item["id"] = instrument_.at(target.indicator).id;
-        item["level"] = target.level.exact() ? Json(decimal(target.level.low)) : Json(nullptr);
-        item["target"] = decimal(target.target);
+        item["level"] = nullptr;
+        if (target.level.exact()) numbers_.put(item, "level", target.level.low);
+        numbers_.put(item, "target", target.target);
         numbers_.put_interval(item, "contribution", target.contribution);
         item["due"] = target.due ? Json(to_string(*target.due)) : Json(nullptr);
         numbers_.name_rounded(item);
         one["indicators"].push_back(std::move(item));
       }
-      numbers_.name_rounded(one);
       json["units"].push_back(std::move(one));
     }
     json["pairs"] = Json::array();
@@ -100,26 +101,26 @@ class TargetsData {
       one["needs"] = Json::array();
       for (const auto& need : broken.unmet) {
         one["needs"].push_back(
-            {{"id", instrument_.at(need.indicator).id}, {"level", decimal(need.level)}});
+            with_number({{"id", instrument_.at(need.indicator).id}}, "level", need.level));
       }
       json["broken"].push_back(std::move(one));
     }
     json["addition"] = nullptr;
     if (report_.addition == nullptr) return;
     const Plan& plan = *report_.addition;
-    Json addition = {{"reached", plan.reached}, {"effort", decimal(plan.effort)}};
+    Json addition = with_number({{"reached", plan.reached}}, "effort", plan.effort);
     addition["steps"] = Json::array();
     for (const Step& step : plan.steps) {
       Json one;
       if (step.indicator != kNoComponent) {
         one["id"] = instrument_.at(step.indicator).id;
-        one["from"] = decimal(step.from);
-        one["to"] = decimal(step.to);
+        numbers_.put(one, "from", step.from);
+        numbers_.put(one, "to", step.to);
       } else {
         one["obstacle"] = report_.now->assessment.obstacles[step.obstacle].id;
       }
       numbers_.put(one, "contribution", step.contribution);
-      one["effort"] = decimal(step.effort);
+      numbers_.put(one, "effort", step.effort);
       numbers_.name_rounded(one);
       addition["steps"].push_back(std::move(one));
     }
