@@ -39,7 +39,7 @@ class TargetPictures {
 
   TargetPicture run() {
     collect();
-    for (auto& [unit, targets] : by_unit_) add_unit(unit, std::move(targets));
+    for (const auto& [unit, targets] : by_unit_) add_unit(unit, targets);
     std::ranges::stable_sort(picture_.units, [](const UnitTargets& a, const UnitTargets& b) {
       return a.contribution.low > b.contribution.low;
     });
@@ -68,27 +68,30 @@ class TargetPictures {
     }
   }
 
-  // The index when none of these units does its part.
+  // The index when none of these units does its part. Their levels stay as they are, and all else
+  // is as with every target kept: what they do not add is simply taken off, however many there are.
   Interval without(const std::set<std::string>& failing) const {
-    Assessment assessment = now_.assessment;
-    assessment.published = {};
-    for (const ComponentIndex i : instrument_.indicators) {
-      const Details* details = assessment.details_of(i);
-      if (details == nullptr) continue;
-      const bool fails = details->units.empty()
-                             ? failing.contains("")
-                             : std::ranges::any_of(details->units, [&](const std::string& unit) {
-                                 return failing.contains(unit);
-                               });
-      if (!fails) raise_to_target(assessment, i);
+    std::set<ComponentIndex> left;
+    for (const std::string& unit : failing) {
+      for (const LevelTarget& one : by_unit_.at(unit)) left.insert(one.indicator);
     }
-    return compute(assessment, now_.result.basis).index;
+    Interval index = picture_.then.result.index;
+    for (const ComponentIndex i : left) {
+      const Score& score = now_.assessment.score(i);
+      const Scale& scale = instrument_.scale_of(i);
+      const Interval level = score.kind == Score::Kind::level
+                                 ? Interval::point(score.level)
+                                 : Interval{Ratio(scale.low), Ratio(scale.high), false};
+      const Interval target = Interval::point(*level_target_of(now_.assessment, i));
+      index = index + difference(level, target) * instrument_.at(i).worth;
+    }
+    return index;
   }
 
-  void add_unit(const std::string& name, std::vector<LevelTarget>&& targets) {
+  void add_unit(const std::string& name, const std::vector<LevelTarget>& targets) {
     UnitTargets unit;
     unit.unit = name;
-    unit.targets = std::move(targets);
+    unit.targets = targets;
     std::ranges::stable_sort(unit.targets, [](const LevelTarget& a, const LevelTarget& b) {
       return a.contribution.low > b.contribution.low;
     });

@@ -180,7 +180,8 @@ std::string decimal(Ratio value) {
 }
 
 std::string exact_text(Ratio value) {
-  if (auto digits = terminating(value)) return *digits;
+  const bool few_decimals = power_of_ten(Ratio::kMaxDigits) % value.den() == 0;
+  if (few_decimals) return *terminating(value);
   return std::to_string(value.num()) + "/" + std::to_string(value.den());
 }
 

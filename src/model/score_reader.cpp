@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <utility>
 
 #include "model/instrument_parts.hpp"
@@ -13,6 +14,8 @@ namespace spbe {
 namespace {
 
 constexpr std::int64_t kPercent = 100;
+// Different ones in a file: what looks at every pair of them is to stay quick.
+constexpr std::size_t kMostUnits = 500;
 // Of all levels and the weights; with six decimals each, the finest weights stay within it.
 constexpr std::int64_t kFinestLevels = 100'000'000'000'000;
 
@@ -118,6 +121,25 @@ class ScoreReader {
     score.span = node.span;
   }
 
+  void read_units(const Node& node, Details& details) {
+    for (const std::string_view key : {"unit", "units"}) {
+      const Node* units = document_.find(node, key);
+      if (units == nullptr) continue;
+      for (std::string& unit : schema_.texts(*units)) {
+        if (unit.find(';') != std::string::npos) {
+          schema_.warning(*units, "unit-with-semicolon", {unit}).suggest("write-units");
+        }
+        if (units_.size() < kMostUnits) {
+          units_.insert(unit);
+        } else if (!too_many_units_ && !units_.contains(unit)) {
+          schema_.error(*units, "too-many-units", {std::to_string(kMostUnits)});
+          too_many_units_ = true;
+        }
+        details.units.push_back(std::move(unit));
+      }
+    }
+  }
+
   void read_indicator(const Node& node, ComponentIndex index) {
     Score& score = assessment_.scores[index];
     score.place =
@@ -137,16 +159,7 @@ class ScoreReader {
     }
     const Node* level = document_.find(node, "level");
     if (level != nullptr && level->kind != Node::Kind::null) read_level(*level, index);
-    for (const std::string_view key : {"unit", "units"}) {
-      if (const Node* units = document_.find(node, key)) {
-        for (std::string& unit : schema_.texts(*units)) {
-          if (unit.find(';') != std::string::npos) {
-            schema_.warning(*units, "unit-with-semicolon", {unit}).suggest("write-units");
-          }
-          details.units.push_back(std::move(unit));
-        }
-      }
-    }
+    read_units(node, details);
     if (const Node* target = document_.find(node, "target")) {
       details.target = level_value(*target, index);
       details.target_span = target->span;
@@ -344,6 +357,8 @@ class ScoreReader {
   Assessment& assessment_;
   const Instrument& instrument_;
   std::vector<const Node*> places_;  // where each component was given
+  std::set<std::string> units_;
+  bool too_many_units_ = false;
 };
 
 }  // namespace
@@ -361,7 +376,8 @@ std::optional<PublishedNumber> read_published_number(Schema& schema, const Node&
 }
 
 bool is_coarse_enough(Ratio level) {
-  return level.den() <= kMostLevelParts || terminating(level).has_value();
+  constexpr std::int64_t kSixDecimals = 1'000'000;
+  return level.den() <= kMostLevelParts || kSixDecimals % level.den() == 0;
 }
 
 void read_scores(Schema& schema, const Node& scores, Assessment& assessment) {

@@ -67,7 +67,7 @@ std::optional<std::string> terminating(Ratio value);
 // `terminating`, or six decimals when the expansion does not end.
 std::string decimal(Ratio value);
 
-// `terminating`, or a fraction ("10/3") when the expansion does not end: what `parse` reads back.
+// `terminating`, or a fraction ("10/3") beyond the decimals of a file: what `parse` reads back.
 std::string exact_text(Ratio value);
 
 Ratio abs(Ratio value);

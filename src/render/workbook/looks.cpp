@@ -58,8 +58,11 @@ bool fits_number(Ratio value) {
 }
 
 CellValue amount_value(Ratio value) {
-  if (fits_number(value)) return number_value(value);
-  return exact_text(value);
+  std::string text = exact_text(value);
+  // More decimals than are read back.
+  const bool fraction = text.find('/') != std::string::npos;
+  if (!fraction && fits_number(value)) return number_value(value);
+  return text;
 }
 
 NumberValue number_value(Ratio value) {
