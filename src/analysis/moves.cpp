@@ -1,6 +1,7 @@
 #include "analysis/moves.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace spbe {
 
@@ -203,6 +204,15 @@ class MoveBuilder {
 
 std::vector<Move> moves_of(const Assessment& assessment, const PlanRequest& request) {
   return MoveBuilder(assessment, request).run();
+}
+
+bool can_be_planned(const std::vector<Move>& moves, const Assessment& assessment,
+                    Diagnostics& diagnostics) {
+  constexpr std::size_t kMostMoves = 1'500;
+  if (moves.size() <= kMostMoves) return true;
+  diagnostics.error("plan-too-large", assessment.source->whole(),
+                    {std::to_string(moves.size()), std::to_string(kMostMoves)});
+  return false;
 }
 
 std::size_t levels_below(const std::vector<Move>& moves, std::size_t move, int count) {

@@ -32,6 +32,12 @@ struct Move {
 // waits for can be done within the request's years.
 std::vector<Move> moves_of(const Assessment& assessment, const PlanRequest& request);
 
+// False, with an error, when they are more than a plan chooses from: each of many questions it asks
+// looks at all of them. The instruments that are built in have some 200, and an obstacle is one
+// more.
+bool can_be_planned(const std::vector<Move>& moves, const Assessment& assessment,
+                    Diagnostics& diagnostics);
+
 // The highest move of the same indicator that lies `count` levels below `move`, or kNoMove.
 std::size_t levels_below(const std::vector<Move>& moves, std::size_t move, int count);
 

@@ -22,8 +22,8 @@ void check_promise(const Plan& plan, const PlanRequest& request) {
 }
 
 // Nothing when the numbers have no common unit that is coarse enough.
-std::optional<Plan> plan_exactly(const Assessment& assessment, const PlanRequest& request) {
-  const std::vector<Move> moves = moves_of(assessment, request);
+std::optional<Plan> plan_exactly(const Assessment& assessment, const PlanRequest& request,
+                                 const std::vector<Move>& moves) {
   PlanModel model(moves, kMostWork);
   if (!model.exact()) return std::nullopt;
   Plan plan;
@@ -77,7 +77,9 @@ std::optional<Plan> make_plan(const Assessment& assessment, const PlanRequest& r
                               Diagnostics& diagnostics) {
   if (!without_level(assessment).empty()) throw std::invalid_argument("a plan needs every level");
   try {
-    if (auto plan = plan_exactly(assessment, request)) return plan;
+    const std::vector<Move> moves = moves_of(assessment, request);
+    if (!can_be_planned(moves, assessment, diagnostics)) return std::nullopt;
+    if (auto plan = plan_exactly(assessment, request, moves)) return plan;
   } catch (const RatioOverflow&) {
     // Efforts that fit one by one may not do so in a product.
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "analysis/moves.hpp"
 #include "analysis/plan_model.hpp"
 #include "spbe/analysis/compute.hpp"
 #include "spbe/analysis/plan.hpp"
@@ -35,8 +36,8 @@ Ratio next_shown(Ratio index) {
 }
 
 // Nothing when the numbers have no common unit that is coarse enough.
-std::optional<Curve> curve_exactly(const Assessment& assessment, const PlanRequest& request) {
-  const std::vector<Move> moves = moves_of(assessment, request);
+std::optional<Curve> curve_exactly(const Assessment& assessment, const PlanRequest& request,
+                                   const std::vector<Move>& moves) {
   PlanModel model(moves, kMostWork);
   if (!model.exact()) return std::nullopt;
   const Ratio from = compute(assessment).index.low;
@@ -65,7 +66,9 @@ std::optional<Curve> plan_curve(const Assessment& assessment, const PlanRequest&
                                 Diagnostics& diagnostics) {
   if (!without_level(assessment).empty()) throw std::invalid_argument("a plan needs every level");
   try {
-    if (auto curve = curve_exactly(assessment, request)) return curve;
+    const std::vector<Move> moves = moves_of(assessment, request);
+    if (!can_be_planned(moves, assessment, diagnostics)) return std::nullopt;
+    if (auto curve = curve_exactly(assessment, request, moves)) return curve;
   } catch (const RatioOverflow&) {
     // Efforts that fit one by one may not do so in a product.
   }

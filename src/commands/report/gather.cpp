@@ -135,7 +135,12 @@ class Gathering {
     report_->request.target = target->index;
     report_->planned.category = target->category;
     report_->planned.basis = basis;
-    report_->plan = make_plan(report_->assessment(), report_->request, diagnostics_);
+    Diagnostics said;
+    report_->plan = make_plan(report_->assessment(), report_->request, said);
+    // The rest of the report stands without one.
+    for (const Diagnostic& one : said.list()) {
+      diagnostics_.warning(one.code, one.location, one.args);
+    }
     if (!report_->plan) return;
     report_->planned.evaluation = report_->current;
     report_->planned.request = &report_->request;
