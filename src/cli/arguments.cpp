@@ -272,6 +272,8 @@ Parsed parse_arguments(const Command& command, const std::vector<std::string>& a
   }
   const bool said = !command.formats.empty() && given("--format");
   common.format_given = said || (!command.formats.empty() && configured.contains("--format"));
+  // Standard output, as with other programs, and no file of that name.
+  if (common.output == "-") common.output.reset();
   settle_format(command, said, common, diagnostics);
   report_extras(app.remaining(), options, diagnostics);
   check_choices(options, app, diagnostics);

@@ -116,6 +116,14 @@ class Setter {
   std::map<ComponentIndex, Ratio> set_;
 };
 
+// Whether both names will be of one file, which need not be there yet.
+bool same_file_to_be(const std::string& a, const std::string& b) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  return fs::weakly_canonical(fs::absolute(a, error), error) ==
+         fs::weakly_canonical(fs::absolute(b, error), error);
+}
+
 }  // namespace
 
 std::optional<RuleSet> choose_rules(Context& context, const Assessment& assessment,
@@ -165,6 +173,11 @@ bool write_profile(Context& context, const Assessment& assessment, const Levels&
   std::error_code error;
   if (input != "-" && std::filesystem::equivalent(input, output, error)) {
     context.complain("write-over-input", {output});
+    return false;
+  }
+  const auto& result = context.options().output;
+  if (result && same_file_to_be(*result, output)) {
+    context.complain("output-over-written", {output});
     return false;
   }
   Rewritten copy = rewrite_levels(assessment, levels);

@@ -116,19 +116,22 @@ class Import {
       const auto updated = update_assessment(*before_, part.facts, *catalog_, diagnostics);
       if (!updated) continue;
       changed += updated->changed;
-      before_ = read_assessment(std::make_shared<const Source>(*options_.into, updated->text),
-                                *catalog_, diagnostics);
+      before_ =
+          read_assessment(std::make_shared<const Source>(before_->source->name, updated->text),
+                          *catalog_, diagnostics);
       if (!before_) break;
     }
     if (context_.print(diagnostics) || !before_) return Status::bad_input;
-    Output output(context_, context_.options().output.value_or(*options_.into));
+    std::optional<std::string> target = context_.options().output;
+    if (!target && *options_.into != "-") target = options_.into;
+    Output output(context_, std::move(target));
     output.write(before_->source->byte_order_mark ? "\xEF\xBB\xBF" : "");
     output.write(before_->source->text);
     const Status status = output.finish(Status::done);
     if (status == Status::done && !context_.options().quiet) {
       const Words words = {changed == 1 ? "change" : "changes", "perubahan"};
-      context_.session().err << fmt::format("{}: {} {}\n", printable(*options_.into), changed,
-                                            say(context_.language(), words));
+      context_.session().err << fmt::format("{}: {} {}\n", printable(before_->source->name),
+                                            changed, say(context_.language(), words));
     }
     return status;
   }
