@@ -241,9 +241,10 @@ std::vector<std::string> cautions(const std::vector<const Instrument*>& instrume
 
 std::string category_names(const Instrument& instrument,
                            const std::vector<std::size_t>& categories) {
-  // From three on, the first and the last say it: those of an interval have no gaps.
+  // From three on, the first and the last say it, unless whole levels leave one between them out.
   constexpr std::size_t kMany = 3;
-  if (categories.size() >= kMany) {
+  const bool no_gap = categories.back() - categories.front() + 1 == categories.size();
+  if (categories.size() >= kMany && no_gap) {
     return instrument.categories[categories.front()].name + "–" +
            instrument.categories[categories.back()].name;
   }
