@@ -18,10 +18,14 @@ std::string_view local_name(std::string_view name) {
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+// No part of a workbook comes near; expat keeps much for each element that is open.
+constexpr int kMostDepth = 100;
+
 struct Reading {
   const XmlEvents& events;
   XML_Parser parser;
   XmlResult::Kind kind = XmlResult::Kind::fine;
+  int depth = 0;
 
   void stop(XmlResult::Kind why) {
     if (kind != XmlResult::Kind::fine) return;
@@ -35,13 +39,15 @@ Reading& reading_of(void* data) { return *static_cast<Reading*>(data); }
 void XMLCALL on_begin(void* data, const char* name, const char** attributes) {
   Reading& reading = reading_of(data);
   if (reading.kind != XmlResult::Kind::fine) return;
+  if (++reading.depth > kMostDepth) return reading.stop(XmlResult::Kind::not_xml);
   if (!reading.events.begin(local_name(name), XmlAttributes(attributes))) {
     reading.stop(XmlResult::Kind::stopped);
   }
 }
 
 void XMLCALL on_end(void* data, const char* name) {
-  const Reading& reading = reading_of(data);
+  Reading& reading = reading_of(data);
+  --reading.depth;
   if (reading.kind == XmlResult::Kind::fine) reading.events.end(local_name(name));
 }
 
@@ -103,6 +109,8 @@ XmlResult read_xml(std::string_view text, const XmlEvents& events) {
   XmlResult result{reading.kind, 0};
   if (status == XML_STATUS_ERROR && reading.kind == XmlResult::Kind::fine) {
     result.kind = XmlResult::Kind::not_xml;
+  }
+  if (result.kind == XmlResult::Kind::not_xml) {
     result.line = XML_GetCurrentLineNumber(parser.get());
   }
   return result;

@@ -99,6 +99,9 @@ TEST_CASE("what only pretends to be a workbook is refused", "[workbook_reader]")
   CHECK(cells_of(write_zip(twice)) == "workbook-part-twice XL/Sheet.xml\n");
   CHECK(cells_of(with_part("xl/styles.xml", "<styleSheet>\n<b></styleSheet>")) ==
         "workbook-not-xml xl/styles.xml 2\n");
+  std::string deep = "<sst>\n";
+  for (int i = 0; i < 100; ++i) deep += "<a>";
+  CHECK(cells_of(with_part("xl/strings.xml", deep)) == "workbook-not-xml xl/strings.xml 2\n");
   CHECK(cells_of(with_part("xl/strings.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><sst>&b;</sst>")) ==
         "workbook-doctype xl/strings.xml\n");
   CHECK(cells_of(workbook_of(R"(<row><c r="1A"><v>1</v></c></row>)")) ==
