@@ -23,6 +23,9 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 8> kOnlyTyped = {
     "--output", "--out", "--write", "--into", "--force", "--config", "--no-config", "--help"};
 
+// Every file that is found is held against every pattern.
+constexpr std::size_t kMostValues = 200;
+
 struct Found {
   std::string file;
   fs::path root;  // of the repository, or the working folder
@@ -164,8 +167,14 @@ class Settings {
       return std::nullopt;
     }
     bool good = true;
+    std::size_t count = 0;
     schema_.each(node, [&](const Node& item) {
-      if (!item.is_scalar() || item.text.empty()) {
+      if (++count > kMostValues) {
+        if (std::exchange(good, false)) {
+          schema_.error(item, "too-many-entries",
+                        {std::string(node.key), std::to_string(kMostValues)});
+        }
+      } else if (!item.is_scalar() || item.text.empty()) {
         schema_.error(item, "setting-one-value", {std::string(node.key)});
         good = false;
       } else if (leaves_root(fs::path(item.text), option)) {
@@ -185,7 +194,8 @@ class Settings {
     const auto& choices = option.choices;
     if (choices.empty() || std::ranges::find(choices, item.text) != choices.end()) return true;
     Diagnostic& error = schema_.error(
-        item, "bad-choice", {std::string(item.key), std::string(item.text), join(choices, ", ")});
+        item, "bad-choice",
+        {std::string(item.key), excerpt(schema_.document(), item), join(choices, ", ")});
     schema_.suggest_nearest(error, item.text, choices);
     return false;
   }
