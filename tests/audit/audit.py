@@ -18,6 +18,7 @@ except ImportError:
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import cases  # noqa: E402
 import passages  # noqa: E402
+import people  # noqa: E402
 import plans  # noqa: E402
 from definition import Instrument  # noqa: E402
 from exact import F  # noqa: E402
@@ -51,7 +52,8 @@ class Audit:
         if isinstance(want, dict):
             if not isinstance(got, dict):
                 return [f"{path}: {got!r} is no object"]
-            out = []
+            out = [f"{path}: rounded names {key}, which is not there"
+                   for key in got.get("rounded", []) if key not in got]
             for key, value in want.items():
                 if key not in got:
                     out.append(f"{path}/{key} is absent")
@@ -585,6 +587,8 @@ class Audit:
         return 1, [] if sorted(want) == sorted(have) else [f"{want} against {have}"]
 
     imports, instruments, report = passages.imports, passages.instruments, passages.report
+    certainty, targets, peers = people.certainty, people.targets, people.peers
+    stages, every = people.stages, people.every
 
 
 KNOWN_RULES = {"published-index", "published-domain", "published-aspect", "published-impossible",
@@ -594,7 +598,8 @@ KNOWN_RULES = {"published-index", "published-domain", "published-aspect", "publi
                "complete"}
 # How many rounds of each go into a lap.
 LAP = (("compute", 6), ("check", 3), ("diff", 8), ("trend", 4), ("rank", 4), ("explain", 6),
-       ("whatif", 6), ("plan", 10), ("falls", 3), ("wide", 1), ("imports", 2), ("instruments", 2), ("report", 4))
+       ("whatif", 6), ("plan", 10), ("falls", 3), ("wide", 1), ("imports", 2), ("instruments", 2), ("report", 4),
+       ("certainty", 3), ("targets", 4), ("peers", 3), ("stages", 3), ("every", 1))
 
 
 def main():

@@ -75,9 +75,15 @@ def document(rng, inst, name, year=None, full=None, levels=None):
             "evidence": set()}
 
 
+def unit_text(units):
+    return f"unit: {units}" if isinstance(units, str) else f"units: [{', '.join(units)}]"
+
+
 def emit(inst, doc):
     lines = [f"institution: {doc['institution']}", f"year: {doc['year']}",
-             f"instrument: {inst.id}", "scores:"]
+             f"instrument: {inst.id}"]
+    lines += [f"{key}: {doc[key]}" for key in ("kind", "province", "stage") if doc.get(key)]
+    lines.append("scores:")
     for key, score in doc["scores"].items():
         if score[0] == "printed":
             lines.append(f"  {key}: {with_places(score[1], score[2])}")
@@ -90,12 +96,22 @@ def emit(inst, doc):
         if key in doc["notes"]:
             more.append("note: sebab")
         if key in doc["units"]:
-            more.append(f"unit: {doc['units'][key]}")
+            more.append(unit_text(doc["units"][key]))
+        if key in doc.get("target", {}):
+            more.append(f"target: {number(doc['target'][key])}")
+        if key in doc.get("sure", {}):
+            more.append(f"sure: {number(doc['sure'][key])}")
         if key in doc["evidence"]:
             more.append("evidence: [SK 1]")
         level = number(score[1])
         lines.append(f"  {key}: " + (f"{{level: {level}, {', '.join(more)}}}" if more else level))
-    if not doc["scores"]:
+    for key, target in doc.get("target", {}).items():  # of those without a level
+        if key not in doc["scores"]:
+            more = [f"target: {number(target)}"]
+            if key in doc["units"]:
+                more.append(unit_text(doc["units"][key]))
+            lines.append(f"  {key}: {{{', '.join(more)}}}")
+    if lines[-1] == "scores:":
         lines[-1] = "scores: {}"
     if doc["published"]:
         lines.append("published:")

@@ -120,7 +120,10 @@ def report(audit, rng, folder):
     moved, out = Comparison(a, b, False), []
     said = page[page.index("#### Executive summary"):]
     said = said[:said.index("####", 5)]
-    for what in (range_of(b.index), " / ".join(b.names())):
+    names = b.names()
+    gap = b.categories[-1] - b.categories[0] >= len(names)
+    told = f"{names[0]}–{names[-1]}" if len(names) > 2 and not gap else " / ".join(names)
+    for what in (range_of(b.index), told):
         if what not in said:
             out.append(f"{what} is not in the summary")
     rows = rows_of(page, "Index, domains and aspects")
