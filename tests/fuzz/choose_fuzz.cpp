@@ -13,13 +13,16 @@ struct Target {
   void (*run)(const std::string&);
 };
 
-constexpr std::array<Target, 7> kTargets = {{{"arguments", spbe::fuzz::arguments},
-                                             {"instrument", spbe::fuzz::instrument},
-                                             {"pipeline", spbe::fuzz::pipeline},
-                                             {"read", spbe::fuzz::read},
-                                             {"table", spbe::fuzz::table},
-                                             {"text", spbe::fuzz::text},
-                                             {"workbook", spbe::fuzz::workbook}}};
+constexpr std::array<Target, 10> kTargets = {{{"arguments", spbe::fuzz::arguments},
+                                              {"instrument", spbe::fuzz::instrument},
+                                              {"into", spbe::fuzz::into},
+                                              {"numbers", spbe::fuzz::numbers},
+                                              {"pipeline", spbe::fuzz::pipeline},
+                                              {"read", spbe::fuzz::read},
+                                              {"settings", spbe::fuzz::settings},
+                                              {"table", spbe::fuzz::table},
+                                              {"text", spbe::fuzz::text},
+                                              {"workbook", spbe::fuzz::workbook}}};
 
 const Target& chosen() {
   const char* name = std::getenv("SPBE_FUZZ_TARGET");  // NOLINT(concurrency-mt-unsafe)
