@@ -41,6 +41,13 @@ spbe_component(zlib ${zlib_version} Zlib)
 spbe_component(minizip ${zlib_version} Zlib) # they are released together
 spbe_component(libcsv ${csv_version} LGPL-2.1-or-later)
 spbe_component(gmp ${gmp_version} "LGPL-3.0-or-later OR GPL-2.0-or-later")
+if(WIN32)
+  find_file(SPBE_MINGW_VERSION _mingw_mac.h PATHS /usr/x86_64-w64-mingw32/include
+            NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+  spbe_header_version(mingw_version ${SPBE_MINGW_VERSION} __MINGW64_VERSION_MAJOR
+                      __MINGW64_VERSION_MINOR)
+  spbe_component(mingw-w64 ${mingw_version} "ZPL-2.1 AND MIT AND BSD-3-Clause")
+endif()
 if(SPBE_STATIC)
   find_path(SPBE_FEATURES_INCLUDE features.h)
   if(SPBE_FEATURES_INCLUDE)

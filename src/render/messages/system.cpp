@@ -6,8 +6,8 @@ namespace spbe {
 
 namespace {
 
-// The reasons that the C library gives, as it spells them, which is always in English: the program
-// sets no locale, for the decimals' sake.
+// The reasons that the C library and platform::reason give, as they spell them, which is always in
+// English: the program sets no locale, for the decimals' sake.
 constexpr Words kReasons[] = {
     {"No such file or directory", "berkas atau folder tidak ada"},
     {"Permission denied", "tidak ada izin"},
@@ -26,6 +26,7 @@ constexpr Words kReasons[] = {
     {"Input/output error", "perangkat penyimpanan gagal"},
     {"Device or resource busy", "sedang dipakai program lain"},
     {"Text file busy", "sedang dipakai program lain"},
+    {"In use by another program", "sedang dipakai program lain"},
     {"Cannot allocate memory", "memori habis"},
     {"Bad file descriptor", "keluarannya tertutup"},
     {"Broken pipe", "penerimanya sudah berhenti"},
