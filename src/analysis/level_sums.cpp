@@ -13,6 +13,7 @@ using Sums = LevelSums::Sums;
 // Bounds on the work for one pair of sets; real instruments stay far below them.
 constexpr std::int64_t kMaxSpread = 1'000'000;
 constexpr std::size_t kMaxPairs = 20'000'000;
+constexpr std::size_t kMaxKept = 4'000'000;  // numbers of all sets together
 constexpr std::size_t kMaxListed = 100'000;  // pairs, where the spread is too great for a bit each
 
 // A set of whole numbers from 0 up, 64 to a word.
@@ -239,6 +240,8 @@ void LevelSums::narrow(std::optional<Sums>& sums, ComponentIndex index) {
 std::optional<Sums> LevelSums::compute(ComponentIndex index) {
   auto sums = from_below(index);
   narrow(sums, index);
+  if (sums) kept_ += sums->size();
+  if (kept_ > kMaxKept) sums.reset();
   return sums;
 }
 

@@ -44,6 +44,7 @@ class LevelSums {
   std::vector<std::int64_t> weights_;  // in units
   std::int64_t total_weight_ = 0;
   std::vector<std::optional<Sums>> sums_;
+  std::size_t kept_ = 0;  // numbers in them
   std::optional<Sums> total_;
   std::vector<ComponentIndex> impossible_;
   std::vector<ComponentIndex> tolerated_;
