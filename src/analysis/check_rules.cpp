@@ -116,17 +116,6 @@ Finding finding(const CheckSubject& subject, std::string code, Span span,
   return found;
 }
 
-Finding finding_of(const Diagnostic& diagnostic) {
-  Finding found;
-  found.code = diagnostic.code;
-  found.severity = diagnostic.severity;
-  found.values.assign(diagnostic.args.begin(), diagnostic.args.end());
-  found.location = diagnostic.location;
-  found.notes = diagnostic.notes;
-  found.hint = diagnostic.hint;
-  return found;
-}
-
 std::string short_name(const Instrument& instrument, ComponentIndex index) {
   const Component& c = instrument.at(index);
   return c.is_indicator() ? c.key : c.id;

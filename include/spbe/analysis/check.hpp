@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -27,23 +28,21 @@ struct ItsIndicators {};  // the finding's own, "7, 12, 21-31"
 struct ItsCount {};       // how many they are
 using FindingValue = std::variant<std::string, Ratio, Printed, ItsIndicators, ItsCount>;
 
-// Something that `check` found: in the text of a file, in its figures, or by a gate.
-struct Finding {
-  std::string code;  // of its sentence: the name of the rule, or "rule.variant"
-  Severity severity = Severity::warning;
-  std::vector<FindingValue> values;
-  Location location;
+// Something that `check` found: in the text of a file (a diagnostic of the readers as it is), in
+// its figures, or by a gate. Its code is the name of the rule, or "rule.variant".
+struct Finding : Diagnostic {
+  Finding() = default;
+  explicit Finding(Diagnostic said) : Diagnostic(std::move(said)) {}
+
+  std::vector<FindingValue> values;        // the args of a rule's sentence, not yet written
   std::vector<ComponentIndex> indicators;  // those it is about; empty: the whole assessment
   std::shared_ptr<const Instrument> instrument;
-  std::vector<Diagnostic::Note> notes;
-  std::optional<Diagnostic::Note> hint;
 
   std::string_view rule() const;
 };
 
 // The name of the rule to which the sentence `code` belongs: what stands before the dot.
 std::string_view rule_of(std::string_view code);
-Finding finding_of(const Diagnostic& diagnostic);
 
 struct CheckOptions {
   std::set<std::string, std::less<>> enabled;

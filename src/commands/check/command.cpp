@@ -93,7 +93,7 @@ class Check {
       const std::string normal = std::filesystem::path(file).lexically_normal().generic_string();
       if (seen.insert(normal).second) files.push_back(std::move(file));
     }
-    for (const Diagnostic& one : diagnostics.list()) report_.findings.push_back(finding_of(one));
+    for (const Diagnostic& one : diagnostics.list()) report_.findings.emplace_back(one);
     report_.invalid = report_.invalid || diagnostics.has_errors();
     return files;
   }
@@ -111,7 +111,7 @@ class Check {
       const auto& list = diagnostics.list();
       for (; handed_over < list.size(); ++handed_over) {
         const Diagnostic& one = list[handed_over];
-        if (one.severity == Severity::warning) said.push_back(finding_of(one));
+        if (one.severity == Severity::warning) said.emplace_back(one);
       }
       unless_too_fine(diagnostics, file, [&] {
         content.results.push_back(
@@ -127,7 +127,7 @@ class Check {
       const Rule* rule = find_rule(one.code);
       const bool said = i < handed_over && one.severity == Severity::warning;
       const bool off = rule != nullptr && !is_on(*rule, options_);
-      if (!said && !off) content.findings.push_back(finding_of(one));
+      if (!said && !off) content.findings.emplace_back(one);
     }
     if (diagnostics.unlisted() > 0) {
       Finding more;
@@ -182,7 +182,7 @@ class Check {
         std::ranges::move(checked.findings, std::back_inserter(of_file.findings));
         std::ranges::move(checked.waived, std::back_inserter(of_file.waived));
       });
-      for (const Diagnostic& one : wrong.list()) of_file.findings.push_back(finding_of(one));
+      for (const Diagnostic& one : wrong.list()) of_file.findings.emplace_back(one);
       report_.invalid = report_.invalid || wrong.has_errors();
     }
     std::ranges::move(content.findings, std::back_inserter(of_file.findings));

@@ -50,16 +50,11 @@ std::string counted(const Style& style, std::size_t count, const Words& one, con
 }  // namespace
 
 Diagnostic as_diagnostic(const Finding& finding, Language language) {
-  Diagnostic diagnostic;
-  diagnostic.severity = finding.severity;
-  diagnostic.code = finding.code;
+  Diagnostic written = finding;
   for (const FindingValue& value : finding.values) {
-    diagnostic.args.push_back(std::visit(ValueWriter{finding, language}, value));
+    written.args.push_back(std::visit(ValueWriter{finding, language}, value));
   }
-  diagnostic.location = finding.location;
-  diagnostic.notes = finding.notes;
-  diagnostic.hint = finding.hint;
-  return diagnostic;
+  return written;
 }
 
 std::string full_message(const Finding& finding, Language language) {
