@@ -13,15 +13,7 @@ using namespace spbe;
 namespace {
 
 // Seconds of processor time for one input; a sanitizer takes several times as long.
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-constexpr std::clock_t kLimit = 5;
-#else
-constexpr std::clock_t kLimit = 1;
-#endif
-#else
-constexpr std::clock_t kLimit = 1;
-#endif
+constexpr std::clock_t kLimit = kSanitized ? 5 : 1;
 
 // The bar that a slow machine may come to see writes over itself: "\r", words, "\x1b[K".
 std::string without_progress(std::string text) {

@@ -10,7 +10,7 @@ namespace spbe::change_test {
 
 namespace {
 
-constexpr int kRounds = 25;
+constexpr int kRounds = kSanitized ? 6 : 25;
 
 constexpr Grouping kGroupings[] = {Grouping::domain, Grouping::aspect, Grouping::indicator,
                                    Grouping::unit};
