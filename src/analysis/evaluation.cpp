@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "spbe/model/province.hpp"
+
 namespace spbe {
 
 Evaluation evaluate(Assessment assessment, std::optional<CategoryBasis> basis) {
@@ -28,7 +30,8 @@ Summary summarize(const Assessment& assessment, const IndexResult& result) {
   summary.label = assessment.label();
   summary.institution = assessment.institution;
   summary.kind = assessment.kind;
-  summary.province = assessment.province;
+  // Files of one province may write it in several ways, as the official tables do.
+  summary.province = official_province(assessment.province);
   summary.stage = assessment.stage;
   summary.year = assessment.year;
   summary.instrument = assessment.instrument;

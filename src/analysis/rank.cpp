@@ -8,6 +8,7 @@
 
 #include "analysis/history.hpp"
 #include "analysis/statistics.hpp"
+#include "spbe/model/province.hpp"
 
 namespace spbe {
 
@@ -290,7 +291,9 @@ bool RankFilter::holds(const Summary& summary) const {
     case RankField::kind:
       return any_is(to_string(summary.kind));
     case RankField::province:
-      return any_is(summary.province);
+      return std::ranges::any_of(values, [&](const std::string& value) {
+        return same_name(official_province(value), summary.province);
+      });
     case RankField::stage:
       return std::ranges::any_of(values, [&](const std::string& value) {
         return same_name(official_stage(value), to_string(summary.stage));

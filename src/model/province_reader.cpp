@@ -94,6 +94,11 @@ const Province* find_province(std::string_view name) {
   return found == by_name.end() ? nullptr : found->second;
 }
 
+std::string official_province(const std::string& name) {
+  const Province* known = name.empty() ? nullptr : find_province(name);
+  return known == nullptr ? name : known->name;
+}
+
 std::optional<std::string> nearest_province(std::string_view name) {
   std::vector<std::string> known;
   for (const Province& province : provinces()) known.push_back(folded(province.name));

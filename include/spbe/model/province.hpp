@@ -29,6 +29,9 @@ std::span<const Province> provinces();
 // "Pemerintah Provinsi" do not matter. Null when there is none.
 const Province* find_province(std::string_view name);
 
+// The name in the list, or `name` as it stands when there is none.
+std::string official_province(const std::string& name);
+
 // The name of the province a person most likely meant, or nothing; for an unknown name.
 std::optional<std::string> nearest_province(std::string_view name);
 

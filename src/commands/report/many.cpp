@@ -12,7 +12,6 @@
 #include "render/messages.hpp"
 #include "render/style.hpp"
 #include "render/wording.hpp"
-#include "spbe/model/province.hpp"
 
 namespace spbe {
 
@@ -216,15 +215,10 @@ class ManyPage {
     page_.add({part});
   }
 
-  static std::string province_of(const Summary& summary) {
-    const Province* known = find_province(summary.province);
-    return known == nullptr ? summary.province : known->name;
-  }
-
   void provinces() {
     std::map<std::string, Group> found;
     for (const RankedRow& row : group_.rows) {
-      if (!row.current->province.empty()) found[province_of(*row.current)].add(row, instrument_);
+      if (!row.current->province.empty()) found[row.current->province].add(row, instrument_);
     }
     if (found.size() < 2) return;
     const NamedGroups groups(found.begin(), found.end());
