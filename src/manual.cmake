@@ -2,7 +2,7 @@
 # scripts that the program writes, packed as packages want them.
 file(REMOVE_RECURSE ${MANUAL})
 execute_process(COMMAND ${PROGRAM} man --quiet --out ${MANUAL} COMMAND_ERROR_IS_FATAL ANY)
-file(GLOB pages ${MANUAL}/man1/*.1 ${MANUAL}/id/man1/*.1)
+file(GLOB pages ${MANUAL}/man?/*.[15] ${MANUAL}/id/man?/*.[15])
 # -n: without the time, so that two builds are alike.
 execute_process(COMMAND gzip -9n ${pages} COMMAND_ERROR_IS_FATAL ANY)
 

@@ -9,79 +9,12 @@
 #include "cli/configuration.hpp"
 #include "cli/options.hpp"
 #include "commands/commands.hpp"
+#include "commands/man/manual.hpp"
 #include "document/schema.hpp"
-#include "model/builtin_data.hpp"
 
 namespace spbe {
 
 namespace {
-
-// Text that no macro begins in and no escape is seen in; a hyphen stays the one that can be typed.
-std::string roff(std::string_view text) {
-  std::string out;
-  bool line_begins = true;
-  for (const char c : text) {
-    if (line_begins && (c == '.' || c == '\'')) out += "\\&";
-    line_begins = c == '\n';
-    if (c == '\\') {
-      out += "\\e";
-    } else if (c == '-') {
-      out += "\\-";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
-class Manual {
- public:
-  Manual(std::string_view name, Language language) : language_(language) {
-    std::string title;
-    for (const char c : name) title += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    out_ = fmt::format(".TH \"{}\" \"1\" \"\" \"spbe-index {}\" \"{}\"\n", roff(title),
-                       builtin_version(), say(language, {"SPBE index", "Indeks SPBE"}));
-    // Indonesian is not among the languages that groff knows where to break.
-    out_ += ".nh\n.ad l\n";
-  }
-
-  std::string_view tr(const Words& words) const { return say(language_, words); }
-
-  void section(const Words& name) { out_ += fmt::format(".SH {}\n", tr(name)); }
-  void text(std::string_view words) { out_ += roff(words) + "\n"; }
-  void paragraph(std::string_view words) { out_ += ".PP\n" + roff(words) + "\n"; }
-  void item(std::string_view bold, std::string_view italic, std::string_view words) {
-    out_ +=
-        fmt::format(".TP\n\\fB{}\\fR{}\n{}\n", roff(bold),
-                    italic.empty() ? "" : fmt::format(" \\fI{}\\fR", roff(italic)), roff(words));
-  }
-  void lines(std::string_view words) { out_ += ".PP\n.nf\n" + roff(words) + "\n.fi\n"; }
-  void raw(std::string_view macros) { out_ += macros; }
-
-  void exit_status() {
-    section({"EXIT STATUS", "STATUS KELUAR"});
-    item("0", "", tr({"done", "selesai"}));
-    item("1", "",
-         tr({"the answer is no: a finding, a gate missed, a difference asked about",
-             "syarat atau target tidak terpenuhi, atau ada temuan"}));
-    item("2", "",
-         tr({"wrong usage, or a file that cannot be read, is not valid or not writable",
-             "salah pakai, atau berkas tidak dapat dibaca, tidak sah, atau tidak dapat "
-             "ditulis"}));
-  }
-  void see_also(const std::vector<std::string>& names) {
-    section({"SEE ALSO", "LIHAT JUGA"});
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      out_ += fmt::format(".BR {} (1){}\n", roff(names[i]), i + 1 < names.size() ? "," : "");
-    }
-  }
-
-  std::string take() { return std::move(out_); }
-
- private:
-  Language language_;
-  std::string out_;
-};
 
 std::string page_name(std::string_view command) { return fmt::format("spbe-index-{}", command); }
 
@@ -112,7 +45,7 @@ void options_of(Manual& manual, const Command& command) {
 }  // namespace
 
 std::string program_manual(Language language) {
-  Manual manual("spbe-index", language);
+  Manual manual("spbe-index", 1, language);
   manual.section({"NAME", "NAMA"});
   manual.text(manual.tr({"spbe-index - compute, compare, explain and plan Indonesia's SPBE index",
                          "spbe-index - hitung, bandingkan, jelaskan, dan rencanakan Indeks SPBE"}));
@@ -152,12 +85,13 @@ std::string program_manual(Language language) {
               manual.tr({"whether there is colour, unless --color says so",
                          "ada tidaknya warna, kecuali --color menyebutnya"}));
   manual.exit_status();
-  manual.see_also(pages);
+  manual.see_also(pages, 1);
+  manual.and_also(kFormatPage, 5);
   return manual.take();
 }
 
 std::string command_manual(const Command& command, Language language) {
-  Manual manual(page_name(command.name), language);
+  Manual manual(page_name(command.name), 1, language);
   std::string summary(manual.tr(command.summary));
   manual.section({"NAME", "NAMA"});
   manual.text(fmt::format("{} - {}", page_name(command.name),
@@ -179,7 +113,8 @@ std::string command_manual(const Command& command, Language language) {
   manual.section({"EXAMPLES", "CONTOH"});
   manual.lines(without_heading(manual.tr(command.examples)));
   manual.exit_status();
-  manual.see_also({"spbe-index"});
+  manual.see_also({"spbe-index"}, 1);
+  manual.and_also(kFormatPage, 5);
   return manual.take();
 }
 
