@@ -37,6 +37,9 @@ class Skeleton {
   std::string_view tr(const Words& words) const { return say(options_.language, words); }
 
   void comments() {
+    if (!options_.schema.empty()) {
+      out_ += fmt::format("# yaml-language-server: $schema={}\n", options_.schema);
+    }
     out_ += fmt::format("# {} {} · {}\n", printable(instrument_.index_name), options_.year,
                         printable(instrument_.name));
     out_ += tr(

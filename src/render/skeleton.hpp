@@ -16,6 +16,7 @@ struct SkeletonOptions {
   Language language = Language::english;
   const Migration* migration = nullptr;  // from the instrument of `from` to this one; may be null
   const Criteria* criteria = nullptr;    // to be shown in comments; may be null
+  std::string schema = {};               // of the file, for editors; may be empty
 };
 
 // A YAML file of an assessment with every indicator and no level, with comments that say how

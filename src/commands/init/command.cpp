@@ -1,6 +1,7 @@
 #include <memory>
 
 #include "cli/arguments.hpp"
+#include "cli/editor_schema.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "commands/commands.hpp"
@@ -85,7 +86,8 @@ Status init(Session& session, const CommonOptions& common, const InitOptions& op
                                    from ? &*from : nullptr,
                                    context.language(),
                                    nullptr,
-                                   nullptr};
+                                   nullptr,
+                                   editor_schema(common.output)};
   std::optional<Criteria> criteria;
   if (options.criteria) criteria = criteria_of(*instrument);
   if (criteria) skeleton_options.criteria = &*criteria;

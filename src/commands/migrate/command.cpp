@@ -1,6 +1,7 @@
 #include <memory>
 
 #include "cli/arguments.hpp"
+#include "cli/editor_schema.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "commands/commands.hpp"
@@ -43,7 +44,13 @@ class Migrate {
     const auto year = year_of(*from, *to);
     if (!year || refuses_to_replace(context_, options_.force)) return Status::bad_input;
     const auto criteria = criteria_of(*to);
-    SkeletonOptions skeleton_options{{}, *year, &*from, context_.language(), &*migration, nullptr};
+    SkeletonOptions skeleton_options{{},
+                                     *year,
+                                     &*from,
+                                     context_.language(),
+                                     &*migration,
+                                     nullptr,
+                                     editor_schema(context_.options().output)};
     if (options_.criteria && criteria) skeleton_options.criteria = &*criteria;
     Output output(context_, context_.options().output);
     output.write(skeleton(*to, skeleton_options));
