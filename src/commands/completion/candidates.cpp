@@ -94,6 +94,9 @@ class Completing {
   }
 
   void positional(const Command& command, std::size_t number) {
+    if (command.name == "man") {
+      add("assessment", say(language_, {"the file that people write", "berkas yang ditulis"}));
+    }
     if (command.name == "help" || command.name == "man") return commands();
     if (command.name == "completion") {
       for (const std::string& shell : shells()) add(shell);
@@ -251,7 +254,12 @@ class Completing {
 
 Candidates complete(Session& session, const std::vector<std::string>& words, Language language) {
   if (words.empty()) return {};
-  return Completing(session, words, language).find();
+  // A shell that drops empty arguments says the word to complete first.
+  constexpr std::string_view kWord = "--word=";
+  if (!words.front().starts_with(kWord)) return Completing(session, words, language).find();
+  std::vector<std::string> in_order(words.begin() + 1, words.end());
+  in_order.push_back(words.front().substr(kWord.size()));
+  return Completing(session, in_order, language).find();
 }
 
 }  // namespace spbe

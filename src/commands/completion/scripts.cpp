@@ -78,8 +78,11 @@ complete -c spbe-index -f -a '(__spbe_index_complete)'
 Register-ArgumentCompleter -Native -CommandName spbe-index -ScriptBlock {
   param($wordToComplete, $commandAst, $cursorPosition)
   $typed = @($commandAst.CommandElements | Select-Object -Skip 1 |
-    Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { "$_" })
-  & spbe-index __complete @typed $wordToComplete 2>$null | ForEach-Object {
+    Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object {
+      if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { "$_" }
+    })
+  # The word comes first, since PowerShell before 7.3 drops an argument that is empty.
+  & spbe-index __complete "--word=$wordToComplete" @typed 2>$null | ForEach-Object {
     if ($_ -eq ':files' -or $_ -eq ':folders') {
       Get-ChildItem -Name -Path "$wordToComplete*" -Directory:($_ -eq ':folders')
     } else {
