@@ -52,6 +52,7 @@ page::Page version_page(Language language) {
 
 std::string version_json() {
   Json json;
+  json["format"] = "spbe-index.version/1";
   json["name"] = "spbe-index";
   json["version"] = builtin_version();
   json["commit"] = built_from_commit().empty() ? Json(nullptr) : Json(built_from_commit());
