@@ -125,7 +125,7 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS
-    "libyaml-cpp-dev, libfmt-dev, libcsv-dev, libminizip-dev, libexpat1-dev")
+    "libyaml-cpp-dev, libfmt-dev, libcsv-dev, libminizip-dev, libexpat1-dev, libgmp-dev")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
     "Reads maturity levels of the 47 indicators of SPBE, or the 20 of Pemdi,
 from YAML files, workbooks or tables, and prints the index, its predikat,

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "render/style.hpp"
+#include "spbe/base/source.hpp"
 
 namespace spbe {
 
