@@ -97,6 +97,8 @@ install(
   NAMESPACE spbe::
   DESTINATION ${package_dir}
   COMPONENT library)
+# Found from the file itself: packages are unpacked elsewhere than CMAKE_INSTALL_PREFIX says.
+file(RELATIVE_PATH prefix_from_pkgconfig /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(spbe-index.pc.in ${CMAKE_CURRENT_BINARY_DIR}/spbe-index.pc @ONLY)
 install(
   FILES ${CMAKE_CURRENT_BINARY_DIR}/spbe-index.pc
@@ -125,7 +127,7 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS
-    "libyaml-cpp-dev, libfmt-dev, libcsv-dev, libminizip-dev, libexpat1-dev, libgmp-dev")
+    "libyaml-cpp-dev, libfmt-dev, libcsv-dev, libminizip-dev, libexpat1-dev, libgmp-dev, zlib1g-dev")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
     "Reads maturity levels of the 47 indicators of SPBE, or the 20 of Pemdi,
 from YAML files, workbooks or tables, and prints the index, its predikat,
