@@ -8,12 +8,6 @@ namespace spbe {
 
 namespace {
 
-Answer reaches(const Interval& index, Ratio goal) {
-  if (index.low >= goal) return Answer::yes;
-  const bool below = index.high < goal || (index.open_high && index.high == goal);
-  return below ? Answer::no : Answer::maybe;
-}
-
 std::optional<Ratio> level_target_of(const Assessment& assessment, ComponentIndex i) {
   const Details* details = assessment.details_of(i);
   return details == nullptr ? std::nullopt : details->target;
@@ -155,6 +149,29 @@ class TargetPictures {
 };
 
 }  // namespace
+
+Answer reaches(const Interval& index, Ratio goal) {
+  if (index.low >= goal) return Answer::yes;
+  const bool below = index.high < goal || (index.open_high && index.high == goal);
+  return below ? Answer::no : Answer::maybe;
+}
+
+int target_year(const Assessment& assessment) {
+  if (assessment.targets.year) return *assessment.targets.year;
+  std::optional<int> last;
+  for (const ComponentIndex i : assessment.instrument->indicators) {
+    const Details* details = assessment.details_of(i);
+    if (details == nullptr || !details->target || !details->due) continue;
+    last = std::max(last.value_or(assessment.year), details->due->year);
+  }
+  return last.value_or(assessment.year + 1);
+}
+
+bool has_level_targets(const Assessment& assessment) {
+  return std::ranges::any_of(assessment.instrument->indicators, [&](ComponentIndex i) {
+    return level_target_of(assessment, i).has_value();
+  });
+}
 
 std::optional<Goal> goal_of(const Evaluation& evaluation) {
   const IndexResult& result = evaluation.result;

@@ -10,12 +10,18 @@ namespace {
 class TargetReader {
  public:
   TargetReader(Schema& schema, Assessment& assessment)
-      : schema_(schema), targets_(assessment.targets), instrument_(*assessment.instrument) {}
+      : schema_(schema),
+        targets_(assessment.targets),
+        instrument_(*assessment.instrument),
+        from_year_(assessment.year) {}
 
   void read(const Node& node) {
     if (!schema_.is_mapping(node)) return;
     const Document& document = schema_.document();
-    schema_.allow_keys(node, {"index", "category", "domains", "aspects"});
+    schema_.allow_keys(node, {"year", "index", "category", "domains", "aspects"});
+    if (const Node* year = document.find(node, "year")) {
+      targets_.year = schema_.integer(*year, from_year_, kLastYear);
+    }
     if (const Node* index = document.find(node, "index")) {
       targets_.index = value(*index, instrument_.lowest_index(), instrument_.highest_index());
       targets_.index_span = index->span;
@@ -89,6 +95,7 @@ class TargetReader {
   Schema& schema_;
   Targets& targets_;
   const Instrument& instrument_;
+  int from_year_;
 };
 
 }  // namespace

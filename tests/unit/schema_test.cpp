@@ -186,9 +186,11 @@ Json block_of(const Instrument& instrument, const std::string& block) {
   for (const Category& c : instrument.categories) category["enum"].push_back(c.name);
   Json properties;
   for (const std::string& key : known_keys("scores: {1: 1}\n" + block + ": {qqqq: 1}\n")) {
-    properties[key] = key == "index"      ? number_from(Ratio(0), instrument.highest_index())
-                      : key == "category" ? category
-                                          : parts.at(key);
+    properties[key] =
+        key == "index"  ? number_from(Ratio(0), instrument.highest_index())
+        : key == "year" ? Json{{"type", "integer"}, {"minimum", kFirstYear}, {"maximum", kLastYear}}
+        : key == "category" ? category
+                            : parts.at(key);
   }
   return object_of(std::move(properties));
 }

@@ -13,6 +13,7 @@ namespace spbe {
 
 // Whether something is so, as far as the levels that are known can tell.
 enum class Answer { no, maybe, yes };
+Answer reaches(const Interval& index, Ratio goal);
 
 // An indicator with a target above its level, or without a level.
 struct LevelTarget {
@@ -51,6 +52,11 @@ struct Goal {
 // What the file sets: the higher of its index and its predikat; without either the predikat
 // above the present one, and nothing in the highest.
 std::optional<Goal> goal_of(const Evaluation& evaluation);
+// The year that the targets of the file are for: `targets: {year: }`, else that of the last `due`
+// of its indicators, else the year after the file's.
+int target_year(const Assessment& assessment);
+// Whether any indicator has a target.
+bool has_level_targets(const Assessment& assessment);
 
 // What the targets of all units add up to.
 struct TargetPicture {

@@ -156,6 +156,7 @@ struct Targets {
     Ratio value;
     Span span;
   };
+  std::optional<int> year;  // that they are for
   std::optional<Ratio> index;
   std::optional<std::size_t> category;  // place in Instrument::categories
   std::vector<Part> parts;

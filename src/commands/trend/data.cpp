@@ -1,6 +1,7 @@
 #include "commands/trend/report.hpp"
 #include "render/csv.hpp"
 #include "render/json.hpp"
+#include "spbe/analysis/trend_targets.hpp"
 
 namespace spbe {
 
@@ -77,6 +78,24 @@ Json json_span(const TrendSpan& span, ComponentKind by) {
   return json;
 }
 
+Json json_target(const TrendTarget& target) {
+  JsonNumbers numbers;
+  Json json;
+  json["year"] = target.year;
+  json["file"] = target.set_by->assessment.label();
+  json["stated"] = target.stated;
+  numbers.put_interval(json, "index", target.index);
+  json["category"] = nullptr;
+  if (target.category) {
+    json["category"] = target.set_by->result.instrument->categories[*target.category].name;
+  }
+  json["reached"] = target.result == nullptr || target.reached == Answer::maybe
+                        ? Json(nullptr)
+                        : Json(target.reached == Answer::yes);
+  numbers.name_rounded(json);
+  return json;
+}
+
 // The columns after "name": what the value is, and how far it is from the first
 // year's.
 void put_values(CsvLine& line, const Interval& value, const std::string& category, int first,
@@ -125,6 +144,22 @@ std::string csv_year(const Trend& trend, const TrendSpan& span, const Evaluation
   return out;
 }
 
+std::string csv_target(const Trend& trend, const TrendTarget& target, CsvDialect dialect) {
+  const Instrument& instrument = *target.set_by->result.instrument;
+  CsvLine line(dialect);
+  line.text(trend.institution)
+      .number(std::to_string(target.year))
+      .text("")
+      .text(instrument.id)
+      .text("target")
+      .word("target")
+      .text(instrument.index_name);
+  put_values(line, target.index,
+             target.category ? instrument.categories[*target.category].name : "", target.year,
+             nullptr);
+  return line.end();
+}
+
 }  // namespace
 
 std::string trend_json(const TrendReport& report) {
@@ -141,6 +176,10 @@ std::string trend_json(const TrendReport& report) {
     Json spans = Json::array();
     for (const TrendSpan& span : trend.spans) spans.push_back(json_span(span, report.by));
     entry["spans"] = std::move(spans);
+    entry["targets"] = Json::array();
+    for (const TrendTarget& target : trend_targets(trend)) {
+      entry["targets"].push_back(json_target(target));
+    }
     Json set_aside = Json::array();
     for (const Evaluation* result : trend.set_aside) {
       set_aside.push_back(result->assessment.label());
@@ -162,6 +201,9 @@ std::string trend_csv(const TrendReport& report, CsvDialect dialect) {
     for (const TrendSpan& span : trend.spans) {
       for (const Evaluation* result : span.years)
         out += csv_year(trend, span, *result, report.by, dialect);
+    }
+    for (const TrendTarget& target : trend_targets(trend)) {
+      out += csv_target(trend, target, dialect);
     }
   }
   return out;

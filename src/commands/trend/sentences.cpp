@@ -7,6 +7,7 @@
 #include "render/style.hpp"
 #include "render/wording.hpp"
 #include "spbe/analysis/change_groups.hpp"
+#include "spbe/analysis/trend_targets.hpp"
 
 namespace spbe {
 
@@ -118,6 +119,53 @@ void describe_steps(const TrendSpan& span, Language language, std::vector<std::s
   lines.push_back(fill(say(language, {"Fell on the way: {0}.", "Turun: {0}."}), {falls}));
 }
 
+// "Baik (2.60)", or the number alone.
+std::string target_name(const TrendTarget& target, Language language) {
+  const std::string value = interval_number(language, target.index);
+  if (!target.category) return value;
+  return fmt::format("{} ({})", target.set_by->result.instrument->categories[*target.category].name,
+                     value);
+}
+
+std::string judgement(const TrendTarget& target, Language language) {
+  if (target.reached == Answer::yes) return std::string(say(language, {"reached", "tercapai"}));
+  if (target.reached == Answer::maybe) {
+    return std::string(say(language, {"not certain", "belum pasti"}));
+  }
+  const Interval& by = *target.ahead_by;
+  const Interval missing{-by.high, -by.low};
+  return fill(
+      say(language, {"missed by {0}", "tidak tercapai, masih perlu {0}"}),
+      {missing.exact() ? exact_number(language, missing.low) : interval_number(language, missing)});
+}
+
+// What became of the targets of years with a result, and what is aimed at in those to come.
+void describe_targets(const Trend& trend, Language language, std::vector<std::string>& lines) {
+  std::string past;
+  std::vector<std::string> future;
+  for (const TrendTarget& target : trend_targets(trend)) {
+    if (target.result != nullptr) {
+      past += fmt::format("{}{} {}, {}", past.empty() ? "" : "; ", target.year,
+                          target_name(target, language), judgement(target, language));
+      continue;
+    }
+    const Words words =
+        target.stated
+            ? Words{"Target for {0}: {1} ({2} from {3}).", "Target {0}: {1} ({2} dari tahun {3})."}
+            : Words{"In {0}, if every indicator keeps its target: {1} ({2} from {3}).",
+                    "Tahun {0}, bila semua target indikator tercapai: {1} ({2} dari "
+                    "tahun {3})."};
+    future.push_back(fill(
+        say(language, words),
+        {std::to_string(target.year), target_name(target, language),
+         change_words(*target.still_to_rise, language), std::to_string(year_of(target.set_by))}));
+  }
+  if (!past.empty()) {
+    lines.push_back(fill(say(language, {"Targets: {0}.", "Target: {0}."}), {past}));
+  }
+  lines.insert(lines.end(), future.begin(), future.end());
+}
+
 void remark_on_breaks(const Trend& trend, Language language, std::vector<std::string>& lines) {
   for (std::size_t i = 1; i < trend.spans.size(); ++i) {
     const TrendSpan& before = trend.spans[i - 1];
@@ -194,6 +242,7 @@ std::vector<std::string> trend_sentences(const Trend& trend, Language language) 
     lines.push_back(fill(say(language, {"In {0} it is {1}.", "Pada {0} {1}."}),
                          {std::to_string(trend.last_year()), distance}));
   }
+  describe_targets(trend, language, lines);
   return lines;
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "render/wording.hpp"
+#include "spbe/analysis/trend_targets.hpp"
 
 namespace spbe {
 
@@ -52,7 +53,9 @@ Point point_of(const page::Value& value, const Instrument& instrument) {
 // span.
 class Columns {
  public:
-  Columns(int first, int last) : first_(first), last_(last) {}
+  Columns(int first, int last) : first_(first), last_(last), last_result_(last) {}
+  // Room for targets of years to come, of which no line is drawn.
+  void reach(int year) { last_ = std::max(last_, year); }
   void add_breaks(const Trend& trend) {
     for (std::size_t i = 1; i < trend.spans.size(); ++i) {
       breaks_.insert(trend.spans[i].years.front()->assessment.year);
@@ -104,15 +107,36 @@ class Columns {
       } else {
         const bool within = first < year && year < last;
         cells.emplace_back(std::string(within ? kGap : ""), Tone::plain);
+        if (year > last_result_) continue;
         line.push_back({within ? Point::Kind::missing : Point::Kind::nothing});
       }
     }
     cells.emplace_back(std::move(line));
   }
 
+  // What was aimed at, in the years that it is for.
+  std::vector<Cell> targets(const std::vector<TrendTarget>& targets, Language language) const {
+    std::vector<Cell> cells = {std::string(say(language, {"target", "target"}))};
+    for (int year = first_; year <= last_; ++year) {
+      if (breaks_.contains(year)) cells.emplace_back(std::string(kBreak), Tone::faint);
+      const auto target = std::ranges::find(targets, year, &TrendTarget::year);
+      if (target == targets.end()) {
+        cells.emplace_back();
+        continue;
+      }
+      const bool missed = target->result != nullptr && target->reached == Answer::no;
+      const bool kept = target->result != nullptr && target->reached == Answer::yes;
+      cells.emplace_back(page::Range{target->index}, missed ? Tone::bad
+                                                     : kept ? Tone::good
+                                                            : Tone::plain);
+    }
+    return cells;
+  }
+
  private:
   int first_;
   int last_;
+  int last_result_;
   std::set<int> breaks_;
 };
 
@@ -180,6 +204,8 @@ page::Table trend_table(const Trend& trend, ComponentKind by, Language language)
   const auto tr = [&](const Words& words) { return std::string(say(language, words)); };
   Columns columns(trend.first_year(), trend.last_year());
   columns.add_breaks(trend);
+  const std::vector<TrendTarget> targets = trend_targets(trend);
+  if (!targets.empty()) columns.reach(targets.back().year);
   const TrendSpan& newest = trend.spans.back();
   const bool one = trend.spans.size() == 1;
   std::string change;
@@ -191,6 +217,7 @@ page::Table trend_table(const Trend& trend, ComponentKind by, Language language)
   table.name = tr({"Trend", "Tren"});
   table.add(index_cells(columns, trend, Cell(newest.instrument->index_name, Tone::strong)), 0,
             Row::Role::total);
+  if (!targets.empty()) table.add(columns.targets(targets, language), 1);
   for (auto span = trend.spans.rbegin(); span != trend.spans.rend(); ++span) {
     if (!one) {
       const std::string years =
