@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "analysis/statistics.hpp"
 
@@ -144,23 +145,17 @@ class PeerComparison {
   PeerGroup group_;
 };
 
-}  // namespace
+// The institutions that ours is compared with, each by its latest stage of the year.
+struct Chosen {
+  Profiles of_kind;
+  Profiles of_province;
+  std::size_t other_year = 0;
+  std::size_t other_instrument = 0;
+};
 
-PeerProfile profile_of(const Evaluation& evaluation) {
-  PeerProfile profile;
-  profile.summary = summarize(evaluation.assessment, evaluation.result);
-  for (const ComponentResult& part : evaluation.result.components) {
-    const bool whole = part.published || (!part.covered && part.scored == part.of);
-    profile.values.push_back(whole ? std::optional(part.value) : std::nullopt);
-  }
-  return profile;
-}
-
-Peers peers_of(const PeerProfile& ours, const std::vector<PeerProfile>& all, std::size_t above) {
-  Peers peers;
-  const Summary& own = ours.summary;
+Chosen choose(const Summary& own, const std::vector<PeerProfile>& all) {
   const std::string own_key = institution_key(own.institution);
-  // Of each institution the latest stage of the year; null: of other years only.
+  // Null: of other years only.
   std::unordered_map<std::string, const PeerProfile*> latest;
   std::vector<std::string> order;
   for (const PeerProfile& one : all) {
@@ -174,27 +169,108 @@ Peers peers_of(const PeerProfile& ours, const std::vector<PeerProfile>& all, std
       taken = &one;
     }
   }
-  Profiles of_kind;
-  Profiles of_province;
+  Chosen chosen;
   for (const std::string& key : order) {
     const PeerProfile* one = latest.at(key);
     if (one == nullptr) {
-      ++peers.other_year;
+      ++chosen.other_year;
     } else if (one->summary.instrument->id != own.instrument->id) {
-      ++peers.other_instrument;
+      ++chosen.other_instrument;
     } else if (own.kind == InstitutionKind::unsaid || one->summary.kind == own.kind) {
-      of_kind.push_back(one);
+      chosen.of_kind.push_back(one);
       const bool near =
           !own.province.empty() && same_institution(one->summary.province, own.province);
-      if (near) of_province.push_back(one);
+      if (near) chosen.of_province.push_back(one);
     }
   }
-  peers.groups.push_back(PeerComparison(ours, of_kind, above).run());
-  peers.groups.back().kind = own.kind;
-  if (own.province.empty() || of_province.empty()) return peers;
-  peers.groups.push_back(PeerComparison(ours, of_province, above).run());
-  peers.groups.back().kind = own.kind;
-  peers.groups.back().province = own.province;
+  return chosen;
+}
+
+// Our own newest result of an earlier year under the same instrument; or null.
+const PeerProfile* earlier(const Summary& own, const std::vector<PeerProfile>& all) {
+  const std::string own_key = institution_key(own.institution);
+  const PeerProfile* found = nullptr;
+  for (const PeerProfile& one : all) {
+    const Summary& its = one.summary;
+    if (its.year >= own.year || its.instrument->id != own.instrument->id) continue;
+    if (institution_key(its.institution) != own_key) continue;
+    const auto rank = [](const Summary& s) { return std::pair(s.year, stage_order(s.stage)); };
+    if (found == nullptr || rank(its) > rank(found->summary)) found = &one;
+  }
+  return found;
+}
+
+Place place_among(const Interval& index, const Profiles& others) {
+  const auto above = std::ranges::count_if(
+      others, [&](const PeerProfile* other) { return other->summary.index.low > index.low; });
+  return {static_cast<std::size_t>(above) + 1, others.size() + 1};
+}
+
+PeerBefore compare_before(const PeerProfile& ours, const Profiles& now,
+                          const PeerProfile& then_ours, const Profiles& then) {
+  PeerGroup group = PeerComparison(then_ours, then, 0).run();
+  PeerBefore before;
+  before.year = then_ours.summary.year;
+  before.place = group.place;
+  before.index = group.index;
+  before.parts = std::move(group.parts);
+  std::unordered_map<std::string, const PeerProfile*> by_name;
+  for (const PeerProfile* one : then) by_name[institution_key(one->summary.institution)] = one;
+  Profiles both_now;
+  Profiles both_then;
+  for (const PeerProfile* one : now) {
+    const auto found = by_name.find(institution_key(one->summary.institution));
+    if (found == by_name.end()) continue;
+    both_now.push_back(one);
+    both_then.push_back(found->second);
+  }
+  before.then_among = place_among(then_ours.summary.index, both_then);
+  before.now_among = place_among(ours.summary.index, both_now);
+  return before;
+}
+
+}  // namespace
+
+const PeerPart* PeerBefore::find(ComponentIndex component) const {
+  const auto found = std::ranges::find(parts, component, &PeerPart::component);
+  return found == parts.end() ? nullptr : &*found;
+}
+
+PeerProfile profile_of(const Evaluation& evaluation) {
+  PeerProfile profile;
+  profile.summary = summarize(evaluation.assessment, evaluation.result);
+  for (const ComponentResult& part : evaluation.result.components) {
+    const bool whole = part.published || (!part.covered && part.scored == part.of);
+    profile.values.push_back(whole ? std::optional(part.value) : std::nullopt);
+  }
+  return profile;
+}
+
+Peers peers_of(const PeerProfile& ours, const std::vector<PeerProfile>& all, std::size_t above) {
+  const Summary& own = ours.summary;
+  const Chosen now = choose(own, all);
+  const PeerProfile* then_ours = earlier(own, all);
+  Chosen then;
+  if (then_ours != nullptr) {
+    Summary as_now = own;  // its kind and province count, whatever the earlier file says
+    as_now.year = then_ours->summary.year;
+    then = choose(as_now, all);
+  }
+  Peers peers;
+  peers.other_year = now.other_year;
+  peers.other_instrument = now.other_instrument;
+  const auto add = [&](const Profiles& others, const Profiles& before,
+                       const std::string& province) {
+    PeerGroup group = PeerComparison(ours, others, above).run();
+    group.kind = own.kind;
+    group.province = province;
+    if (!before.empty()) group.before = compare_before(ours, others, *then_ours, before);
+    peers.groups.push_back(std::move(group));
+  };
+  add(now.of_kind, then.of_kind, "");
+  if (!own.province.empty() && !now.of_province.empty()) {
+    add(now.of_province, then.of_province, own.province);
+  }
   return peers;
 }
 

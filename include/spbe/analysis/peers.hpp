@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,6 +42,22 @@ struct PeerAbove {
   std::vector<Lead> leads;  // largest first; of the finest components known of both
 };
 
+// An earlier year of the same group, as it was then.
+struct PeerBefore {
+  int year = 0;
+  Place place;
+  PeerPart index;
+  std::vector<PeerPart> parts;                           // as PeerGroup::parts
+  const PeerPart* find(ComponentIndex component) const;  // or null
+  // The places among those alone that have a result of both years.
+  Place then_among;
+  Place now_among;
+  // Places gained among these; below zero when lost.
+  std::int64_t moved() const {
+    return static_cast<std::int64_t>(then_among.rank) - static_cast<std::int64_t>(now_among.rank);
+  }
+};
+
 // Ours among those of its kind, or of its kind and province.
 struct PeerGroup {
   InstitutionKind kind = InstitutionKind::unsaid;  // unsaid: all kinds
@@ -48,12 +65,13 @@ struct PeerGroup {
   Place place;                                     // by the lower end of the index
   std::size_t best = 0;                            // the places that inexact indices allow
   std::size_t worst = 0;
-  std::optional<Ratio> percentile;  // percent of the others with a lower index; nothing when alone
-  PeerPart index;                   // its component is kNoComponent
-  std::vector<PeerPart> parts;      // domains and aspects, in the instrument's order
-  std::vector<PeerPart> behind;     // indicators where more than half of the peers are ahead,
-                                    // those with most ahead first
-  std::vector<PeerAbove> above;     // the nearest first
+  std::optional<Ratio> percentile;   // percent of the others with a lower index; nothing when alone
+  PeerPart index;                    // its component is kNoComponent
+  std::vector<PeerPart> parts;       // domains and aspects, in the instrument's order
+  std::vector<PeerPart> behind;      // indicators where more than half of the peers are ahead,
+                                     // those with most ahead first
+  std::vector<PeerAbove> above;      // the nearest first
+  std::optional<PeerBefore> before;  // when `all` has an earlier result of ours
 };
 
 struct Peers {
@@ -63,8 +81,8 @@ struct Peers {
 };
 
 // Compares within the year and instrument of `ours`. Of several results of an institution the
-// latest stage counts, but not what `all` has of our own institution. Pointers
-// lead into `all`.
+// latest stage counts. What `all` has of our own institution counts only for the year before, the
+// newest that it has of the same instrument. Pointers lead into `all`.
 Peers peers_of(const PeerProfile& ours, const std::vector<PeerProfile>& all, std::size_t above = 3);
 
 }  // namespace spbe

@@ -51,16 +51,20 @@ Command peers_command() {
   command.examples = {
       "FILE is compared with the results of its year in the other files, by `kind` and\n"
       "`province`; of an institution with several the latest stage counts. The best tenth\n"
-      "begins at the lowest value that is still among the best 10%.\n\n"
+      "begins at the lowest value that is still among the best 10%. Where the others hold\n"
+      "an earlier year of the institution, the two years stand side by side.\n\n"
       "Examples:\n"
       "  spbe-index peers 2023.yaml national-2023/\n"
+      "  spbe-index peers 2023.yaml 2022.yaml national-2022/ national-2023/\n"
       "  spbe-index peers 2023.yaml national-2023.yaml --format markdown\n"
       "  spbe-index peers 2023.yaml national-2023/ --format csv > peers.csv",
       "FILE dibandingkan dengan hasil tahun yang sama dalam berkas lain, menurut `kind` dan\n"
       "`province`; dari beberapa hasil suatu instansi, tahap terakhir yang dipakai.\n"
-      "Sepersepuluh terbaik adalah nilai terendah yang masih termasuk 10% terbaik.\n\n"
+      "Sepersepuluh terbaik adalah nilai terendah yang masih termasuk 10% terbaik. Bila\n"
+      "berkas lain memuat tahun sebelumnya dari instansi itu, kedua tahun ditampilkan.\n\n"
       "Contoh:\n"
       "  spbe-index peers 2023.yaml nasional-2023/\n"
+      "  spbe-index peers 2023.yaml 2022.yaml nasional-2022/ nasional-2023/\n"
       "  spbe-index peers 2023.yaml nasional-2023.yaml --format markdown\n"
       "  spbe-index peers 2023.yaml nasional-2023/ --format csv > pembanding.csv"};
   command.positionals = {{"FILE FOLDER...",

@@ -43,6 +43,7 @@ class PeersData {
     numbers_.name_rounded(json);
     if (group.place.of > 1) json["index"] = part_of(group.index);
     json["components"] = parts_of(group.parts);
+    json["previous"] = group.before ? before_of(*group.before) : Json(nullptr);
     json["behind"] = parts_of(group.behind);
     json["above"] = Json::array();
     for (const PeerAbove& above : group.above) json["above"].push_back(above_of(above));
@@ -65,6 +66,18 @@ class PeersData {
     json["ahead"] = part.ahead;
     json["of"] = part.of;
     numbers_.name_rounded(json);
+    return json;
+  }
+
+  Json before_of(const PeerBefore& before) {
+    Json json;
+    json["year"] = before.year;
+    json["rank"] = before.place.rank;
+    json["of"] = before.place.of;
+    json["index"] = part_of(before.index);
+    json["components"] = parts_of(before.parts);
+    json["compared"] = before.now_among.of;
+    json["places_gained"] = before.moved();
     return json;
   }
 
@@ -95,6 +108,11 @@ class PeersData {
 
 void add_peer_line(std::string& out, const PeerGroup& group, const Instrument& instrument,
                    const PeerPart& part, CsvDialect dialect) {
+  const PeerPart* before = nullptr;
+  if (group.before) {
+    before =
+        part.component == kNoComponent ? &group.before->index : group.before->find(part.component);
+  }
   const bool index = part.component == kNoComponent;
   CsvLine line(dialect);
   line.text(to_string(group.kind))
@@ -105,7 +123,11 @@ void add_peer_line(std::string& out, const PeerGroup& group, const Instrument& i
       .interval("median", part.median)
       .interval("best_tenth", part.best_tenth)
       .number(std::to_string(part.ahead))
-      .number(std::to_string(part.of));
+      .number(std::to_string(part.of))
+      .number(before != nullptr ? std::to_string(group.before->year) : "")
+      .interval("previous_value", before != nullptr ? before->ours : std::nullopt)
+      .interval("previous_median",
+                before != nullptr ? std::optional(before->median) : std::nullopt);
   line.text(line.rounded());
   out += line.end();
 }
@@ -116,12 +138,31 @@ std::string peers_json(const PeersReport& report) { return PeersData(report).run
 
 std::string peers_csv(const PeersReport& report, CsvDialect dialect) {
   const Instrument& instrument = *report.ours->summary.instrument;
-  std::string out =
-      CsvLine(dialect)
-          .headings({"kind", "province", "id", "name", "value", "value_low", "value_high", "median",
-                     "median_low", "median_high", "best_tenth", "best_tenth_low", "best_tenth_high",
-                     "ahead", "of", "rounded"})
-          .end();
+  std::string out = CsvLine(dialect)
+                        .headings({"kind",
+                                   "province",
+                                   "id",
+                                   "name",
+                                   "value",
+                                   "value_low",
+                                   "value_high",
+                                   "median",
+                                   "median_low",
+                                   "median_high",
+                                   "best_tenth",
+                                   "best_tenth_low",
+                                   "best_tenth_high",
+                                   "ahead",
+                                   "of",
+                                   "previous_year",
+                                   "previous_value",
+                                   "previous_value_low",
+                                   "previous_value_high",
+                                   "previous_median",
+                                   "previous_median_low",
+                                   "previous_median_high",
+                                   "rounded"})
+                        .end();
   for (const PeerGroup& group : report.peers->groups) {
     if (group.place.of < 2) continue;
     add_peer_line(out, group, instrument, group.index, dialect);

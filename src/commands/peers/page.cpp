@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "commands/peers/report.hpp"
 #include "render/messages.hpp"
@@ -50,6 +51,7 @@ class PeersPage {
       return;
     }
     page_.paragraph(place(group), page::Paragraph::Role::summary);
+    if (group.before) page_.paragraph(movement(*group.before));
     add_parts(group);
     add_behind(group);
     add_above(group);
@@ -66,19 +68,47 @@ class PeersPage {
                  number(page_.language, group.percentile.value_or(Ratio(0)), 0)});
   }
 
+  // "In 2022: 2.08, rank 6 of 8. Among the 7 with a result of both years: from rank 5 to 3 (▲2)."
+  std::string movement(const PeerBefore& before) const {
+    std::string text =
+        told({"In {0}: {1}, rank {2} of {3}.", "Tahun {0}: {1}, peringkat {2} dari {3}."},
+             {std::to_string(before.year),
+              interval_number(page_.language, before.index.ours.value_or(Interval{})),
+              std::to_string(before.place.rank), std::to_string(before.place.of)});
+    if (before.now_among.of < 2) return text;
+    const std::int64_t moved = before.moved();
+    const std::string mark =
+        moved == 0 ? "=" : fmt::format("{}{}", moved > 0 ? "▲" : "▼", std::abs(moved));
+    return text + " " +
+           told({"Among the {0} with a result of both years: from rank {1} to {2} ({3}).",
+                 "Di antara {0} instansi yang memiliki hasil kedua tahun itu: dari peringkat {1} "
+                 "ke {2} ({3})."},
+                {std::to_string(before.now_among.of), std::to_string(before.then_among.rank),
+                 std::to_string(before.now_among.rank), mark});
+  }
+
   void add_parts(const PeerGroup& group) {
     page::Table table;
     table.name = tr({"Comparison", "Pembanding"});
     table.columns = {page::Column::left().yielding(), page::Column::right(tr({"ours", "kita"})),
                      page::Column::right(tr({"median", "median"})),
-                     page::Column::right(tr({"difference", "selisih"})),
-                     page::Column::right(tr({"best tenth", "10% terbaik"}))};
-    add_part(table, group.index);
-    for (const PeerPart& part : group.parts) add_part(table, part);
+                     page::Column::right(tr({"difference", "selisih"}))};
+    if (group.before) {
+      const std::string year = std::to_string(group.before->year);
+      table.columns[1].heading = std::to_string(own_.year);
+      table.columns.insert(table.columns.begin() + 1, page::Column::right(year));
+      table.columns.push_back(page::Column::right(told({"in {0}", "pada {0}"}, {year})));
+    }
+    table.columns.push_back(page::Column::right(tr({"best tenth", "10% terbaik"})));
+    add_part(table, group.index, group.before ? &group.before->index : nullptr, group);
+    for (const PeerPart& part : group.parts) {
+      add_part(table, part, group.before ? group.before->find(part.component) : nullptr, group);
+    }
     page_.add({std::move(table)});
   }
 
-  void add_part(page::Table& table, const PeerPart& part) const {
+  void add_part(page::Table& table, const PeerPart& part, const PeerPart* before,
+                const PeerGroup& group) const {
     const bool index = part.component == kNoComponent;
     page::Cell ours = page::Unknown{};
     page::Cell gap = page::Unknown{};
@@ -86,9 +116,20 @@ class PeersPage {
       ours = page::Range{*part.ours};
       gap = page::Change{.difference = difference(*part.ours, part.median)};
     }
-    table.add({index ? instrument_.index_name : component(part.component), std::move(ours),
-               page::Range{part.median}, std::move(gap), page::Range{part.best_tenth}},
-              index ? 0 : instrument_.at(part.component).depth,
+    std::vector<page::Cell> cells = {index ? instrument_.index_name : component(part.component)};
+    const bool known = before != nullptr && before->ours;
+    if (group.before) {
+      cells.push_back(known ? page::Cell(page::Range{*before->ours}) : page::Unknown{});
+    }
+    cells.push_back(std::move(ours));
+    cells.emplace_back(page::Range{part.median});
+    cells.push_back(std::move(gap));
+    if (group.before) {
+      cells.push_back(known ? page::Cell(page::Change{difference(*before->ours, before->median)})
+                            : page::Unknown{});
+    }
+    cells.emplace_back(page::Range{part.best_tenth});
+    table.add(std::move(cells), index ? 0 : instrument_.at(part.component).depth,
               index ? page::Row::Role::total : page::Row::Role::body);
   }
 
@@ -162,9 +203,14 @@ class PeersPage {
   void add_remarks() {
     std::vector<std::string> lines;
     if (peers_.other_year > 0) {
-      lines.push_back(told({"Not compared, without a result of {0}: {1} institutions.",
-                            "Tidak dibandingkan karena tanpa hasil tahun {0}: {1} instansi."},
-                           {std::to_string(own_.year), std::to_string(peers_.other_year)}));
+      const Words words = peers_.other_year == 1
+                              ? Words{"Not compared, without a result of {0}: {1} institution.",
+                                      "Tidak dibandingkan karena tanpa hasil tahun {0}: {1} "
+                                      "instansi."}
+                              : Words{"Not compared, without a result of {0}: {1} institutions.",
+                                      "Tidak dibandingkan karena tanpa hasil tahun {0}: {1} "
+                                      "instansi."};
+      lines.push_back(told(words, {std::to_string(own_.year), std::to_string(peers_.other_year)}));
     }
     if (peers_.other_instrument > 0) {
       lines.push_back(

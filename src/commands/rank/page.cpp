@@ -71,7 +71,9 @@ class RankPage {
                        Column::right(tr({"index", "indeks"})),
                        Column::left(tr({"category", "predikat"}))}};
     table.name = tr({"Ranking", "Peringkat"});
+    const std::string before = changes ? year_before(group) : std::string();
     if (changes) {
+      table.columns.insert(table.columns.begin() + 3, Column::right(before).only_wide());
       table.columns.push_back(Column::right(tr({"change", "perubahan"})));
       table.columns.push_back(
           Column::left().titled(tr({"places gained", "peringkat naik"})).after(1));
@@ -92,6 +94,7 @@ class RankPage {
       const RankedRow& row = group.rows[i];
       std::vector<Cell> cells = row_cells(row);
       if (changes) {
+        cells.insert(cells.begin() + 3, before_cell(row));
         cells.push_back(change_cell(row));
         cells.push_back(moved_cell(row));
       }
@@ -113,6 +116,22 @@ class RankPage {
     return {Cell(page::Number{ratio(row.place.rank), 0}, Tone::strong),
             Cell(std::string(s.index.exact() ? "" : "*"), Tone::caution), s.institution,
             Cell(page::Range{s.index}, Tone::strong), page::predikat(*s.instrument, s.categories)};
+  }
+
+  // The year that all earlier results are of, or a word for several.
+  std::string year_before(const RankGroup& group) const {
+    int year = 0;
+    for (const RankedRow& row : group.rows) {
+      if (row.previous == nullptr) continue;
+      if (year != 0 && row.previous->year != year) return tr({"before", "sebelumnya"});
+      year = row.previous->year;
+    }
+    return std::to_string(year);
+  }
+
+  static Cell before_cell(const RankedRow& row) {
+    if (row.previous == nullptr || !row.change()) return {};
+    return {page::Range{row.previous->index}, Tone::faint};
   }
 
   static Cell change_cell(const RankedRow& row) {
