@@ -1,9 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
-#include "commands/explain/report.hpp"
+#include "commands/explain/checklist.hpp"
 #include "render/json.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
@@ -12,56 +11,6 @@
 namespace spbe {
 
 namespace {
-
-// What one indicator needs for its next level.
-struct ChecklistItem {
-  ComponentIndex indicator = kNoComponent;
-  Ratio level;
-  int next = 0;
-  Ratio worth;  // value of `next`
-  std::vector<Prerequisite::Need> unmet;
-  const Details* details = nullptr;  // may be null
-};
-
-// By unit, those without one last; an indicator of two units is with both.
-using Checklist = std::map<std::pair<bool, std::string>, std::vector<ChecklistItem>>;
-
-Checklist checklist_of(const ExplainReport& report, const std::string& only) {
-  const Assessment& assessment = report.evaluation->assessment;
-  const Instrument& instrument = *assessment.instrument;
-  const Levels levels = levels_of(assessment);
-  Checklist list;
-  for (const ComponentIndex i : instrument.indicators) {
-    const bool asked = report.component == kNoComponent || i == report.component ||
-                       instrument.is_within(i, report.component);
-    if (!asked || !levels[i]) continue;
-    const Ratio level = *levels[i];
-    ChecklistItem item;
-    item.indicator = i;
-    item.level = level;
-    // Where levels are bands, the one under way is the next to be complete.
-    const Scale& scale = instrument.scale_of(i);
-    item.next = (scale.has_milestones() ? scale.complete_level(level)
-                                        : static_cast<int>(level.num() / level.den())) +
-                1;
-    if (item.next > scale.high) continue;
-    item.worth = scale.has_milestones() ? scale.milestone(item.next) : Ratio(item.next);
-    Levels then = levels;
-    then[i] = item.worth;
-    for (BrokenRule& broken : broken_rules(report.rules, then)) {
-      if (broken.indicator != i) continue;
-      item.unmet.insert(item.unmet.end(), broken.unmet.begin(), broken.unmet.end());
-    }
-    item.details = assessment.details_of(i);
-    const auto add = [&](const std::string& unit) {
-      if (only.empty() || unit == only) list[{unit.empty(), unit}].push_back(item);
-    };
-    if (item.details == nullptr || item.details->units.empty()) add("");
-    if (item.details == nullptr) continue;
-    for (const std::string& unit : item.details->units) add(unit);
-  }
-  return list;
-}
 
 class ChecklistPage {
  public:
@@ -135,6 +84,43 @@ class ChecklistPage {
 };
 
 }  // namespace
+
+Checklist checklist_of(const ExplainReport& report, const std::string& only) {
+  const Assessment& assessment = report.evaluation->assessment;
+  const Instrument& instrument = *assessment.instrument;
+  const Levels levels = levels_of(assessment);
+  Checklist list;
+  for (const ComponentIndex i : instrument.indicators) {
+    const bool asked = report.component == kNoComponent || i == report.component ||
+                       instrument.is_within(i, report.component);
+    if (!asked || !levels[i]) continue;
+    const Ratio level = *levels[i];
+    ChecklistItem item;
+    item.indicator = i;
+    item.level = level;
+    // Where levels are bands, the one under way is the next to be complete.
+    const Scale& scale = instrument.scale_of(i);
+    item.next = (scale.has_milestones() ? scale.complete_level(level)
+                                        : static_cast<int>(level.num() / level.den())) +
+                1;
+    if (item.next > scale.high) continue;
+    item.worth = scale.has_milestones() ? scale.milestone(item.next) : Ratio(item.next);
+    Levels then = levels;
+    then[i] = item.worth;
+    for (BrokenRule& broken : broken_rules(report.rules, then)) {
+      if (broken.indicator != i) continue;
+      item.unmet.insert(item.unmet.end(), broken.unmet.begin(), broken.unmet.end());
+    }
+    item.details = assessment.details_of(i);
+    const auto add = [&](const std::string& unit) {
+      if (only.empty() || unit == only) list[{unit.empty(), unit}].push_back(item);
+    };
+    if (item.details == nullptr || item.details->units.empty()) add("");
+    if (item.details == nullptr) continue;
+    for (const std::string& unit : item.details->units) add(unit);
+  }
+  return list;
+}
 
 std::string evidence_text(const Details& details, std::size_t at) {
   const EvidencePlace& place = details.evidence_places[at];

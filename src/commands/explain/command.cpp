@@ -50,6 +50,10 @@ class Explain {
     if (!rules) return Status::bad_input;
     report.rules = *rules;
     if (options_.checklist) return checklist(report);
+    if (context_.options().format == "csv") {
+      context_.complain("only-together", {"--format csv", "--checklist"});
+      return Status::bad_input;
+    }
     Output output(context_);
     output.write(indicators.empty() ? formula(report) : each(report, indicators));
     return output.finish(Status::done);
@@ -90,10 +94,19 @@ class Explain {
       return Status::bad_input;
     }
     Output output(context_);
-    output.write(context_.options().format == "json"
-                     ? checklist_json(report, options_.unit)
-                     : context_.drawn(checklist_page(report, options_.unit, context_.language())));
+    output.write(drawn_checklist(report));
     return output.finish(Status::done);
+  }
+
+  std::string drawn_checklist(const ExplainReport& report) const {
+    const std::string& format = context_.options().format;
+    const Language language = context_.language();
+    if (format == "json") return checklist_json(report, options_.unit);
+    if (format == "csv") return checklist_csv(report, options_.unit, language, context_.csv());
+    if (format != "xlsx") return context_.drawn(checklist_page(report, options_.unit, language));
+    page::Page sheet{language};
+    sheet.add({checklist_table(report, options_.unit, language)});
+    return context_.drawn(sheet);
   }
 
   // One page, or in JSON one document; of several indicators a list of documents.
@@ -146,6 +159,7 @@ Command explain_command() {
       "  spbe-index explain 2023.yaml tata-kelola\n"
       "  spbe-index explain 2023.yaml 12\n"
       "  spbe-index explain 2023.yaml --checklist --unit Bappeda\n"
+      "  spbe-index explain 2023.yaml --checklist -o checklist.xlsx\n"
       "  spbe-index explain 2023.yaml 21-31",
       "Prasyarat diambil dari pedoman yang berlaku pada tahun berikutnya, atau yang terbaru\n"
       "sebelumnya. Prasyarat adalah saran, bukan bagian dari rumus.\n\n"
@@ -154,6 +168,7 @@ Command explain_command() {
       "  spbe-index explain 2023.yaml tata-kelola\n"
       "  spbe-index explain 2023.yaml 12\n"
       "  spbe-index explain 2023.yaml --checklist --unit Bappeda\n"
+      "  spbe-index explain 2023.yaml --checklist -o daftar.xlsx\n"
       "  spbe-index explain 2023.yaml 21-31"};
   command.options = {
       {"--checklist",
@@ -187,7 +202,7 @@ Command explain_command() {
                            "penilaian; domain, aspek, atau indikator; 11-13, all"},
                           1,
                           2}};
-  command.formats = {"text", "json", "markdown"};
+  command.formats = {"text", "json", "csv", "markdown", "xlsx"};
   command.run = [options](Session& session, const CommonOptions& common) {
     return Explain(session, common, *options).run();
   };

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "render/csv.hpp"
 #include "render/json.hpp"
 #include "render/page.hpp"
 #include "spbe/analysis/evaluation.hpp"
@@ -32,6 +33,11 @@ Json indicator_json(const ExplainReport& report);
 // it is empty, and below `report.component`.
 page::Page checklist_page(const ExplainReport& report, const std::string& unit, Language language);
 std::string checklist_json(const ExplainReport& report, const std::string& unit);
+// A line for each indicator of each unit.
+std::string checklist_csv(const ExplainReport& report, const std::string& unit, Language language,
+                          CsvDialect dialect);
+page::Table checklist_table(const ExplainReport& report, const std::string& unit,
+                            Language language);
 // "SK 1 (2024-03-01; bukti/sk-1.pdf)"
 std::string evidence_text(const Details& details, std::size_t at);
 Json evidence_json(const Details& details, std::size_t at);
