@@ -7,7 +7,9 @@
 #include <iterator>
 #include <vector>
 
+#include "cli/arguments.hpp"
 #include "cli/platform.hpp"
+#include "render/office_document.hpp"
 
 namespace spbe {
 
@@ -31,10 +33,11 @@ class Workplace {
   std::string path_;
 };
 
-std::optional<std::string> bytes_of(const std::string& path) {
+// Nothing when they do not begin so.
+std::optional<std::string> bytes_of(const std::string& path, std::string_view beginning) {
   std::ifstream file(fs::path(path), std::ios::binary);
   std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  if (!bytes.starts_with("%PDF")) return std::nullopt;
+  if (!bytes.starts_with(beginning)) return std::nullopt;
   return bytes;
 }
 
@@ -58,10 +61,45 @@ std::optional<std::string> print_page(Context& context, const std::string& html)
       words.push_back(word);
     }
     if (!platform::runs_well(words, std::chrono::minutes(2))) continue;
-    if (auto bytes = bytes_of(printed)) return bytes;
+    if (auto bytes = bytes_of(printed, "%PDF")) return bytes;
   }
   context.complain("pdf-needs-browser");
   return std::nullopt;
+}
+
+std::optional<std::string> make_document(Context& context, const std::string& markdown,
+                                         const ChartFiles& charts) {
+  const Workplace place;
+  const auto within = [&](const std::string& name) {
+    return (fs::path(place.path()) / name).string();
+  };
+  const std::string text = within("report.md");
+  const std::string made = within("report.docx");
+  for (const auto& [name, svg] : charts) {
+    std::ofstream(fs::path(within(name)), std::ios::binary) << svg;
+  }
+  std::ofstream(fs::path(text), std::ios::binary) << markdown;
+  if (place.path().empty() || !fs::exists(text)) {
+    context.complain("cannot-write-file", {"report.md", platform::reason(errno)});
+    return std::nullopt;
+  }
+  constexpr std::chrono::minutes kPatience{2};
+  const bool well = platform::runs_well(
+      {"pandoc", "--from=markdown-raw_html-raw_tex-raw_attribute-citations",
+       "--resource-path=" + place.path(), "--output=" + made, text},
+      kPatience);
+  auto bytes = well ? bytes_of(made, "PK") : std::nullopt;
+  if (!bytes) {
+    context.complain("docx-needs-pandoc");
+    return std::nullopt;
+  }
+  // Pandoc asks it for the pictures that older offices show.
+  if (!charts.empty() && !platform::runs_well({"rsvg-convert", "--version"}, kPatience)) {
+    Diagnostics diagnostics;
+    diagnostics.warning("docx-charts-need-rsvg", command_line());
+    context.print(diagnostics);
+  }
+  return on_a4(*bytes, context.language());
 }
 
 }  // namespace spbe

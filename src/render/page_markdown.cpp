@@ -6,6 +6,7 @@
 #include "render/markdown.hpp"
 #include "render/page_html.hpp"
 #include "render/page_writers.hpp"
+#include "render/style.hpp"
 #include "spbe/base/source.hpp"
 
 namespace spbe {
@@ -25,7 +26,8 @@ std::string bold(const std::string& text) { return text.empty() ? text : "**" + 
 
 class TableMarkdown {
  public:
-  TableMarkdown(const page::Table& table, Language language) : table_(table), language_(language) {
+  TableMarkdown(const page::Table& table, Language language, bool sized)
+      : table_(table), language_(language), sized_(sized) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       if (is_written(i)) columns_.push_back(i);
     }
@@ -90,9 +92,33 @@ class TableMarkdown {
     for (const std::size_t i : columns_) {
       const page::Column& column = table_.columns[i];
       names += " " + markdown_text(title_of(column)) + " |";
-      rule += column.align == page::Column::Align::right ? "--:|" : ":--|";
+      const std::string dashes(sized_ ? width_of(i) : 2, '-');
+      rule += column.align == page::Column::Align::right ? dashes + ":|" : ":" + dashes + "|";
     }
     return names + "\n" + rule + "\n";
+  }
+
+  // In columns of text, at most what a line of a page has room for beside others.
+  std::size_t width_of(std::size_t column) const {
+    constexpr std::size_t kLeast = 7;
+    constexpr std::size_t kMost = 46;
+    constexpr std::size_t kNoted = 90;  // what hangs on a name is a sentence or two
+    std::size_t width = 0;
+    bool noted = false;
+    std::string_view heading = title_of(table_.columns[column]);
+    while (!heading.empty()) {  // its longest word, with air around it
+      const std::size_t end = std::min(heading.find(' '), heading.size());
+      width = std::max(width, display_width(heading.substr(0, end)) + 3);
+      heading.remove_prefix(std::min(end + 1, heading.size()));
+    }
+    for (const page::Row& row : table_.rows) {
+      if (column >= row.cells.size() || row.role == page::Row::Role::heading) continue;
+      const page::Cell& cell = row.cells[column];
+      width =
+          std::max(width, display_width(page::shown(cell.value, language_)) + 2 * row.depth + 1);
+      if (!cell.note.empty()) noted = true;
+    }
+    return noted ? kNoted : std::clamp(width, kLeast, kMost);
   }
 
   std::string cell_text(const page::Cell& cell) const {
@@ -124,12 +150,19 @@ class TableMarkdown {
 
   const page::Table& table_;
   Language language_;
+  bool sized_;
   std::vector<std::size_t> columns_;
+};
+
+// What a document of its own has otherwise than a comment.
+struct DocumentForm {
+  bool alone = false;
+  KeepChart keep = {};
 };
 
 class PageMarkdown {
  public:
-  explicit PageMarkdown(Language language) : language_(language) {}
+  PageMarkdown(Language language, const DocumentForm& form) : language_(language), form_(form) {}
 
   std::string write(const std::vector<page::Block>& blocks) {
     for (const page::Block& block : blocks) {
@@ -148,18 +181,51 @@ class PageMarkdown {
 
   // The picture itself, so that one file holds all.
   void put(const page::Picture& picture) {
-    out_ += "![" + markdown_text(picture.title) + "](data:image/svg+xml;base64," +
-            base64(chart_alone(picture.draw(Canvas{.fluid = false}))) + ")\n";
+    const std::string svg = chart_alone(picture.draw(Canvas{.fluid = false}));
+    const std::string address =
+        form_.keep ? form_.keep(svg) : "data:image/svg+xml;base64," + base64(svg);
+    out_ += "![" + markdown_text(picture.title) + "](" + address + ")\n";
   }
 
-  void put(const page::Section& section) { out_ += PageMarkdown(language_).write(section.blocks); }
+  void put(const page::Section& section) {
+    if (form_.alone && section.look == page::Section::Look::sign) return sign(section);
+    out_ += PageMarkdown(language_, form_).write(section.blocks);
+  }
+
+  // Places to sign, side by side.
+  void sign(const page::Section& section) {
+    std::vector<std::vector<std::string>> places;
+    for (const page::Block& block : section.blocks) {
+      const auto* place = std::get_if<page::Section>(&block.content);
+      if (place == nullptr) continue;
+      places.emplace_back();
+      for (const page::Block& line : place->blocks) {
+        const auto* text = std::get_if<page::Paragraph>(&line.content);
+        if (text != nullptr) places.back().push_back(markdown_text(text->text));
+      }
+    }
+    constexpr std::size_t kLinesToSign = 3;
+    std::string lines[3];
+    for (const std::vector<std::string>& place : places) {
+      lines[0] += "| " + place.front() + " ";
+      lines[1] += "|:---------------------";
+      lines[2] += "| " + place.back() + " ";
+    }
+    out_ += lines[0] + "|\n" + lines[1] + "|\n";
+    for (std::size_t i = 0; i < kLinesToSign; ++i) {
+      for (std::size_t place = 0; place < places.size(); ++place) out_ += "| &nbsp; ";
+      out_ += "|\n";
+    }
+    out_ += lines[2] + "|\n";
+  }
 
   std::string text_of(const page::Cell& cell) const {
     return markdown_text(page::shown(cell.value, language_));
   }
 
   void put(const page::Heading& heading) {
-    out_ += std::string(heading.level + 2, '#') + " " + name_text(heading.text) + "\n";
+    out_ += std::string(heading.level + (form_.alone ? 0 : 2), '#') + " " +
+            name_text(heading.text) + "\n";
   }
 
   void put(const page::Paragraph& paragraph) {
@@ -189,7 +255,7 @@ class PageMarkdown {
   }
 
   void put(const page::Table& table) {
-    out_ += TableMarkdown(table, language_).write();
+    out_ += TableMarkdown(table, language_, form_.alone).write();
     if (!table.more.empty()) out_ += "\n… " + markdown_text(table.more) + "\n";
   }
 
@@ -202,7 +268,9 @@ class PageMarkdown {
   }
 
   void put(const page::Facts& facts) {
-    out_ += "|  |  |\n|:--|:--|\n";
+    out_ += "|  |  |\n";
+    out_ +=
+        form_.alone ? "|:------------|:----------------------------------------|\n" : "|:--|:--|\n";
     for (const auto& [name, text] : facts.items) {
       out_ += "| " + markdown_text(name) + " | " + markdown_text(text) + " |\n";
     }
@@ -249,17 +317,23 @@ class PageMarkdown {
 
   void put(const page::Folded& folded) {
     out_ += "<details><summary>" + markdown_text(folded.summary) + "</summary>\n\n" +
-            PageMarkdown(language_).write(folded.blocks) + "\n</details>\n";
+            PageMarkdown(language_, form_).write(folded.blocks) + "\n</details>\n";
   }
 
   Language language_;
+  const DocumentForm& form_;
   std::string out_;
 };
 
 }  // namespace
 
 std::string page_markdown(const page::Page& page) {
-  return PageMarkdown(page.language).write(page.blocks);
+  return PageMarkdown(page.language, DocumentForm{}).write(page.blocks);
+}
+
+std::string document_markdown(const page::Page& page, const KeepChart& keep) {
+  const DocumentForm form{true, keep};
+  return PageMarkdown(page.language, form).write(page.blocks);
 }
 
 }  // namespace spbe

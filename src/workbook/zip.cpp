@@ -3,6 +3,7 @@
 #include <minizip/unzip.h>
 #include <minizip/zip.h>
 
+#include <algorithm>
 #include <array>
 #include <new>
 
@@ -49,7 +50,8 @@ void ZipReader::list() {
     if ((info.flag & 1U) != 0) return fail(ZipFault::encrypted, part);
     unz64_file_pos position{};
     if (unzGetFilePos64(archive_, &position) != UNZ_OK) return fail(ZipFault::broken, part);
-    const Place place{position.pos_in_zip_directory, position.num_of_file, info.uncompressed_size};
+    const Place place{position.pos_in_zip_directory, position.num_of_file, info.uncompressed_size,
+                      part};
     if (!parts_.emplace(lower_case(part), place).second) return fail(ZipFault::part_twice, part);
     if (parts_.size() > kMostParts) return fail(ZipFault::many_parts, part);
   }
@@ -57,6 +59,15 @@ void ZipReader::list() {
 }
 
 bool ZipReader::has(std::string_view part) const { return parts_.contains(lower_case(part)); }
+
+std::vector<std::string> ZipReader::names() const {
+  std::vector<const Place*> places;
+  for (const auto& [part, place] : parts_) places.push_back(&place);
+  std::ranges::sort(places, {}, &Place::number);
+  std::vector<std::string> names;
+  for (const Place* place : places) names.push_back(place->name);
+  return names;
+}
 
 std::optional<std::string> ZipReader::read(std::string_view part) {
   const auto found = parts_.find(lower_case(part));

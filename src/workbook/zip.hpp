@@ -43,6 +43,8 @@ class ZipReader {
   const std::string& faulty_part() const { return part_; }
 
   bool has(std::string_view part) const;
+  // As the archive spells and orders them.
+  std::vector<std::string> names() const;
   // The part of this name, letter case aside as Open Packaging has it.
   std::optional<std::string> read(std::string_view part);
 
@@ -52,6 +54,7 @@ class ZipReader {
     std::uint64_t in_directory = 0;
     std::uint64_t number = 0;
     std::uint64_t size = 0;  // unpacked, as the archive claims
+    std::string name;        // as the archive spells it
   };
 
   void list();

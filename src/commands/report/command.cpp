@@ -22,8 +22,8 @@ class ReportRun {
 
   Status run() {
     const std::string& format = context_.options().format;
-    if (format == "pdf" && !context_.options().output) {
-      context_.complain("pdf-needs-file");
+    if ((format == "pdf" || format == "docx") && !context_.options().output) {
+      context_.complain(format + "-needs-file");
       return Status::bad_input;
     }
     const Catalog* catalog = context_.catalog();
@@ -48,9 +48,20 @@ class ReportRun {
   // As the format asks for it.
   std::optional<std::string> written(const page::Page& page, const HtmlPage& about) {
     const std::string& format = context_.options().format;
-    if (format == "markdown") return page_markdown(page);
+    if (format == "markdown") return document_markdown(page);
+    if (format == "docx") return document(page);
     const std::string html = page_html(page, about);
     return format == "pdf" ? print_page(context_, html) : html;
+  }
+
+  std::optional<std::string> document(const page::Page& page) {
+    ChartFiles charts;
+    const std::string markdown = document_markdown(page, [&](const std::string& svg) {
+      const std::string name = "chart-" + std::to_string(charts.size() + 1) + ".svg";
+      charts.emplace_back(name, svg);
+      return name;
+    });
+    return make_document(context_, markdown, charts);
   }
 
   std::optional<std::string> write_one(Trend trend) {
@@ -75,6 +86,7 @@ class ReportRun {
     if (!options_.unit.empty()) alone = "--unit";
     if (!options_.target.empty()) alone = "--target";
     if (options_.years) alone = "--years";
+    if (!options_.peers.empty()) alone = "--peers";
     if (context_.options().format == "svg") alone = "--format svg";
     if (alone.empty()) return true;
     context_.complain("report-one-institution", {all[0].institution, all[1].institution, alone});
@@ -118,6 +130,12 @@ std::vector<Option> options_of(ReportOptions& options) {
            "YEARS",
            {},
            false},
+          {"--peers",
+           &options.peers,
+           {"others to compare with: a file or folder", "pembanding: berkas atau folder"},
+           "FOLDER",
+           {},
+           false},
           {"--unit",
            &options.unit,
            {"only the sheet of this unit", "hanya lembar perangkat daerah ini"},
@@ -148,8 +166,9 @@ Command report_command() {
       "Examples:\n"
       "  spbe-index report 2021.yaml 2022.yaml 2023.yaml -o report.html\n"
       "  spbe-index report 2023.yaml --target Baik --years 2 --lang id -o laporan.html\n"
-      "  spbe-index report 2023.yaml -o report.md       for pandoc report.md -o report.docx\n"
+      "  spbe-index report 2023.yaml -o report.docx     made by pandoc, where it is found\n"
       "  spbe-index report 2023.yaml --chart radar -o radar.svg\n"
+      "  spbe-index report 2023.yaml --peers national-2023/ -o report.html\n"
       "  spbe-index report 2023.yaml --unit Bappeda -o bappeda.html\n"
       "  spbe-index report 2023.yaml -o report.pdf      printed by Chromium, where it is found\n"
       "  spbe-index report assessments/ -o all.html",
@@ -160,8 +179,9 @@ Command report_command() {
       "Contoh:\n"
       "  spbe-index report 2021.yaml 2022.yaml 2023.yaml -o laporan.html\n"
       "  spbe-index report 2023.yaml --target Baik --years 2 -o laporan.html\n"
-      "  spbe-index report 2023.yaml -o laporan.md      untuk pandoc laporan.md -o laporan.docx\n"
+      "  spbe-index report 2023.yaml -o laporan.docx    dibuat oleh pandoc, bila ada\n"
       "  spbe-index report 2023.yaml --chart radar -o radar.svg\n"
+      "  spbe-index report 2023.yaml --peers nasional-2023/ -o laporan.html\n"
       "  spbe-index report 2023.yaml --unit Bappeda -o bappeda.html\n"
       "  spbe-index report 2023.yaml -o laporan.pdf     dicetak oleh Chromium, bila ada\n"
       "  spbe-index report penilaian/ -o semua.html"};
@@ -172,7 +192,7 @@ Command report_command() {
        {"assessments: files, folders, or -", "penilaian: berkas, folder, atau -"},
        1,
        0}};
-  command.formats = {"html", "pdf", "markdown", "svg"};
+  command.formats = {"html", "pdf", "docx", "markdown", "svg"};
   command.run = [options](Session& session, const CommonOptions& common) {
     return ReportRun(session, common, *options).run();
   };

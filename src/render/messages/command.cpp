@@ -40,6 +40,19 @@ constexpr auto kCommandMessages = std::to_array<Message>({
       "print it from any browser",
       "PDF dicetak oleh Chromium, Chrome, atau Edge, dan tidak ada yang dapat dipakai; tulis HTML "
       "lalu cetak dari peramban apa pun"}},
+    {"docx-needs-file",
+     {"a document is written to a file: give -o NAME.docx",
+      "dokumen ditulis ke berkas: pakai -o NAMA.docx"}},
+    {"docx-needs-pandoc",
+     {"a document for Word is made by pandoc, and none was found that works; write HTML, which "
+      "Word opens too, or install pandoc",
+      "dokumen Word dibuat oleh pandoc, dan tidak ada yang dapat dipakai; tulis HTML, yang juga "
+      "dapat dibuka Word, atau pasang pandoc"}},
+    {"docx-charts-need-rsvg",
+     {"rsvg-convert was not found: the charts show in Word from 2016 on only; it is in the package "
+      "librsvg2-bin",
+      "rsvg-convert tidak ditemukan: diagram hanya tampil di Word 2016 ke atas; program itu ada "
+      "dalam paket librsvg2-bin"}},
     {"unknown-unit",
      {"the file names no unit '{0}'; it names {1}",
       "berkas tidak menyebut perangkat daerah '{0}'; yang disebut {1}"}},
