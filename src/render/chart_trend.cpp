@@ -9,7 +9,7 @@ namespace spbe::chart {
 namespace {
 
 constexpr double kTop = 32;
-constexpr double kPlot = 230;
+constexpr double kPlot = 180;
 constexpr double kLeft = 0.08;
 constexpr double kRight = 0.7;
 
@@ -70,6 +70,21 @@ void draw_lines(Drawing& drawing, const Trend::Span& span, const Plane& plane) {
   }
 }
 
+// Diamonds, with a line from one to the next; below them what they say, as results say it above.
+void draw_targets(Drawing& drawing, const std::vector<Trend::Point>& targets, const Plane& plane) {
+  for (std::size_t i = 1; i < targets.size(); ++i) {
+    drawing.line("curve aim-line", plane.x(at_year(targets[i - 1].year)),
+                 plane.y(targets[i - 1].mark.value.low), plane.x(at_year(targets[i].year)),
+                 plane.y(targets[i].mark.value.low));
+  }
+  for (const Trend::Point& target : targets) {
+    const double x = plane.x(at_year(target.year));
+    const double y = plane.y(target.mark.value.low);
+    drawing.mark("aim", x, y, "M0 -6l5 6-5 6-5-6z");
+    drawing.label("value aim-text", x, y + 20, "middle", target.mark.label);
+  }
+}
+
 void draw_years(Drawing& drawing, const Plane& plane) {
   const int step = 1 + (plane.last - plane.first) / 8;
   for (int year = plane.first; year <= plane.last; year += step) {
@@ -84,6 +99,10 @@ Markup draw(const Trend& chart, const Canvas& canvas) {
   Plane plane{{as_double(chart.low), as_double(chart.high), 0}, 0, 0};
   plane.first = chart.spans.front().points.front().year;
   plane.last = chart.aim ? chart.aim->year : chart.spans.back().points.back().year;
+  if (!chart.targets.empty()) {
+    plane.first = std::min(plane.first, chart.targets.front().year);
+    plane.last = std::max(plane.last, chart.targets.back().year);
+  }
   Drawing drawing(canvas, kTop + kPlot + 26, "chart trend");
   drawing.described(chart.text.id, chart.text.title, chart.text.description);
   double from = 0;
@@ -126,6 +145,7 @@ Markup draw(const Trend& chart, const Canvas& canvas) {
   for (const Trend::Span& span : chart.spans) {
     for (const Trend::Point& point : span.points) draw_point(drawing, point, plane, "point");
   }
+  draw_targets(drawing, chart.targets, plane);
   draw_years(drawing, plane);
   return drawing.finish();
 }

@@ -74,7 +74,8 @@ struct Trend {
   Ratio low;
   Ratio high;
   std::vector<Span> spans;
-  std::optional<Point> aim;
+  std::vector<Point> targets;  // of years with a result and of later ones, ascending
+  std::optional<Point> aim;    // where a plan ends
 };
 Markup draw(const Trend& chart, const Canvas& canvas);
 

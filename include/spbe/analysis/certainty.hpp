@@ -44,6 +44,10 @@ struct Drift {
   Ratio up;
 };
 
+// What is assumed where nothing is known: that a level falls in one case of ten, and rises in one
+// of fifty.
+inline Drift usual_drift() { return {Ratio(1, 10), Ratio(1, 50)}; }
+
 // One belief for each indicator with a level of its own. `sure` of the file wins: what is not
 // sure falls by one level. Then comes what `learnt` (one a component, or empty) has seen, then
 // the assumption. Nothing moves past the ends of the scale: what would, stays there.

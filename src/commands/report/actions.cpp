@@ -5,6 +5,7 @@
 #include "commands/report/sections.hpp"
 #include "render/wording.hpp"
 #include "spbe/model/criteria.hpp"
+#include "spbe/model/evidence.hpp"
 
 namespace spbe {
 
@@ -26,6 +27,16 @@ const Criteria* criteria_in(const Instrument& instrument) {
   return criteria ? &*criteria : nullptr;
 }
 
+const EvidenceGuide* guide_in(const Instrument& instrument) {
+  thread_local std::string id;
+  thread_local std::optional<EvidenceGuide> guide;
+  if (id != instrument.id) {
+    id = instrument.id;
+    guide = evidence_of(instrument);
+  }
+  return guide ? &*guide : nullptr;
+}
+
 Cell step_name(const Teller& teller, const Step& step) {
   if (step.indicator == kNoComponent) {
     return teller.put({"Remove: {0}", "Hilangkan kendala: {0}"},
@@ -33,6 +44,11 @@ Cell step_name(const Teller& teller, const Step& step) {
   }
   Cell cell(teller.named(step.indicator));
   cell.note = step_criteria(teller, step.indicator, step.from, step.to);
+  const std::string evidence = usual_evidence(teller, step.indicator, step.to);
+  if (!evidence.empty()) {
+    cell.note += (cell.note.empty() ? "" : " ") + teller.tr({"Evidence: ", "Data dukung: "}) +
+                 evidence + ".";
+  }
   return cell;
 }
 
@@ -61,12 +77,12 @@ std::string unit_heading(const Teller& teller, const StepGroup& group) {
 
 page::Table plan_table(const Teller& teller) {
   page::Table table;
-  table.columns = {
-      Column::left(teller.tr({"Step, and what it asks for", "Langkah dan kriterianya"})),
-      Column::right(teller.tr({"Level", "Tingkat"})),
-      Column::right(teller.tr({"Quarter", "Triwulan"})),
-      Column::right(teller.tr({"Effort", "Upaya"})),
-      Column::right(teller.tr({"Index points", "Tambahan indeks"}))};
+  table.columns = {Column::left(teller.tr({"Step, what it asks for, and evidence",
+                                           "Langkah, kriteria, dan data dukung"})),
+                   Column::right(teller.tr({"Level", "Tingkat"})),
+                   Column::right(teller.tr({"Quarter", "Triwulan"})),
+                   Column::right(teller.tr({"Effort", "Upaya"})),
+                   Column::right(teller.tr({"Index points", "Tambahan indeks"}))};
   const auto groups = steps_by_unit(teller.report().planned);
   const bool named = groups.size() > 1 || !groups.front().units.empty();
   for (const StepGroup& group : groups) {
@@ -105,6 +121,18 @@ std::string step_criteria(const Teller& teller, ComponentIndex indicator, Ratio 
     text += fmt::format("{}{} {}: {}", text.empty() ? "" : " ", teller.tr({"Level", "Tingkat"}),
                         level, text_in(teller.language(), found->text));
     if (!text.ends_with('.')) text += ".";
+  }
+  return text;
+}
+
+std::string usual_evidence(const Teller& teller, ComponentIndex indicator, Ratio level) {
+  const EvidenceGuide* guide = guide_in(teller.instrument());
+  if (guide == nullptr || !level.is_whole()) return {};
+  const auto* items = guide->find(indicator, static_cast<int>(level.num()));
+  std::string text;
+  if (items == nullptr) return text;
+  for (const Bilingual& item : *items) {
+    text += (text.empty() ? "" : "; ") + text_in(teller.language(), item);
   }
   return text;
 }

@@ -162,9 +162,12 @@ page::Page report_page(const InstitutionReport& report, Language language) {
   add_results(page, teller);
   add_changes(page, teller);
   add_levels(page, teller);
+  add_peers(page, teller);
+  add_certainty(page, teller);
   add_strengths(page, teller);
   add_barriers_section(page, teller);
   add_recommendations(page, teller);
+  add_targets(page, teller);
   add_plan(page, teller);
   add_annex(page, teller);
   add_origin(page, teller);

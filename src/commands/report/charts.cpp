@@ -4,6 +4,7 @@
 
 #include "commands/report/sections.hpp"
 #include "spbe/analysis/change_groups.hpp"
+#include "spbe/analysis/trend_targets.hpp"
 
 namespace spbe {
 
@@ -74,6 +75,14 @@ std::optional<chart::Scale> scale_chart(const Teller& teller) {
                                       teller.shown(aim->result.index)),
                           aim->result.index});
   }
+  const Targets& goals = teller.assessment().targets;
+  if (teller.report().targets && (goals.index || goals.category)) {
+    const Ratio goal = teller.report().targets->goal->index;
+    chart.aims.push_back(
+        {fmt::format("{} {} · {}", teller.tr({"goal", "sasaran"}), target_year(teller.assessment()),
+                     number(teller.language(), goal)),
+         Interval::point(goal)});
+  }
   return chart;
 }
 
@@ -109,7 +118,8 @@ std::optional<chart::Radar> radar_chart(const Teller& teller) {
 
 std::optional<chart::Trend> trend_chart(const Teller& teller) {
   const Trend& trend = teller.report().trend;
-  if (trend.first_year() == trend.last_year()) return std::nullopt;
+  const bool one_year = trend.first_year() == trend.last_year();
+  if (one_year && trend_targets(trend).empty()) return std::nullopt;
   chart::Trend chart;
   chart.text = {"tren", teller.tr({"The index over the years", "Indeks dari tahun ke tahun"}), {}};
   chart.low = trend.spans.front().instrument->lowest_index();
@@ -136,9 +146,32 @@ std::optional<chart::Trend> trend_chart(const Teller& teller) {
     }
     chart.spans.push_back(std::move(drawn));
   }
+  for (const TrendTarget& target : trend_targets(trend)) {
+    const std::string shown = teller.shown(target.index);
+    chart.targets.push_back({target.year, {shown, target.index}});
+    chart.text.description += fmt::format(" target {}: {}.", target.year, shown);
+  }
   if (teller.report().aim_is_plan) {
     const Interval& index = teller.report().aim->result.index;
     chart.aim = chart::Trend::Point{teller.report().aim_year(), {teller.shown(index), index}};
+  }
+  return chart;
+}
+
+chart::Histogram empty_histogram(const Instrument& instrument, CategoryBasis basis,
+                                 Language language) {
+  chart::Histogram chart;
+  chart.low = instrument.lowest_index();
+  chart.high = instrument.highest_index();
+  chart.bands = bands_of(instrument);
+  for (std::size_t i = 0; i < instrument.categories.size(); ++i) {
+    chart.bounds.push_back(number(language, i == 0 ? chart.low : instrument.categories[i].from));
+  }
+  chart.bounds.push_back(number(language, chart.high));
+  const Ratio width(1, 20);
+  for (Ratio from = chart.low; from < chart.high; from += width) {
+    const int shade = static_cast<int>(instrument.category_of(from, basis)) + 1;
+    chart.bins.push_back({from, min(from + width, chart.high), 0, std::min(shade, 5)});
   }
   return chart;
 }

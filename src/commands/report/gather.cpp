@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/arguments.hpp"
+#include "cli/input.hpp"
 #include "cli/selection.hpp"
 #include "cli/target.hpp"
 #include "document/nearest.hpp"
@@ -40,6 +41,7 @@ std::string report_command_line(const Context& context, const ReportOptions& opt
   for (const std::string& file : options.files) text += " " + quoted(file);
   add("--target", options.target);
   if (options.years) add("--years", *options.years);
+  for (const std::string& peer : options.peers) add("--peers", peer);
   add("--unit", options.unit);
   add("--lang", context.language() == Language::indonesian ? "id" : "en");
   return text;
@@ -56,20 +58,6 @@ Assessment at_levels(const Assessment& assessment, const Levels& levels) {
     changed.scores[i].level = *levels[i];
   }
   return changed;
-}
-
-// The targets that the file itself names; nothing when it names none.
-std::optional<Levels> own_targets(const Assessment& assessment) {
-  Levels levels = levels_of(assessment);
-  bool any = false;
-  for (const ComponentIndex i : assessment.instrument->indicators) {
-    const Details* details = assessment.details_of(i);
-    if (details == nullptr || !details->target) continue;
-    levels[i] = *details->target;
-    any = true;
-  }
-  if (!any) return std::nullopt;
-  return levels;
 }
 
 class Gathering {
@@ -96,6 +84,8 @@ class Gathering {
     if (levelled) report_->barriers = find_barriers(report_->assessment(), *rules);
     make_the_plan(levelled);
     aim();
+    look_ahead();
+    if (!options_.peers.empty() && !look_around()) return nullptr;
     return context_.print(diagnostics_) ? nullptr : std::move(report_);
   }
 
@@ -148,12 +138,50 @@ class Gathering {
   }
 
   void aim() {
-    if (const auto levels = own_targets(report_->assessment())) {
-      report_->aim = evaluate(at_levels(report_->assessment(), *levels));
+    if (has_level_targets(report_->assessment())) {
+      report_->aim = evaluate(with_targets_kept(report_->assessment()));
     } else if (report_->plan && !report_->plan->steps.empty()) {
       report_->aim = evaluate(at_levels(report_->assessment(), report_->plan->levels));
       report_->aim_is_plan = true;
     }
+  }
+
+  // Targets, and how sure the levels are, where the file says so.
+  void look_ahead() {
+    const Assessment& assessment = report_->assessment();
+    const Targets& goals = assessment.targets;
+    if (has_level_targets(assessment) || goals.index || goals.category || !goals.parts.empty()) {
+      report_->targets = targets_of(*report_->current, goal_of(*report_->current), report_->rules);
+      if (report_->targets->goal && report_->targets->reached == Answer::no) {
+        report_->addition = least_addition(*report_->targets, report_->rules, diagnostics_);
+      }
+    }
+    const bool says = std::ranges::any_of(
+        assessment.details, [](const Details& details) { return details.sure.has_value(); });
+    if (!says) return;
+    report_->beliefs = beliefs_of(assessment, usual_drift());
+    const std::size_t keep = predikat_to_keep(report_->current->result);
+    report_->certainty =
+        certainty_of(*report_->current, report_->beliefs,
+                     report_->instrument().least_index(keep, report_->current->result.basis));
+  }
+
+  // The others of its kind; false after an error, which has been printed.
+  bool look_around() {
+    const Catalog* catalog = context_.catalog();
+    if (catalog == nullptr) return false;
+    const bool fine = map_all(
+        context_, *catalog, options_.peers,
+        [](Assessment&& one) { return profile_of(evaluate(std::move(one))); },
+        [&](PeerProfile&& profile) { report_->others.push_back(std::move(profile)); });
+    context_.hide_progress();
+    // The years that the report itself has count for ours.
+    for (const Evaluation* result : report_->trend.spans.back().years) {
+      report_->others.push_back(profile_of(*result));
+    }
+    report_->ours = profile_of(*report_->current);
+    report_->peers = peers_of(*report_->ours, report_->others);
+    return fine;
   }
 
   Context& context_;

@@ -16,6 +16,7 @@ struct ReportOptions {
   std::optional<std::string> years;
   std::string unit;
   std::string chart;
+  std::vector<std::string> peers;
 };
 
 // The command that makes the report again, as a shell takes it.

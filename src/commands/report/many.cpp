@@ -94,22 +94,12 @@ class ManyPage {
   }
 
   chart::Histogram histogram() const {
-    chart::Histogram chart;
+    chart::Histogram chart =
+        empty_histogram(instrument_, instrument_.category_rule.in(ranking_.year), page_.language);
     chart.text = {"sebaran", tr({"Spread of the index", "Sebaran nilai indeks"}), {}};
-    chart.low = instrument_.lowest_index();
-    chart.high = instrument_.highest_index();
-    const CategoryBasis basis = instrument_.category_rule.in(ranking_.year);
     for (std::size_t i = 0; i < instrument_.categories.size(); ++i) {
-      chart.bands.push_back({instrument_.categories[i].name, instrument_.categories[i].from});
-      chart.bounds.push_back(two(i == 0 ? chart.low : instrument_.categories[i].from));
       chart.text.description += fmt::format("{}{} {}", i == 0 ? "" : "; ",
                                             instrument_.categories[i].name, group_.categories[i]);
-    }
-    chart.bounds.push_back(two(chart.high));
-    const Ratio width(1, 20);
-    for (Ratio from = chart.low; from < chart.high; from += width) {
-      const int shade = static_cast<int>(instrument_.category_of(from, basis)) + 1;
-      chart.bins.push_back({from, min(from + width, chart.high), 0, std::min(shade, 5)});
     }
     for (const RankedRow& row : group_.rows) {
       const Ratio value = middle(row.current->index);
@@ -210,6 +200,7 @@ class ManyPage {
     if (found.size() < 2 && found.contains(InstitutionKind::unsaid)) return;
     NamedGroups groups;
     for (auto& [kind, group] : found) groups.emplace_back(kind_name(kind), std::move(group));
+    if (found.contains(InstitutionKind::unsaid)) std::ranges::rotate(groups, groups.begin() + 1);
     Section part = section(tr({"By kind of institution", "Menurut Jenis Instansi"}));
     part.add({groups_table(groups, {"Kind", "Jenis"})});
     page_.add({part});

@@ -7,7 +7,10 @@
 #include "commands/plan/report.hpp"
 #include "render/charts.hpp"
 #include "render/page.hpp"
+#include "spbe/analysis/certainty.hpp"
+#include "spbe/analysis/peers.hpp"
 #include "spbe/analysis/plan.hpp"
+#include "spbe/analysis/targets.hpp"
 #include "spbe/analysis/trend.hpp"
 
 namespace spbe {
@@ -26,13 +29,22 @@ struct InstitutionReport {
   // What is aimed at: the file's own targets, else the end of the plan; none: nothing.
   std::optional<Evaluation> aim;
   bool aim_is_plan = false;
+  std::optional<TargetPicture> targets;  // when the file has targets
+  std::optional<Plan> addition;          // the least beyond them, when they are not enough
+  // When the file says of any level how sure it is.
+  std::vector<Belief> beliefs;
+  std::optional<Certainty> certainty;
+  // When there are others to compare with, which `peers` points to.
+  std::vector<PeerProfile> others;
+  std::optional<PeerProfile> ours;
+  std::optional<Peers> peers;
   std::string unit;     // the report is for this unit alone; empty: whole
   std::string command;  // that makes this report
 
   const Assessment& assessment() const { return current->assessment; }
   const Instrument& instrument() const { return *current->assessment.instrument; }
   int year() const { return current->assessment.year; }
-  int aim_year() const { return aim_is_plan ? planned.last_year() : year() + 1; }
+  int aim_year() const { return aim_is_plan ? planned.last_year() : target_year(assessment()); }
 };
 
 // The whole report, or that of its unit.

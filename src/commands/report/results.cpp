@@ -200,34 +200,41 @@ page::Table level_tile(const Teller& teller, ComponentIndex aspect) {
   return table;
 }
 
-}  // namespace
-
-void add_results(page::Page& page, const Teller& teller) {
-  Section part =
-      section(teller.tr({"Index, domains and aspects", "Nilai Indeks, Domain, dan Aspek"}));
-  part.add({ResultsTable(teller).make()});
-  part.add({page::Paragraph{key_of_marks(teller, true), page::Paragraph::Role::remark}});
+// Radar and trend, side by side where there are both.
+void add_drawings(Section& part, const Teller& teller) {
+  Section pair{Section::Look::pair, {}};
   if (const auto chart = radar_chart(teller)) {
     Section drawn{Section::Look::plain, {}};
     drawn.add({page::Heading{3, chart->text.title}});
     drawn.add({picture(*chart)});
     drawn.add({page::Paragraph{key_of_marks(teller, false), page::Paragraph::Role::remark}});
-    const auto years = trend_chart(teller);
-    if (years) {
-      Section trend{Section::Look::plain, {}};
-      trend.add({page::Heading{3, years->text.title}});
-      trend.add({picture(*years)});
-      Section pair{Section::Look::pair, {}};
-      pair.add({drawn});
-      pair.add({trend});
-      part.add({pair});
-    } else {
-      part.add({drawn});
-    }
-  } else if (const auto years = trend_chart(teller)) {
-    part.add({page::Heading{3, years->text.title}});
-    part.add({picture(*years)});
+    pair.add({drawn});
   }
+  if (const auto years = trend_chart(teller)) {
+    Section drawn{Section::Look::plain, {}};
+    drawn.add({page::Heading{3, years->text.title}});
+    drawn.add({picture(*years)});
+    if (!years->targets.empty()) {
+      drawn.add({page::Paragraph{teller.tr({"Diamond: target.", "Belah ketupat: target."}),
+                                 page::Paragraph::Role::remark}});
+    }
+    pair.add({drawn});
+  }
+  if (pair.blocks.size() > 1) {
+    part.add({pair});
+  } else if (!pair.blocks.empty()) {
+    part.add(pair.blocks.front());
+  }
+}
+
+}  // namespace
+
+void add_results(page::Page& page, const Teller& teller) {
+  Section part =
+      section(teller.tr({"Index, domains and aspects", "Nilai Indeks, Domain, dan Aspek"}));
+  add_drawings(part, teller);
+  part.add({ResultsTable(teller).make()});
+  part.add({page::Paragraph{key_of_marks(teller, true), page::Paragraph::Role::remark}});
   page.add({part});
 }
 

@@ -68,11 +68,17 @@ void add_strengths(page::Page& page, const Teller& teller);
 void add_barriers_section(page::Page& page, const Teller& teller);
 void add_recommendations(page::Page& page, const Teller& teller);
 void add_plan(page::Page& page, const Teller& teller);
+// What other commands answer, each where its data is there.
+void add_targets(page::Page& page, const Teller& teller);
+void add_certainty(page::Page& page, const Teller& teller);
+void add_peers(page::Page& page, const Teller& teller);
 void add_annex(page::Page& page, const Teller& teller);
 void add_origin(page::Page& page, const Teller& teller);
 
 // What a plan's step asks for: the criteria of its levels.
 std::string step_criteria(const Teller& teller, ComponentIndex indicator, Ratio from, Ratio to);
+// What is usually accepted as evidence of a level; may be empty.
+std::string usual_evidence(const Teller& teller, ComponentIndex indicator, Ratio level);
 // "2024 TW II": when its turn comes, the effort being spread evenly over the year.
 std::string step_time(const Teller& teller, std::size_t step);
 
@@ -81,6 +87,10 @@ std::optional<chart::Radar> radar_chart(const Teller& teller);
 std::optional<chart::Trend> trend_chart(const Teller& teller);
 std::optional<chart::Waterfall> waterfall_chart(const Teller& teller);
 std::optional<chart::Heatmap> heatmap_chart(const Teller& teller);
+
+// The scale of an instrument in bins of a twentieth of a point, with nothing in them.
+chart::Histogram empty_histogram(const Instrument& instrument, CategoryBasis basis,
+                                 Language language);
 
 template <class Chart>
 page::Picture picture(Chart chart) {

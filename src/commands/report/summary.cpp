@@ -39,7 +39,8 @@ class SummaryText {
   explicit SummaryText(const Teller& teller) : t_(teller) {}
 
   std::vector<std::string> sentences() const {
-    std::vector<std::string> all = {result(), change(), profile(), distance(), barriers(), plan()};
+    std::vector<std::string> all = {result(),   change(),   place(),   profile(),
+                                    distance(), barriers(), targets(), plan()};
     std::erase(all, std::string());
     return all;
   }
@@ -99,6 +100,28 @@ class SummaryText {
       text += t_.put({" What fell: {0}.", " Penurunan: {0}."}, {fell});
     }
     return text;
+  }
+
+  // Among the others of its kind.
+  std::string place() const {
+    if (!t_.report().peers || t_.report().peers->groups.front().place.of < 2) return {};
+    const PeerGroup& group = t_.report().peers->groups.front();
+    const bool all = group.kind == InstitutionKind::unsaid;
+    return t_.put({"Among {0} {1} it ranks {2}.", "Di antara {0} {1} peringkatnya {2}."},
+                  {std::to_string(group.place.of),
+                   all ? t_.tr({"institutions", "instansi"}) : std::string(to_string(group.kind)),
+                   group.best != group.worst && !t_.result().exact()
+                       ? fmt::format("{}–{}", group.best, group.worst)
+                       : std::to_string(group.place.rank)});
+  }
+
+  std::string targets() const {
+    const auto& targets = t_.report().targets;
+    if (!targets || targets->units.empty()) return {};
+    return t_.put({"If every target for {0} is kept, the index becomes {1}, predikat {2}.",
+                   "Bila semua target tahun {0} tercapai, indeks menjadi {1} dengan predikat {2}."},
+                  {std::to_string(target_year(t_.assessment())),
+                   t_.shown(targets->then.result.index), t_.predikat(targets->then)});
   }
 
   // Without a sign where the sentence says the direction.

@@ -151,7 +151,7 @@ class UnitSheet {
         if (!text.empty()) facts.items.emplace_back(t_.tr(name), text);
       };
       add({"Criteria", "Kriteria"}, step_criteria(t_, i, *now, to));
-      add({"Evidence usual", "Data dukung lazim"}, usual_evidence(i, steps.front()));
+      add({"Evidence usual", "Data dukung lazim"}, usual_evidence(t_, i, steps.front()));
       add({"Evidence there is", "Data dukung yang ada"}, present_evidence(i));
       if (facts.items.empty()) continue;
       part.add({page::Heading{
@@ -163,17 +163,6 @@ class UnitSheet {
       part.add({Paragraph{text_in(t_.language(), guide_->caution), Paragraph::Role::remark}});
     }
     page_.add({part});
-  }
-
-  std::string usual_evidence(ComponentIndex i, Ratio next) const {
-    if (!guide_ || !next.is_whole()) return {};
-    const auto* items = guide_->find(i, static_cast<int>(next.num()));
-    std::string text;
-    if (items == nullptr) return text;
-    for (const Bilingual& item : *items) {
-      text += (text.empty() ? "" : "; ") + text_in(t_.language(), item);
-    }
-    return text;
   }
 
   std::string present_evidence(ComponentIndex i) const {
