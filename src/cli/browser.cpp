@@ -85,7 +85,9 @@ std::optional<std::string> make_document(Context& context, const std::string& ma
   }
   constexpr std::chrono::minutes kPatience{2};
   const bool well = platform::runs_well(
-      {"pandoc", "--from=markdown-raw_html-raw_tex-raw_attribute-citations",
+      {"pandoc",
+       "--from=markdown-raw_html-raw_tex-raw_attribute-citations-superscript-subscript-"
+       "strikeout-smart",
        "--resource-path=" + place.path(), "--output=" + made, text},
       kPatience);
   auto bytes = well ? bytes_of(made, "PK") : std::nullopt;
