@@ -219,6 +219,8 @@ void set_up(CLI::App& app, const Command& command, const std::vector<Option>& op
                     std::string(say(language, {"show this help", "tampilkan bantuan ini"})));
   app.footer(std::string(say(language, command.examples)));
   app.allow_extras();
+  // "/data/2025.yaml" is a file on every system.
+  app.allow_windows_style_options(false);
   for (const Option& option : options) add(app, option, language);
   for (const Positional& positional : command.positionals) {
     app.add_option(positional.name, *positional.target, std::string(say(language, positional.help)))

@@ -23,7 +23,7 @@ class Workplace {
   Workplace() : path_(platform::make_private_folder()) {}
   ~Workplace() {
     std::error_code error;
-    if (!path_.empty()) fs::remove_all(path_, error);
+    if (!path_.empty()) fs::remove_all(platform::path_of(path_), error);
   }
   Workplace(const Workplace&) = delete;
   Workplace& operator=(const Workplace&) = delete;
@@ -35,7 +35,7 @@ class Workplace {
 
 // Nothing when they do not begin so.
 std::optional<std::string> bytes_of(const std::string& path, std::string_view beginning) {
-  std::ifstream file(fs::path(path), std::ios::binary);
+  std::ifstream file(platform::path_of(path), std::ios::binary);
   std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   if (!bytes.starts_with(beginning)) return std::nullopt;
   return bytes;
@@ -45,10 +45,11 @@ std::optional<std::string> bytes_of(const std::string& path, std::string_view be
 
 std::optional<std::string> print_page(Context& context, const std::string& html) {
   const Workplace place;
-  const std::string page = (fs::path(place.path()) / "report.html").string();
-  const std::string printed = (fs::path(place.path()) / "report.pdf").string();
-  std::ofstream(fs::path(page), std::ios::binary) << html;
-  if (place.path().empty() || !fs::exists(page)) {
+  const fs::path folder = platform::path_of(place.path());
+  const std::string printed = (folder / "report.pdf").string();
+  const fs::path page = folder / "report.html";
+  std::ofstream(page, std::ios::binary) << html;
+  if (folder.empty() || !fs::exists(page)) {
     context.complain("cannot-write-file", {"report.html", platform::reason(errno)});
     return std::nullopt;
   }
@@ -56,8 +57,8 @@ std::optional<std::string> print_page(Context& context, const std::string& html)
     for (const std::string& word :
          {std::string("--headless"), std::string("--disable-gpu"), std::string("--no-first-run"),
           std::string("--disable-background-networking"), std::string("--no-pdf-header-footer"),
-          "--user-data-dir=" + (fs::path(place.path()) / "profile").string(),
-          "--print-to-pdf=" + printed, platform::address_of(page)}) {
+          "--user-data-dir=" + (folder / "profile").string(), "--print-to-pdf=" + printed,
+          platform::address_of(page.string())}) {
       words.push_back(word);
     }
     if (!platform::runs_well(words, std::chrono::minutes(2))) continue;

@@ -10,6 +10,7 @@
 
 #include "cli/input.hpp"
 #include "cli/options.hpp"
+#include "cli/platform.hpp"
 #include "document/schema.hpp"
 #include "document/yaml_reader.hpp"
 
@@ -94,7 +95,7 @@ class Settings {
         command_(command),
         known_(std::move(known)),
         root_(std::move(root)),
-        folder_(fs::path(document.source().name).parent_path()) {}
+        folder_(platform::path_of(document.source().name).parent_path()) {}
 
   void apply(const std::vector<Option>& options,
              const std::function<bool(const std::string&)>& given) {
@@ -177,7 +178,7 @@ class Settings {
       } else if (!item.is_scalar() || item.text.empty()) {
         schema_.error(item, "setting-one-value", {std::string(node.key)});
         good = false;
-      } else if (leaves_root(fs::path(item.text), option)) {
+      } else if (leaves_root(platform::path_of(item.text), option)) {
         schema_.error(item, "setting-outside", {std::string(item.text)}).suggest("give-config");
         good = false;
       } else if (is_choice(item, option)) {
@@ -217,12 +218,14 @@ class Settings {
 
   // Files and patterns are named from the folder of the settings.
   std::string seen_from_here(std::string word, const Option& option) const {
-    if (folder_.empty() || word == "-" || fs::path(word).is_absolute()) return word;
-    const std::string there = (folder_ / word).generic_string();
+    if (folder_.empty() || word == "-" || platform::path_of(word).is_absolute()) return word;
+    const std::string there = (folder_ / platform::path_of(word)).generic_string();
     std::error_code error;
-    if (option.value_name == "PATTERN") return fs::path(word).has_parent_path() ? there : word;
+    if (option.value_name == "PATTERN")
+      return platform::path_of(word).has_parent_path() ? there : word;
     // An id is not a file.
-    if (long_flag(option) == "--instrument") return fs::exists(there, error) ? there : word;
+    if (long_flag(option) == "--instrument")
+      return fs::exists(platform::path_of(there), error) ? there : word;
     return names_file(option) ? there : word;
   }
 
@@ -268,9 +271,9 @@ std::set<std::string> configure(const Command& command, const std::vector<Option
     if (!found) return {};
     file = found->file;
     root = found->root;
-    const fs::path folder = fs::path(*file).parent_path();
+    const fs::path folder = platform::path_of(*file).parent_path();
     Diagnostics refused;
-    if (!is_to_be_read(*file, folder.empty() ? "." : folder, refused)) {
+    if (!is_to_be_read(platform::path_of(*file), folder.empty() ? "." : folder, refused)) {
       diagnostics.error("settings-no-file", {*file});
       return {};
     }

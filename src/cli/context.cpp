@@ -1,12 +1,12 @@
 #include "cli/context.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <ostream>
 #include <thread>
 
 #include "cli/arguments.hpp"
 #include "cli/input.hpp"
+#include "cli/platform.hpp"
 #include "document/nearest.hpp"
 #include "document/schema.hpp"
 #include "render/page_writers.hpp"
@@ -17,7 +17,7 @@ namespace spbe {
 namespace {
 
 bool names_a_file(const std::string& text) {
-  return text == "-" || std::filesystem::path(text).has_parent_path() || text.ends_with(".yaml") ||
+  return text == "-" || platform::path_of(text).has_parent_path() || text.ends_with(".yaml") ||
          text.ends_with(".yml");
 }
 

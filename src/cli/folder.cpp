@@ -34,8 +34,9 @@ std::string file_stem(std::string_view name, const char* otherwise) {
 
 bool OutputFolder::make() {
   std::error_code error;
-  fs::create_directories(path_, error);
-  if (!error && fs::is_directory(path_)) return true;
+  const fs::path folder = platform::path_of(path_);
+  fs::create_directories(folder, error);
+  if (!error && fs::is_directory(folder)) return true;
   const int reason = error ? error.default_error_condition().value() : ENOTDIR;
   context_.complain("cannot-write-file", {path_, platform::reason(reason)});
   return false;
@@ -43,7 +44,7 @@ bool OutputFolder::make() {
 
 void OutputFolder::write(const std::string& name, std::string_view bytes, const std::string& owner,
                          const Location& place, Diagnostics& diagnostics) {
-  const std::string path = (fs::path(path_) / name).generic_string();
+  const std::string path = (platform::path_of(path_) / platform::path_of(name)).generic_string();
   const auto [same, fresh] = files_.emplace(path, place);
   if (!fresh) {
     diagnostics.error("same-file-name", place, {owner, path})

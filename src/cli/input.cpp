@@ -40,8 +40,8 @@ bool leads_within(const fs::path& link, const fs::path& root) {
   if (!real_file) return true;  // to nothing: the reader says so
   const auto real_root = platform::real_path(root.string());
   if (!real_root) return false;
-  const fs::path file = *real_file;
-  const fs::path inside = *real_root;
+  const fs::path file = platform::path_of(*real_file);
+  const fs::path inside = platform::path_of(*real_root);
   return std::mismatch(inside.begin(), inside.end(), file.begin(), file.end()).first ==
          inside.end();
 }
@@ -65,14 +65,14 @@ namespace {
 // A pattern without a slash is of names, another of whole paths.
 bool is_excluded(const fs::path& path, const std::vector<std::string>& exclude) {
   return std::ranges::any_of(exclude, [&](const std::string& pattern) {
-    if (!fs::path(pattern).has_parent_path()) {
+    if (!platform::path_of(pattern).has_parent_path()) {
       return platform::matches(pattern, path.filename().string());
     }
     std::error_code error;
     const auto whole = [&](const fs::path& one) {
       return fs::absolute(one, error).lexically_normal().generic_string();
     };
-    std::string wanted = whole(pattern);
+    std::string wanted = whole(platform::path_of(pattern));
     if (wanted.ends_with('/')) wanted.pop_back();
     return platform::matches(wanted, whole(path));
   });
@@ -92,7 +92,7 @@ void collect(const fs::path& folder, const fs::path& root, const std::vector<std
     // A link to a folder could lead round in a circle.
     if (is_folder && platform::is_link(at->path().string())) continue;
     if (!is_folder && !is_yaml(at->path())) continue;
-    if (is_excluded(folder / name, exclude)) continue;
+    if (is_excluded(at->path(), exclude)) continue;
     entries.emplace_back(std::move(name), is_folder);
   }
   if (error) {
@@ -101,7 +101,7 @@ void collect(const fs::path& folder, const fs::path& root, const std::vector<std
   }
   std::ranges::sort(entries);
   for (const auto& [name, is_folder] : entries) {
-    const fs::path path = folder / name;
+    const fs::path path = folder / platform::path_of(name);
     if (is_folder) {
       collect(path, root, exclude, files, diagnostics);
     } else if (is_to_be_read(path, root, diagnostics)) {
@@ -134,13 +134,14 @@ std::vector<std::string> expand_inputs(const std::vector<std::string>& paths,
       files.push_back(path);
       continue;
     }
-    if (!fs::is_directory(path, error)) {
+    const fs::path folder = platform::path_of(path);
+    if (!fs::is_directory(folder, error)) {
       std::ranges::move(platform::named_by(path), std::back_inserter(files));
       continue;
     }
     const std::size_t before = files.size();
     const std::size_t errors_before = diagnostics.errors();
-    collect(path, path, exclude, files, diagnostics);
+    collect(folder, folder, exclude, files, diagnostics);
     if (files.size() == before && diagnostics.errors() == errors_before) {
       diagnostics.error("folder-without-yaml", place_of(path));
     }

@@ -16,7 +16,7 @@ constexpr std::size_t kChunk = std::size_t{1} << 16U;
 bool refuses_to_replace(const std::string& path, bool force, Diagnostics& diagnostics) {
   std::error_code error;
   // What is there but no file, such as a pipe, is written to and not replaced.
-  if (force || !std::filesystem::is_regular_file(path, error)) return false;
+  if (force || !std::filesystem::is_regular_file(platform::path_of(path), error)) return false;
   diagnostics.error("file-exists", {path}).suggest("use-force");
   return true;
 }

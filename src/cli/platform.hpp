@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <iosfwd>
 #include <memory>
 #include <optional>
@@ -52,6 +53,12 @@ Date today();
 
 // Why the system refused, in English; reason_in has it in other languages.
 std::string reason(int error);
+
+// Not every standard library takes a path for UTF-8 when it is made of bytes; `string()` gives it
+// everywhere.
+inline std::filesystem::path path_of(std::string_view text) {
+  return std::u8string(text.begin(), text.end());
+}
 
 // --- Files that are read
 

@@ -7,6 +7,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/output.hpp"
+#include "cli/platform.hpp"
 #include "document/nearest.hpp"
 #include "document/schema.hpp"
 #include "model/score_reader.hpp"
@@ -171,7 +172,8 @@ bool write_profile(Context& context, const Assessment& assessment, const Levels&
     return false;
   }
   std::error_code error;
-  if (input != "-" && std::filesystem::equivalent(input, output, error)) {
+  if (input != "-" &&
+      std::filesystem::equivalent(platform::path_of(input), platform::path_of(output), error)) {
     context.complain("write-over-input", {output});
     return false;
   }

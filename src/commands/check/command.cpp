@@ -8,6 +8,7 @@
 #include "cli/arguments.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
+#include "cli/platform.hpp"
 #include "commands/check/options.hpp"
 #include "commands/check/report.hpp"
 #include "commands/commands.hpp"
@@ -52,7 +53,8 @@ class Check {
     options_ = check_options(arguments_, *catalog, context_.session().environment.today, wrong);
     options_.file_exists = [](const std::string& source, const std::string& file) {
       std::error_code none;
-      return std::filesystem::exists(std::filesystem::path(source).parent_path() / file, none);
+      return std::filesystem::exists(
+          platform::path_of(source).parent_path() / platform::path_of(file), none);
     };
     if (context_.print(wrong)) return Status::bad_input;
 
@@ -90,7 +92,7 @@ class Check {
     std::vector<std::string> files;
     std::set<std::string> seen;
     for (std::string& file : expand_inputs(paths, context_.options().exclude, diagnostics)) {
-      const std::string normal = std::filesystem::path(file).lexically_normal().generic_string();
+      const std::string normal = platform::path_of(file).lexically_normal().generic_string();
       if (seen.insert(normal).second) files.push_back(std::move(file));
     }
     for (const Diagnostic& one : diagnostics.list()) report_.findings.emplace_back(one);

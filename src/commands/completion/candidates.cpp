@@ -8,6 +8,7 @@
 
 #include "cli/input.hpp"
 #include "cli/options.hpp"
+#include "cli/platform.hpp"
 #include "commands/commands.hpp"
 #include "commands/completion/scripts.hpp"
 #include "commands/explain_rule/rule_pages.hpp"
@@ -225,12 +226,12 @@ class Completing {
     std::error_code error;
     std::vector<std::string> there;
     for (const std::string& file : files_) {
-      if (std::filesystem::exists(file, error)) there.push_back(file);
+      if (std::filesystem::exists(platform::path_of(file), error)) there.push_back(file);
     }
     std::vector<std::string> paths = expand_inputs(there, {}, ignored);
     if (paths.size() > kMost) paths.resize(kMost);
     for (const std::string& path : paths) {
-      if (!std::filesystem::is_regular_file(path, error)) continue;
+      if (!std::filesystem::is_regular_file(platform::path_of(path), error)) continue;
       const auto source = read_source(path, session_, ignored);
       if (!source) continue;
       read_assessments(source, catalog(), ignored,

@@ -6,6 +6,7 @@
 #include "cli/arguments.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
+#include "cli/platform.hpp"
 #include "commands/commands.hpp"
 #include "commands/diff/folders.hpp"
 #include "commands/diff/report.hpp"
@@ -161,7 +162,7 @@ class Diff {
 
   static bool is_folder(const std::string& path) {
     std::error_code ignored;
-    return path != "-" && std::filesystem::is_directory(path, ignored);
+    return path != "-" && std::filesystem::is_directory(platform::path_of(path), ignored);
   }
 
   Status refuse(const char* code) {

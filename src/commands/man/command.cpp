@@ -10,6 +10,7 @@
 #include "cli/context.hpp"
 #include "cli/folder.hpp"
 #include "cli/output.hpp"
+#include "cli/platform.hpp"
 #include "commands/commands.hpp"
 #include "commands/man/manual.hpp"
 #include "commands/man/pages.hpp"
@@ -31,7 +32,7 @@ constexpr std::string_view kFormatTopic = "assessment";
 Status write_all(Context& context, const ManOptions& options) {
   Diagnostics diagnostics;
   for (const Language language : {Language::english, Language::indonesian}) {
-    const std::filesystem::path top = *options.out;
+    const std::filesystem::path top = platform::path_of(*options.out);
     const bool indonesian = language == Language::indonesian;
     OutputFolder folder(context, ((indonesian ? top / "id" : top) / "man1").generic_string(),
                         options.force);

@@ -5,6 +5,7 @@
 #include "cli/arguments.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
+#include "cli/platform.hpp"
 #include "cli/selection.hpp"
 #include "cli/target.hpp"
 #include "commands/commands.hpp"
@@ -204,7 +205,7 @@ class PlanRun {
 
   // "plan.yaml" is plan-2025.yaml, plan-2026.yaml; "2026.yaml" 2025.yaml and 2026.yaml.
   std::string of_year(int year) const {
-    const std::filesystem::path path(*options_.write);
+    const std::filesystem::path path = platform::path_of(*options_.write);
     const std::string last = std::to_string(report_.last_year());
     std::string stem = path.stem().string();
     const std::size_t at = stem.rfind(last);
@@ -213,7 +214,8 @@ class PlanRun {
     } else {
       stem.replace(at, last.size(), std::to_string(year));
     }
-    return (path.parent_path() / (stem + path.extension().string())).generic_string();
+    return (path.parent_path() / platform::path_of(stem + path.extension().string()))
+        .generic_string();
   }
 
   std::string draw() const {
