@@ -63,6 +63,7 @@ int errno_of(DWORD error) {
       return EBADF;
     case ERROR_BROKEN_PIPE:
     case ERROR_NO_DATA:
+    case ERROR_PIPE_NOT_CONNECTED:
       return EPIPE;
     default:
       return EIO;

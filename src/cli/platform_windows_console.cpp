@@ -47,6 +47,9 @@ class StandardOut : public std::streambuf {
   std::streamsize xsputn(const char* text, std::streamsize size) override {
     const std::string_view bytes(text, static_cast<std::size_t>(size));
     const int error = is_console_ ? write_console(handle_, bytes) : write_bytes(handle_, bytes);
+    // Whoever read has gone: elsewhere a signal ends the program then, with this status.
+    constexpr UINT kReaderGone = 141;
+    if (error == EPIPE) ::ExitProcess(kReaderGone);
     if (error != 0) errno = error;
     return error == 0 ? size : 0;
   }
