@@ -43,7 +43,7 @@ Status write_all(Context& context, const ManOptions& options) {
       folder.write(fmt::format("spbe-index-{}.1", entry.name),
                    command_manual(entry.make(), language), entry.name, command_line(), diagnostics);
     }
-    OutputFolder formats(context, ((indonesian ? top / "id" : top) / "man5").string(),
+    OutputFolder formats(context, ((indonesian ? top / "id" : top) / "man5").generic_string(),
                          options.force);
     if (!formats.make()) return Status::bad_input;
     formats.write(fmt::format("{}.5", kFormatPage), format_manual(language),
