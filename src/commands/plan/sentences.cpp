@@ -187,9 +187,10 @@ class Sentences {
       for (const Ratio value : scale.milestones)
         worth += (worth.empty() ? "" : "; ") + exact(value);
       return fill(
-          tr({"A level is complete when all its evidence is accepted; levels {1} to {2} are "
-              "then worth {0} (inferred).",
-              "Tingkat lengkap bila semua buktinya diterima; tingkat {1} sampai {2} lalu "
+          tr({"A level is complete when all its evidence is accepted; complete levels {1} to {2} "
+              "are "
+              "worth {0} (inferred).",
+              "Tingkat lengkap bila semua buktinya diterima; tingkat {1} sampai {2} yang lengkap "
               "bernilai {0} (simpulan)."}),
           {worth, std::to_string(scale.low), std::to_string(scale.high)});
     }
