@@ -170,9 +170,28 @@ namespace {
 // not write is an error, any other ending says nothing.
 void format_of_ending(const Command& command, CommonOptions& common, Diagnostics& diagnostics) {
   constexpr std::pair<std::string_view, std::string_view> kEndings[] = {
-      {"json", "json"}, {"jsonl", "jsonl"}, {"csv", "csv"},   {"md", "markdown"}, {"txt", "text"},
-      {"yaml", "yaml"}, {"yml", "yaml"},    {"xlsx", "xlsx"}, {"html", "html"},   {"svg", "svg"},
-      {"pdf", "pdf"},   {"docx", "docx"},   {"xml", "junit"}, {"sarif", "sarif"}};
+      {"json", "json"},
+      {"jsonl", "jsonl"},
+      {"csv", "csv"},
+      {"md", "markdown"},
+      {"txt", "text"},
+      {"yaml", "yaml"},
+      {"yml", "yaml"},
+      {"xlsx", "xlsx"},
+      {"html", "html"},
+      {"svg", "svg"},
+      {"pdf", "pdf"},
+      {"docx", "docx"},
+      {"xml", "junit"},
+      {"sarif", "sarif"},
+      // Of programs that would not open what we write.
+      {"xls", "xls"},
+      {"xlsm", "xlsm"},
+      {"ods", "ods"},
+      {"doc", "doc"},
+      {"odt", "odt"},
+      {"png", "png"},
+      {"jpg", "jpg"}};
   const std::string& file = *common.output;
   const std::size_t dot = file.find_last_of("./");
   if (dot == std::string::npos || file[dot] == '/') return;
