@@ -148,7 +148,9 @@ class SheetReading {
   }
 
   void fill(SheetCell& cell) {
-    if (formula_ && !stored_ && value_.empty()) {
+    // Some programs write an empty value beside a formula that they did not compute; an empty
+    // result is a text.
+    if (formula_ && value_.empty() && (!stored_ || type_.empty() || type_ == "n")) {
       cell.kind = SheetCell::Kind::unstored;
     } else if (type_ == "s") {
       std::size_t index = context_.strings.size();
