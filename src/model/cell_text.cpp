@@ -66,6 +66,15 @@ bool says_nothing(std::string_view text) {
   return std::ranges::find(kWords, lower_case(without_blanks(text))) != kWords.end();
 }
 
+bool is_total_word(std::string_view text) {
+  constexpr auto kStarts = std::to_array<std::string_view>(
+      {"total", "jumlah", "sum", "nilai indeks", "indeks spbe", "rata rata", "average"});
+  const std::string word = normalised(text);
+  return std::ranges::any_of(kStarts, [&](std::string_view start) {
+    return word == start || word.starts_with(std::string(start) + " ");
+  });
+}
+
 std::string as_whole(std::string text) {
   if (!is_plain_number(text)) return text;
   const std::size_t mark = text.find_first_of(".,");

@@ -20,6 +20,9 @@ std::string without_blanks(std::string_view text);
 // Empty, or a way to write that there is nothing: "-", "n/a".
 bool says_nothing(std::string_view text);
 
+// "TOTAL", "Jumlah", "Rata-rata nasional": what stands below the rows of a table.
+bool is_total_word(std::string_view text);
+
 // "3,00" and "3.0" as "3"; anything else as it is.
 std::string as_whole(std::string text);
 // With at least that many decimals: "3,1" as "3.10". For numbers that were printed so, and lost

@@ -17,13 +17,14 @@ class Merge {
         {"kind", &AssessmentFacts::kind},
         {"province", &AssessmentFacts::province},
         {"source", &AssessmentFacts::origin},
-        {"index", &AssessmentFacts::index},
-        {"category", &AssessmentFacts::category}};
+        {"effort_unit", &AssessmentFacts::effort_unit}};
     for (const auto& [name, field] : kFields) take(facts_.*field, more_.*field, name);
     for (const auto& [index, more] : more_.indicators) indicator(index, more);
     values(facts_.values, more_.values);
-    values(facts_.published, more_.published);
+    whole(facts_.published, more_.published, "published ");
+    whole(facts_.targets, more_.targets, "targets ");
     for (const ObstacleFacts& more : more_.obstacles) obstacle(more);
+    for (const WaiverFacts& more : more_.waivers) waiver(more);
   }
 
  private:
@@ -46,6 +47,8 @@ class Merge {
     take(facts.level, more.level, of + "level");
     take(facts.form, more.form, of + "from");
     take(facts.target, more.target, of + "target");
+    take(facts.due, more.due, of + "due");
+    take(facts.sure, more.sure, of + "sure");
     take(facts.units, more.units, of + "unit");
     take(facts.effort, more.effort, of + "effort");
     take(facts.evidence, more.evidence, of + "evidence");
@@ -55,6 +58,27 @@ class Merge {
   void values(std::map<ComponentIndex, Fact>& facts, const std::map<ComponentIndex, Fact>& more) {
     for (const auto& [index, fact] : more)
       take(facts[index], fact, facts_.instrument->at(index).id);
+  }
+
+  void whole(WholeFacts& facts, const WholeFacts& more, const std::string& of) {
+    take(facts.index, more.index, of + "index");
+    take(facts.category, more.category, of + "category");
+    values(facts.parts, more.parts);
+  }
+
+  // Those of one rule and the same indicators are one.
+  void waiver(const WaiverFacts& more) {
+    const auto same = std::ranges::find_if(facts_.waivers, [&](const WaiverFacts& one) {
+      return one.rule.text == more.rule.text && one.indicators.text == more.indicators.text;
+    });
+    if (same == facts_.waivers.end()) {
+      facts_.waivers.push_back(more);
+      return;
+    }
+    const std::string of = more.rule.text + " ";
+    take(same->until, more.until, of + "until");
+    take(same->reason, more.reason, of + "reason");
+    take(same->owner, more.owner, of + "owner");
   }
 
   void obstacle(const ObstacleFacts& more) {
@@ -78,6 +102,8 @@ class Merge {
 };
 
 }  // namespace
+
+bool WholeFacts::given() const { return index.given() || category.given() || !parts.empty(); }
 
 void merge(AssessmentFacts& facts, const AssessmentFacts& more, Diagnostics& diagnostics) {
   Merge(facts, more, diagnostics).run();

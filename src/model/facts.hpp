@@ -18,12 +18,15 @@ struct Fact {
   bool given() const { return !text.empty(); }
 };
 
-// Of units, evidence and obstacles' units: a line an item, as `lines_of_cell` reads it. Numbers
-// are written as YAML wants them; efforts stand between semicolons.
+// Of units, evidence and obstacles' units: a line an item, as `lines_of_cell` reads it; evidence as
+// `parse_evidence_line` does. Numbers are written as YAML wants them; efforts stand between
+// semicolons.
 struct IndicatorFacts {
   Fact level;
   Fact form;  // how the level was given, if not as a number: "{complete: 2}"
   Fact target;
+  Fact due;  // "2026-12-31"
+  Fact sure;
   Fact units;
   Fact effort;
   Fact evidence;
@@ -39,6 +42,22 @@ struct ObstacleFacts {
   Fact effort;
 };
 
+struct WaiverFacts {
+  Fact rule;
+  Fact indicators;  // "12, 21-31"; all when it is not given
+  Fact until;
+  Fact reason;
+  Fact owner;
+};
+
+// What is said of the index, of the predikat and of domains and aspects: published, or aimed at.
+struct WholeFacts {
+  Fact index;
+  Fact category;
+  std::map<ComponentIndex, Fact> parts;
+  bool given() const;
+};
+
 // What a table with a row an indicator says of an assessment, cell by cell.
 struct AssessmentFacts {
   std::shared_ptr<const Instrument> instrument;
@@ -50,12 +69,13 @@ struct AssessmentFacts {
   Fact province;
   Fact stage;
   Fact origin;
-  Fact index;  // published
-  Fact category;
+  Fact effort_unit;
   std::map<ComponentIndex, IndicatorFacts> indicators;
-  std::map<ComponentIndex, Fact> values;     // in place of the levels below
-  std::map<ComponentIndex, Fact> published;  // beside the levels
+  std::map<ComponentIndex, Fact> values;  // in place of the levels below
+  WholeFacts published;                   // beside the levels
+  WholeFacts targets;
   std::vector<ObstacleFacts> obstacles;
+  std::vector<WaiverFacts> waivers;
 };
 
 // Takes what `more` says into `facts`. Two cells that say different things of one thing are an

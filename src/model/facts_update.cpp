@@ -8,6 +8,8 @@
 #include "document/yaml_reader.hpp"
 #include "document/yaml_text.hpp"
 #include "model/cell_text.hpp"
+#include "model/evidence_text.hpp"
+#include "model/facts_update_whole.hpp"
 #include "model/facts_yaml.hpp"
 #include "model/value_forms.hpp"
 #include "model/yaml_editor.hpp"
@@ -32,8 +34,9 @@ class Update {
     text(root, "kind", facts_.kind, before_.kind);
     text(root, "province", facts_.province, before_.province);
     text(root, "source", facts_.origin, before_.origin);
+    text(root, "effort_unit", facts_.effort_unit, before_.effort_unit);
     scores(*editor_.document().find(root, "scores"));
-    published(root);
+    update_whole(editor_, before_, facts_);
     obstacles(root);
     const std::size_t changed = editor_.changes();
     return {editor_.result(), changed};
@@ -56,15 +59,8 @@ class Update {
     }
   }
 
-  const Node* find(const Node& mapping, ComponentIndex index) const {
-    if (!mapping.is_mapping()) return nullptr;
-    for (const Node& child : editor_.document().children(mapping)) {
-      const ComponentIndex here = instrument_.find(child.key);
-      if (here == index) return &child;
-      if (here == kNoComponent || instrument_.at(here).is_indicator()) continue;
-      if (const Node* below = find(child, index)) return below;
-    }
-    return nullptr;
+  const Node* node_of(const Node& mapping, ComponentIndex index) const {
+    return find_component(editor_.document(), mapping, instrument_, index);
   }
 
   // What the facts say otherwise than the file.
@@ -78,11 +74,41 @@ class Update {
     if (score.kind == Score::Kind::level && level == score.level) changed.level = {};
     if (facts.form.text == form_text(old, instrument_)) changed.form = {};
     if (old.target && Ratio::parse(facts.target.text) == old.target) changed.target = {};
+    if (old.due && facts.due.text == to_string(*old.due)) changed.due = {};
+    if (old.sure && Ratio::parse(facts.sure.text) == old.sure) changed.sure = {};
     if (lines_of_cell(facts.units.text) == old.units) changed.units = {};
-    if (lines_of_cell(facts.evidence.text) == old.evidence) changed.evidence = {};
+    if (same_evidence(facts.evidence.text, old)) changed.evidence = {};
     if (facts.note.text == old.note) changed.note = {};
     if (same_efforts(facts.effort.text, old.effort)) changed.effort = {};
     return yaml_pairs(changed);
+  }
+
+  static bool same_evidence(const std::string& text, const Details& old) {
+    const auto lines = lines_of_cell(text);
+    if (lines.size() != old.evidence.size()) return false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const EvidenceLine said = parse_evidence_line(lines[i]);
+      const EvidencePlace& place = old.evidence_places[i];
+      if (said.text != old.evidence[i] || said.place.date != place.date ||
+          said.place.file != place.file || said.place.link != place.link) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // The items of a list, where each is a text alone.
+  static NoLines texts_of(const std::string& key, const IndicatorFacts& facts) {
+    if (key == "unit" || key == "units") return lines_of_cell(facts.units.text);
+    if (key != "evidence") return {};
+    NoLines texts;
+    for (const std::string& line : lines_of_cell(facts.evidence.text)) {
+      const EvidenceLine one = parse_evidence_line(line);
+      const EvidencePlace& place = one.place;
+      if (place.date || !place.file.empty() || !place.link.empty()) return {};
+      texts.push_back(one.text);
+    }
+    return texts;
   }
 
   static bool same_efforts(const std::string& text, const std::vector<Ratio>& old) {
@@ -97,12 +123,6 @@ class Update {
     return numbers == old;
   }
 
-  static std::string in_braces(const FactPairs& pairs) {
-    std::string out;
-    for (const auto& [key, fact] : pairs) out += (out.empty() ? "" : ", ") + key + ": " + fact.text;
-    return "{" + out + "}";
-  }
-
   void scores(const Node& scores) {
     for (const auto& [index, fact] : facts_.values) {
       const Score& old = before_.score(index);
@@ -114,20 +134,17 @@ class Update {
     for (const auto& [index, facts] : facts_.indicators) {
       const FactPairs pairs = changes(index, facts);
       if (pairs.empty()) continue;
-      const Node* node = find(scores, index);
+      const Node* node = node_of(scores, index);
       const bool only_level = pairs.size() == 1 && pairs.front().first == "level";
       if (node != nullptr && node->is_mapping()) {
         for (const auto& [key, fact] : pairs) {
-          const bool units = key == "unit" || key == "units";
-          const Fact& list = units ? facts.units : facts.evidence;
-          const bool is_list = units || key == "evidence";
           if (is_form(key) && replace_form(*node, key, fact.text)) continue;
-          set_detail(*node, key, fact.text, is_list ? lines_of_cell(list.text) : NoLines());
+          set_detail(*node, key, fact.text, texts_of(key, facts));
         }
       } else if (only_level) {
         put(scores, index, pairs.front().second.text);
       } else {
-        put(scores, index, in_braces(with_level(index, pairs)));
+        put(scores, index, yaml_braces(with_level(index, pairs)));
       }
     }
   }
@@ -147,7 +164,7 @@ class Update {
 
   void put(const Node& scores, ComponentIndex index, const std::string& value) {
     const Component& c = instrument_.at(index);
-    if (const Node* node = find(scores, index)) {
+    if (const Node* node = node_of(scores, index)) {
       editor_.replace(*node, value);
     } else {
       editor_.insert(scores, (c.slug.empty() ? c.key : c.slug) + ": " + value);
@@ -190,56 +207,13 @@ class Update {
     }
   }
 
-  void published(const Node& root) {
-    FactPairs fresh;
-    const Node* node = editor_.document().find(root, "published");
-    const auto say = [&](const std::string& key, const Fact& fact, const std::string& value) {
-      if (node == nullptr) {
-        fresh.emplace_back(key, Fact{value, fact.place});
-      } else {
-        editor_.set(*node, key, value);
-      }
-    };
-    const auto& old = before_.published;
-    const auto differs = [](const Fact& fact, const std::optional<PublishedNumber>& number) {
-      return fact.given() && (!number || Ratio::parse(fact.text) != number->printed);
-    };
-    if (differs(facts_.index, old.index)) say("index", facts_.index, facts_.index.text);
-    if (facts_.category.given() && facts_.category.text != old.category) {
-      say("category", facts_.category, yaml_text(facts_.category.text));
-    }
-    for (const ComponentKind kind : {ComponentKind::domain, ComponentKind::aspect}) {
-      const std::string group = std::string(to_string(kind)) + "s";
-      const Node* place = node == nullptr ? nullptr : editor_.document().find(*node, group);
-      FactPairs pairs;
-      for (const auto& [index, fact] : facts_.published) {
-        const Component& c = instrument_.at(index);
-        std::optional<PublishedNumber> number;
-        for (const auto& [component, one] : old.components) {
-          if (component == index) number = one;
-        }
-        if (c.kind != kind || !differs(fact, number)) continue;
-        const Node* there = place == nullptr ? nullptr : find(*place, index);
-        if (there != nullptr) {
-          editor_.replace(*there, fact.text);
-        } else if (place != nullptr) {
-          editor_.insert(*place, c.slug + ": " + fact.text);
-        } else {
-          pairs.emplace_back(c.slug, fact);
-        }
-      }
-      if (!pairs.empty()) say(group, pairs.front().second, in_braces(pairs));
-    }
-    if (!fresh.empty()) editor_.append("published: " + in_braces(fresh));
-  }
-
   void obstacles(const Node& root) {
     const Node* list = editor_.document().find(root, "obstacles");
     std::string fresh;
     for (const ObstacleFacts& facts : facts_.obstacles) {
       const auto old = std::ranges::find(before_.obstacles, facts.id.text, &Obstacle::id);
       if (old == before_.obstacles.end()) {
-        const std::string item = in_braces(yaml_pairs(facts));
+        const std::string item = yaml_braces(yaml_pairs(facts));
         if (list != nullptr && list->is_sequence()) {
           editor_.append_to_list(*list, item);
         } else {
@@ -253,18 +227,6 @@ class Update {
     if (!fresh.empty()) editor_.append("obstacles: [" + fresh + "]");
   }
 
-  // Of "12, 21-31".
-  std::set<ComponentIndex> indicators_of(const std::string& names) const {
-    std::set<ComponentIndex> all;
-    for (std::size_t begin = 0; begin < names.size();) {
-      const std::size_t end = std::min(names.find(", ", begin), names.size());
-      const auto range = instrument_.indicators_named(names.substr(begin, end - begin));
-      all.insert(range.begin(), range.end());
-      begin = end + 2;
-    }
-    return all;
-  }
-
   void change_obstacle(const Node& list, std::size_t at, const ObstacleFacts& facts,
                        const Obstacle& old) {
     ObstacleFacts changed = facts;
@@ -273,7 +235,8 @@ class Update {
     if (lines_of_cell(facts.units.text) == old.units) changed.units = {};
     if (Ratio::parse(facts.at.text) == old.at) changed.at = {};
     if (old.effort && parse_amount(facts.effort.text) == old.effort) changed.effort = {};
-    if (indicators_of(facts.holds.text) == std::set(old.holds.begin(), old.holds.end())) {
+    if (indicators_in(instrument_, facts.holds.text) ==
+        std::set(old.holds.begin(), old.holds.end())) {
       changed.holds = {};
     }
     std::size_t i = 0;

@@ -4,6 +4,7 @@
 
 #include "document/yaml_text.hpp"
 #include "model/cell_text.hpp"
+#include "model/evidence_text.hpp"
 
 namespace spbe {
 
@@ -24,11 +25,14 @@ class FactsYaml {
     text("province", facts_.province);
     text("stage", facts_.stage);
     text("source", facts_.origin);
+    text("effort_unit", facts_.effort_unit);
     out_.add("scores:", facts_.place);
     for (const ComponentIndex root : instrument_.roots) component(root);
     levels_beside_values();
-    published();
-    obstacles();
+    whole("published", facts_.published);
+    whole("targets", facts_.targets);
+    list("obstacles", facts_.obstacles);
+    list("waive", facts_.waivers);
     return std::move(out_);
   }
 
@@ -91,16 +95,14 @@ class FactsYaml {
     }
   }
 
-  void published() {
+  void whole(const std::string& key, const WholeFacts& said) {
     std::vector<std::pair<std::string, Location>> lines;
-    if (facts_.index.given())
-      lines.emplace_back("  index: " + facts_.index.text, facts_.index.place);
-    if (facts_.category.given()) {
-      lines.emplace_back("  category: " + yaml_text(facts_.category.text), facts_.category.place);
-    }
+    if (said.index.given()) lines.emplace_back("  index: " + said.index.text, said.index.place);
+    if (said.category.given())
+      lines.emplace_back("  category: " + yaml_text(said.category.text), said.category.place);
     for (const ComponentKind kind : {ComponentKind::domain, ComponentKind::aspect}) {
       bool first = true;
-      for (const auto& [index, fact] : facts_.published) {
+      for (const auto& [index, fact] : said.parts) {
         const Component& c = instrument_.at(index);
         if (c.kind != kind || !fact.given()) continue;
         if (first) lines.emplace_back("  " + std::string(to_string(kind)) + "s:", facts_.place);
@@ -108,16 +110,17 @@ class FactsYaml {
         lines.emplace_back("    " + key_of(c) + ": " + fact.text, fact.place);
       }
     }
-    if (!lines.empty()) out_.add("published:", facts_.place);
+    if (!lines.empty()) out_.add(key + ":", facts_.place);
     for (const auto& [line, place] : lines) out_.add(line, place);
   }
 
-  void obstacles() {
-    if (!facts_.obstacles.empty()) out_.add("obstacles:", facts_.place);
-    for (const ObstacleFacts& facts : facts_.obstacles) {
+  template <class Entry>
+  void list(const std::string& key, const std::vector<Entry>& entries) {
+    if (!entries.empty()) out_.add(key + ":", facts_.place);
+    for (const Entry& entry : entries) {
       std::string mark = "  - ";
-      for (const auto& [key, fact] : yaml_pairs(facts)) {
-        out_.add(mark + key + ": " + fact.text, fact.place);
+      for (const auto& [name, fact] : yaml_pairs(entry)) {
+        out_.add(mark + name + ": " + fact.text, fact.place);
         mark = "    ";
       }
     }
@@ -130,10 +133,24 @@ class FactsYaml {
 
 }  // namespace
 
+std::string yaml_braces(const Pairs& pairs) {
+  std::string out;
+  for (const auto& [key, fact] : pairs) out += (out.empty() ? "" : ", ") + key + ": " + fact.text;
+  return "{" + out + "}";
+}
+
 std::string yaml_list(const Fact& fact) {
   std::string items;
   const auto lines = lines_of_cell(fact.text);
   for (const std::string& line : lines) items += (items.empty() ? "" : ", ") + yaml_text(line);
+  return lines.size() == 1 ? items : "[" + items + "]";
+}
+
+std::string yaml_evidence(const Fact& fact) {
+  std::string items;
+  const auto lines = lines_of_cell(fact.text);
+  for (const std::string& line : lines)
+    items += (items.empty() ? "" : ", ") + evidence_yaml(parse_evidence_line(line));
   return lines.size() == 1 ? items : "[" + items + "]";
 }
 
@@ -165,8 +182,10 @@ Pairs yaml_pairs(const IndicatorFacts& facts) {
   const bool many_units = lines_of_cell(facts.units.text).size() > 1;
   add(many_units ? "units" : "unit", facts.units, yaml_list(facts.units));
   add("target", facts.target, facts.target.text);
+  add("due", facts.due, facts.due.text);
+  add("sure", facts.sure, facts.sure.text);
   add("effort", facts.effort, yaml_numbers(facts.effort));
-  add("evidence", facts.evidence, yaml_list(facts.evidence));
+  add("evidence", facts.evidence, yaml_evidence(facts.evidence));
   add("note", facts.note, yaml_text(facts.note.text));
   return pairs;
 }
@@ -183,6 +202,19 @@ Pairs yaml_pairs(const ObstacleFacts& facts) {
   add("holds", facts.holds, "[" + facts.holds.text + "]");
   add("at", facts.at, facts.at.text);
   add("effort", facts.effort, facts.effort.text);
+  return pairs;
+}
+
+Pairs yaml_pairs(const WaiverFacts& facts) {
+  Pairs pairs;
+  const auto add = [&](const char* key, const Fact& fact, const std::string& text) {
+    if (fact.given()) pairs.emplace_back(key, Fact{text, fact.place});
+  };
+  add("rule", facts.rule, yaml_text(facts.rule.text));
+  add("indicators", facts.indicators, "[" + facts.indicators.text + "]");
+  add("until", facts.until, facts.until.text);
+  add("reason", facts.reason, yaml_text(facts.reason.text));
+  add("owner", facts.owner, yaml_text(facts.owner.text));
   return pairs;
 }
 

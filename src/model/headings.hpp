@@ -10,8 +10,21 @@
 namespace spbe {
 
 // What a column of a table with a row an indicator may hold.
-enum class LongField { code, name, weight, level, target, units, effort, evidence, note, form };
-inline constexpr std::size_t kLongFields = 10;
+enum class LongField {
+  code,
+  name,
+  weight,
+  level,
+  target,
+  due,
+  sure,
+  units,
+  effort,
+  evidence,
+  note,
+  form
+};
+inline constexpr std::size_t kLongFields = 12;
 
 // What a column of a table of institutions may hold beside components; and what a line above any
 // table may name.
@@ -23,10 +36,11 @@ enum class TableField {
   stage,
   instrument,
   origin,
+  effort_unit,
   index,
   category
 };
-inline constexpr std::size_t kTableFields = 9;
+inline constexpr std::size_t kTableFields = 10;
 
 // A column that our own tables compute: an assessment holds nothing of it.
 struct DerivedColumn {};

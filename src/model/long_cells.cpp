@@ -1,7 +1,11 @@
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 
 #include "model/cell_text.hpp"
 #include "model/long_import.hpp"
+#include "spbe/model/assessment.hpp"
 
 namespace spbe {
 
@@ -44,6 +48,34 @@ Fact effort_of_cell(const Fact& fact, Diagnostics& diagnostics) {
     numbers += (numbers.empty() ? "" : ";") + one;
   }
   return {numbers, fact.place};
+}
+
+Fact day_of_cell(const Fact& fact, Diagnostics& diagnostics) {
+  const std::string text = without_blanks(fact.text);
+  if (says_nothing(text)) return {};
+  if (const auto date = parse_date(text)) return {to_string(*date), fact.place};
+  // Day, month and year, as they are written in Indonesia.
+  std::array<std::string, 3> parts;
+  std::size_t at = 0;
+  bool fine = true;
+  for (const char c : text) {
+    if (c == '/' || c == '-' || c == '.') {
+      fine = fine && ++at < parts.size();
+    } else {
+      fine = fine && c >= '0' && c <= '9';
+    }
+    if (!fine) break;
+    if (c >= '0' && c <= '9') parts[at] += c;
+  }
+  constexpr std::size_t kYearDigits = 4;
+  fine = fine && at == 2 && !parts[0].empty() && parts[0].size() <= 2 && !parts[1].empty() &&
+         parts[1].size() <= 2 && parts[2].size() == kYearDigits;
+  if (fine) {
+    const std::string written = fmt::format("{}-{:0>2}-{:0>2}", parts[2], parts[1], parts[0]);
+    if (parse_date(written)) return {written, fact.place};
+  }
+  diagnostics.error("bad-date", fact.place, {text});
+  return {};
 }
 
 Fact form_of_cell(const Fact& fact, Diagnostics& diagnostics) {

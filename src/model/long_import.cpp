@@ -12,17 +12,6 @@ namespace spbe {
 
 namespace {
 
-// "TOTAL", "Jumlah", "Total Nilai Indeks": what stands below the last indicator.
-bool is_total(const std::string& text) {
-  const std::string word = normalised(text);
-  return std::ranges::any_of(
-      std::to_array<std::string_view>(
-          {"total", "jumlah", "sum", "nilai indeks", "indeks spbe", "rata rata"}),
-      [&](std::string_view start) {
-        return word == start || word.starts_with(std::string(start) + " ");
-      });
-}
-
 class LongImport {
  public:
   LongImport(const DataTable& table, LongHeadings headings, const Catalog& catalog,
@@ -83,6 +72,7 @@ class LongImport {
     facts_.stage = word(labels, TableField::stage, "stage", known_stages());
     facts_.province = labels[TableField::province];
     facts_.origin = labels[TableField::origin];
+    facts_.effort_unit = labels[TableField::effort_unit];
     return facts_.instrument != nullptr && facts_.institution.given() && facts_.year.given();
   }
 
@@ -129,11 +119,12 @@ class LongImport {
     const std::string name = text_at(row, LongField::name);
     if (code.empty() && name.empty()) {
       continue_row(row);
-      return !is_total(first_text(row));
+      return !is_total_word(first_text(row));
     }
     const ComponentIndex index = component(row, code, name);
     if (index == kNoComponent) {
-      if (is_total(code) || is_total(name) || is_total(first_text(row))) return false;
+      if (is_total_word(code) || is_total_word(name) || is_total_word(first_text(row)))
+        return false;
       const auto level = column(LongField::level);
       if (level && !row.text(*level).empty() && is_plain_number(without_blanks(row.text(*level)))) {
         diagnostics_.error("row-not-understood", key_place(row),
@@ -142,7 +133,7 @@ class LongImport {
       return true;
     }
     if (!facts_.instrument->at(index).is_indicator()) {
-      if (const auto value = number(row, LongField::level)) facts_.published[index] = *value;
+      if (const auto value = number(row, LongField::level)) facts_.published.parts[index] = *value;
       last_ = kNoComponent;
       return true;
     }
@@ -263,6 +254,9 @@ class LongImport {
     };
     facts.level = level(LongField::level);
     facts.target = level(LongField::target);
+    facts.due = day_of_cell(text(row, LongField::due), diagnostics_);
+    facts.sure = number(row, LongField::sure).value_or(Fact());
+    facts.sure.text = as_fraction(std::move(facts.sure.text));
     facts.form = form_of_cell(text(row, LongField::form), diagnostics_);
     facts.units = text(row, LongField::units);
     facts.evidence = text(row, LongField::evidence);
@@ -340,6 +334,7 @@ std::optional<AssessmentFacts> import_long(const std::vector<DataTable>& tables,
     if (&other == &tables[at]) continue;
     read_values_sheet(other, import.facts(), diagnostics);
     read_obstacles_sheet(other, import.facts(), diagnostics);
+    read_waivers_sheet(other, import.facts(), diagnostics);
   }
   return std::move(import.facts());
 }

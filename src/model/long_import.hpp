@@ -31,6 +31,7 @@ std::optional<AssessmentFacts> import_long(const std::vector<DataTable>& tables,
 bool is_values_sheet(const DataTable& table);
 void read_values_sheet(const DataTable& table, AssessmentFacts& facts, Diagnostics& diagnostics);
 void read_obstacles_sheet(const DataTable& table, AssessmentFacts& facts, Diagnostics& diagnostics);
+void read_waivers_sheet(const DataTable& table, AssessmentFacts& facts, Diagnostics& diagnostics);
 
 // The number of a cell as YAML wants it; nothing when it says nothing, and after an error when it
 // is no number.
@@ -42,6 +43,8 @@ bool has_value(const DataTable& table, const DataRow& row, std::uint32_t column,
                Diagnostics& diagnostics);
 // "2" or "2; 3; 5": numbers with semicolons between.
 Fact effort_of_cell(const Fact& fact, Diagnostics& diagnostics);
+// A day, as "2026-12-31": so, or as "31/12/2026", "31-12-2026" or "31.12.2026".
+Fact day_of_cell(const Fact& fact, Diagnostics& diagnostics);
 // How a level was given, as our own worksheets write it: one pair of YAML in braces.
 Fact form_of_cell(const Fact& fact, Diagnostics& diagnostics);
 

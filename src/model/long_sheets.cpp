@@ -43,11 +43,12 @@ std::optional<KnownSheet> find_sheet(const DataTable& table, std::span<const She
   return std::nullopt;
 }
 
-enum ValueColumn : std::size_t { kValueCode, kValueGiven, kValuePublished };
+enum ValueColumn : std::size_t { kValueCode, kValueGiven, kValuePublished, kValueGoal };
 constexpr auto kValueWords =
     std::to_array<SheetWord>({{"kode", "code"},
                               {"nilai pengganti tingkat", "value in place of levels"},
-                              {"dipublikasikan", "published"}});
+                              {"dipublikasikan", "published"},
+                              {"sasaran", "goal"}});
 
 enum ObstacleColumn : std::size_t { kId, kText, kUnits, kHolds, kAt, kEffortOfObstacle };
 constexpr auto kObstacleWords = std::to_array<SheetWord>({{"kendala", "obstacle"},
@@ -57,8 +58,18 @@ constexpr auto kObstacleWords = std::to_array<SheetWord>({{"kendala", "obstacle"
                                                           {"pada tingkat", "at level"},
                                                           {"upaya", "effort"}});
 
+enum WaiverColumn : std::size_t { kRule, kConcerned, kUntil, kReason, kOwner };
+constexpr auto kWaiverWords = std::to_array<SheetWord>({{"aturan", "rule"},
+                                                        {"menyangkut indikator", "of indicators"},
+                                                        {"sampai", "until"},
+                                                        {"alasan", "reason"},
+                                                        {"penanggung jawab", "owner"}});
+
 std::optional<KnownSheet> values_sheet(const DataTable& table) {
-  return find_sheet(table, kValueWords, 3);
+  auto sheet = find_sheet(table, kValueWords, 3);
+  // Workbooks of before had no goals.
+  if (sheet && (!sheet->columns[kValueGiven] || !sheet->columns[kValuePublished])) sheet.reset();
+  return sheet;
 }
 
 class ValuesSheet {
@@ -69,20 +80,26 @@ class ValuesSheet {
 
   void read(const DataRow& row) {
     const std::string code = normalised(row.text(*sheet_.columns[kValueCode]));
-    const std::uint32_t published = *sheet_.columns[kValuePublished];
-    if (code == "indeks" || code == "index") {
-      if (const auto fact = number(row, published)) facts_.index = *fact;
-    } else if (code == "predikat" || code == "category") {
-      const std::string name = without_blanks(row.text(published));
-      if (!says_nothing(name)) facts_.category = {name, table_.place(row, published)};
-    } else if (const ComponentIndex i = code.empty() ? kNoComponent : facts_.instrument->find(code);
-               i != kNoComponent) {
-      if (const auto fact = number(row, published)) facts_.published[i] = *fact;
-      if (const auto fact = number(row, *sheet_.columns[kValueGiven])) facts_.values[i] = *fact;
-    }
+    whole(row, code, *sheet_.columns[kValuePublished], facts_.published);
+    if (const auto goal = sheet_.columns[kValueGoal]) whole(row, code, *goal, facts_.targets);
+    const ComponentIndex i = code.empty() ? kNoComponent : facts_.instrument->find(code);
+    if (i == kNoComponent) return;
+    if (const auto fact = number(row, *sheet_.columns[kValueGiven])) facts_.values[i] = *fact;
   }
 
  private:
+  void whole(const DataRow& row, const std::string& code, std::uint32_t column, WholeFacts& facts) {
+    if (code == "indeks" || code == "index") {
+      if (const auto fact = number(row, column)) facts.index = *fact;
+    } else if (code == "predikat" || code == "category") {
+      const std::string name = without_blanks(row.text(column));
+      if (!says_nothing(name)) facts.category = {name, table_.place(row, column)};
+    } else if (const ComponentIndex i = code.empty() ? kNoComponent : facts_.instrument->find(code);
+               i != kNoComponent) {
+      if (const auto fact = number(row, column)) facts.parts[i] = *fact;
+    }
+  }
+
   std::optional<Fact> number(const DataRow& row, std::uint32_t column) {
     const auto text = number_of_cell(table_, row, column, diagnostics_);
     if (!text) return std::nullopt;
@@ -95,6 +112,30 @@ class ValuesSheet {
   Diagnostics& diagnostics_;
 };
 
+// "21-31, 35a" or one a line; what else there is, the reader of assessments refuses.
+Fact indicators_of_cell(const Fact& fact, Diagnostics& diagnostics) {
+  std::string names;
+  std::string name;
+  const auto end_name = [&] {
+    if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
+    name.clear();
+  };
+  for (const char c : fact.text) {
+    const bool letter =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    if (letter) {
+      name += c;
+    } else if (c == ',' || c == ';' || c == '\n' || c == ' ') {
+      end_name();
+    } else {
+      diagnostics.error("bad-indicator-list", fact.place, {fact.text});
+      return {};
+    }
+  }
+  end_name();
+  return {names, fact.place};
+}
+
 class ObstaclesSheet {
  public:
   ObstaclesSheet(const DataTable& table, const KnownSheet& sheet, Diagnostics& diagnostics)
@@ -105,7 +146,7 @@ class ObstaclesSheet {
     facts.id = text(row, kId);
     facts.text = text(row, kText);
     facts.units = text(row, kUnits);
-    facts.holds = holds(row);
+    facts.holds = indicators_of_cell(text(row, kHolds), diagnostics_);
     facts.at = number(row, kAt);
     facts.effort = number(row, kEffortOfObstacle);
     const bool any = facts.text.given() || facts.units.given() || facts.holds.given() ||
@@ -143,29 +184,35 @@ class ObstaclesSheet {
     return {found ? as_fraction(std::move(*found)) : "", table_.place(row, *at)};
   }
 
-  // "21-31, 35a" or one a line; what else there is, the reader of assessments refuses.
-  Fact holds(const DataRow& row) {
-    Fact fact = text(row, kHolds);
-    std::string names;
-    std::string name;
-    const auto end_name = [&] {
-      if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
-      name.clear();
-    };
-    for (const char c : fact.text) {
-      const bool letter =
-          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-      if (letter) {
-        name += c;
-      } else if (c == ',' || c == ';' || c == '\n' || c == ' ') {
-        end_name();
-      } else {
-        diagnostics_.error("bad-indicator-list", fact.place, {fact.text});
-        return {};
-      }
-    }
-    end_name();
-    return {names, fact.place};
+  const DataTable& table_;
+  const KnownSheet& sheet_;
+  Diagnostics& diagnostics_;
+};
+
+class WaiversSheet {
+ public:
+  WaiversSheet(const DataTable& table, const KnownSheet& sheet, Diagnostics& diagnostics)
+      : table_(table), sheet_(sheet), diagnostics_(diagnostics) {}
+
+  // What is missing, the reader of assessments says.
+  std::optional<WaiverFacts> read(const DataRow& row) {
+    WaiverFacts facts;
+    facts.rule = text(row, kRule);
+    facts.indicators = indicators_of_cell(text(row, kConcerned), diagnostics_);
+    facts.until = day_of_cell(text(row, kUntil), diagnostics_);
+    facts.reason = text(row, kReason);
+    facts.owner = text(row, kOwner);
+    if (facts.rule.given()) return facts;
+    if (facts.until.given() || facts.reason.given() || facts.owner.given())
+      diagnostics_.error("cell-empty", table_.place(row, *sheet_.columns[kRule]), {"rule"});
+    return std::nullopt;
+  }
+
+ private:
+  Fact text(const DataRow& row, WaiverColumn column) {
+    const auto at = sheet_.columns[column];
+    if (!at || !has_value(table_, row, *at, diagnostics_)) return {};
+    return {row.text(*at), table_.place(row, *at)};
   }
 
   const DataTable& table_;
@@ -182,6 +229,15 @@ void read_values_sheet(const DataTable& table, AssessmentFacts& facts, Diagnosti
   if (!sheet) return;
   ValuesSheet values(table, *sheet, facts, diagnostics);
   for (std::size_t i = sheet->row + 1; i < table.rows.size(); ++i) values.read(table.rows[i]);
+}
+
+void read_waivers_sheet(const DataTable& table, AssessmentFacts& facts, Diagnostics& diagnostics) {
+  const auto sheet = find_sheet(table, kWaiverWords, kWaiverWords.size());
+  if (!sheet) return;
+  WaiversSheet waivers(table, *sheet, diagnostics);
+  for (std::size_t i = sheet->row + 1; i < table.rows.size(); ++i) {
+    if (auto waiver = waivers.read(table.rows[i])) facts.waivers.push_back(std::move(*waiver));
+  }
 }
 
 void read_obstacles_sheet(const DataTable& table, AssessmentFacts& facts,

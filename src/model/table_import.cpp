@@ -21,9 +21,12 @@ namespace {
 
 constexpr std::size_t kNoCell = static_cast<std::size_t>(-1);
 
-bool is_average_row(const std::string& institution) {
-  const std::string word = normalised(institution);
-  return word == "total" || word == "jumlah" || word == "rata rata" || word == "average";
+// Below or among institutions; the word may stand in the column of numbers.
+bool is_total(const DataRow& row, const std::string& institution) {
+  if (!institution.empty()) return is_total_word(institution);
+  const auto first = std::ranges::find_if(
+      row.cells, [](const DataCell& cell) { return !without_blanks(cell.text).empty(); });
+  return first != row.cells.end() && is_total_word(first->text);
 }
 
 // The component of each column, by instrument.
@@ -93,7 +96,7 @@ class RowImport {
     return check(errors_before);
   }
 
-  bool is_total_row() const { return is_average_row(text(TableField::institution)); }
+  bool is_total_row() const { return is_total(row_, text(TableField::institution)); }
 
   std::shared_ptr<const Instrument> find_instrument() const {
     std::optional<int> year = settings_.year;
@@ -134,20 +137,18 @@ class RowImport {
     } else if (settings_.year) {
       add("year: " + std::to_string(*settings_.year), kNoCell);
     }
-    if (cell(TableField::instrument) != kNoCell) {
-      add("instrument: " + yaml_text(text(TableField::instrument)), cell(TableField::instrument));
-    }
+    write_text(TableField::instrument, "instrument");
     write_word(TableField::kind, "kind", known_kinds());
-    if (cell(TableField::province) != kNoCell) {
-      add("province: " + yaml_text(text(TableField::province)), cell(TableField::province));
-    }
+    write_text(TableField::province, "province");
     write_word(TableField::stage, "stage", known_stages());
-    if (cell(TableField::origin) != kNoCell) {
-      add("source: " + yaml_text(text(TableField::origin)), cell(TableField::origin));
-    }
+    write_text(TableField::origin, "source");
+    write_text(TableField::effort_unit, "effort_unit");
   }
 
-  // A word the file need not have: left out when it is none of those known.
+  void write_text(TableField field, const std::string& key) {
+    if (cell(field) != kNoCell) add(key + ": " + yaml_text(text(field)), cell(field));
+  }
+
   void write_word(TableField field, const std::string& key, const std::vector<std::string>& known) {
     if (cell(field) == kNoCell) return;
     const std::string word(official_stage(lower_case(text(field))));
@@ -301,6 +302,12 @@ class RowImport {
 void warn_of_lost_decimals(const DataTable& table, std::size_t headings,
                            const std::vector<TableColumn>& columns, const Instrument& instrument,
                            ColumnComponents& components, Diagnostics& diagnostics) {
+  std::uint32_t institution = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const bool name =
+        columns[i].use == TableColumn::Use::field && columns[i].field == TableField::institution;
+    if (name) institution = static_cast<std::uint32_t>(i);
+  }
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const bool index =
         columns[i].use == TableColumn::Use::field && columns[i].field == TableField::index;
@@ -310,12 +317,13 @@ void warn_of_lost_decimals(const DataTable& table, std::size_t headings,
     std::map<std::size_t, std::size_t> counts;  // by decimals
     for (std::size_t r = headings + 1; r < table.rows.size(); ++r) {
       const std::string& text = table.rows[r].text(static_cast<std::uint32_t>(i));
-      if (!is_plain_number(text)) continue;
+      const std::string& name = table.rows[r].text(institution);
+      if (!is_plain_number(text) || name.empty() || is_total(table.rows[r], name)) continue;
       const std::size_t mark = text.find_first_of(".,");
       ++counts[mark == std::string::npos ? 0 : text.size() - mark - 1];
     }
     if (counts.size() < 2) continue;
-    const auto [most, of_most] = *counts.rbegin();
+    const std::size_t most = counts.rbegin()->first;
     std::size_t fewer = 0;
     for (const auto& [places, count] : counts) fewer += places == most ? 0 : count;
     diagnostics
@@ -323,7 +331,6 @@ void warn_of_lost_decimals(const DataTable& table, std::size_t headings,
                  table.place(table.rows[headings], static_cast<std::uint32_t>(i)),
                  {columns[i].heading, std::to_string(fewer), std::to_string(most)})
         .suggest("give-decimals", {std::to_string(most)});
-    (void)of_most;
   }
 }
 

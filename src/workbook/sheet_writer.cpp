@@ -134,9 +134,10 @@ class SheetWriting {
       const ColorRule& rule = sheet_.colors[i];
       out_ += fmt::format(
           "<conditionalFormatting sqref=\"{}\"><cfRule type=\"cellIs\" dxfId=\"{}\" "
-          "priority=\"{}\" operator=\"equal\"><formula>{}</formula></cfRule>"
+          "priority=\"{}\" operator=\"between\"><formula>{}</formula><formula>{}</formula></cfRule>"
           "</conditionalFormatting>",
-          range_name(rule.range), styles_.number_of(rule), i + 1, xml_escaped(rule.value));
+          range_name(rule.range), styles_.number_of(rule), i + 1, xml_escaped(rule.low),
+          xml_escaped(rule.high));
     }
   }
 

@@ -59,10 +59,11 @@ struct Validation {
   std::string error;
 };
 
-// Cells that equal `value` get these colours.
+// Cells from `low` to `high` get these colours; of several rules that fit, the first counts.
 struct ColorRule {
   CellRange range;
-  std::string value;
+  std::string low;
+  std::string high;
   std::string fill;
   std::string color;
 };

@@ -20,7 +20,7 @@ Workbook sample() {
   sheet.heights = {{5, 30}};
   sheet.merged = {{3, 0, 3, 1}};
   sheet.validations = {{{0, 1, 4, 1}, {"1", "2"}, {}, {}, true, "Tingkat", "1\n2", "1 atau 2"}};
-  sheet.colors = {{{0, 1, 4, 1}, "1", "ECEFF1", "17222B"}};
+  sheet.colors = {{{0, 1, 4, 1}, "1", "1", "ECEFF1", "17222B"}};
   sheet.filter = CellRange{0, 0, 4, 1};
   sheet.frozen_rows = 1;
   sheet.title_row = 0;

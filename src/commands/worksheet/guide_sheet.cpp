@@ -17,6 +17,15 @@ constexpr Words kWhole[] = {
     {"Several units or pieces of evidence stand in one cell, a line each (Alt+Enter).",
      "Beberapa perangkat daerah atau bukti dukung ditulis dalam satu sel, satu baris satu butir "
      "(Alt+Enter)."},
+    {"Behind a piece of evidence its date, file and link may stand, with bars between: Perbup "
+     "14/2022 | 2022-03-01 | file: perbup.pdf | https://jdih.example",
+     "Di belakang satu bukti dapat ditulis tanggal, berkas, dan tautannya, dipisahkan garis tegak: "
+     "Perbup 14/2022 | 2022-03-01 | berkas: perbup.pdf | https://jdih.example"},
+    {"Due: the day by which the target is to be reached. Goal, on the summary: what is aimed at "
+     "for "
+     "the index, the category, domains and aspects.",
+     "Tenggat: hari target harus tercapai. Sasaran, pada lembar ringkasan: yang dituju untuk "
+     "indeks, predikat, domain, dan aspek."},
     {"The columns at the right of the indicators say in short what each level asks for; they are "
      "not the official wording.",
      "Kolom di sebelah kanan daftar indikator meringkas isi tiap tingkat; bukan bunyi resmi "

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "commands/worksheet/layout.hpp"
 #include "document/csv_reader.hpp"
@@ -61,10 +62,12 @@ class IndicatorsSheet {
     if (layout_.previous != kNoColumn) width(layout_.previous, 9);
     width(layout_.level, 9);
     width(layout_.target, 9);
+    width(layout_.due, 12);
+    if (layout_.sure != kNoColumn) width(layout_.sure, 11);
     width(layout_.units, 24);
     width(layout_.effort, 9);
     if (layout_.form != kNoColumn) width(layout_.form, 26);
-    width(layout_.contribution, 11);
+    width(layout_.contribution, 13);
     width(layout_.worth, 11);
     for (const std::uint32_t column :
          {layout_.whole_weight, layout_.low, layout_.high, layout_.planned}) {
@@ -113,6 +116,8 @@ class IndicatorsSheet {
     }
     heading(layout_.level, fmt::format("{} {}", level, layout_.assessment.year));
     heading(layout_.target, "Target");
+    heading(layout_.due, tr({"Due", "Tenggat"}));
+    if (layout_.sure != kNoColumn) heading(layout_.sure, tr({"Certainty", "Keyakinan"}));
     heading(layout_.units, tr({"Unit", "Perangkat Daerah"}));
     heading(layout_.effort, tr({"Effort", "Upaya"}));
     heading(layout_.evidence, tr({"Evidence", "Bukti Dukung"}));
@@ -178,6 +183,12 @@ class IndicatorsSheet {
     const Details* given = layout_.assessment.details_of(index);
     const Details& details = given == nullptr ? none : *given;
     put(row, layout_.target, optional_number(details.target), level);
+    CellStyle day = level;
+    day.format = kDayFormat;
+    put(row, layout_.due, details.due ? day_value(*details.due) : CellValue(), day);
+    if (layout_.sure != kNoColumn) {
+      put(row, layout_.sure, details.sure ? amount_value(*details.sure) : CellValue(), level);
+    }
     text(row, layout_.units, lines_of(details.units), input_style());
     if (details.effort.size() == 1) {
       put(row, layout_.effort, amount_value(details.effort.front()), level);
@@ -188,14 +199,15 @@ class IndicatorsSheet {
       }
       text(row, layout_.effort, efforts, level);
     }
-    text(row, layout_.evidence, lines_of(details.evidence), input_style());
+    const std::string evidence = lines_of(evidence_lines_of(layout_, details));
+    text(row, layout_.evidence, evidence, input_style());
     text(row, layout_.note, details.note, input_style());
     if (layout_.form != kNoColumn) {
       text(row, layout_.form, form_of(layout_.assessment, index), input_style());
     }
     int lines = std::max({lines_in(layout_.name_of(instrument_.at(index)), 46),
-                          lines_in(lines_of(details.units), 24),
-                          lines_in(lines_of(details.evidence), 30), lines_in(details.note, 30)});
+                          lines_in(lines_of(details.units), 24), lines_in(evidence, 30),
+                          lines_in(details.note, 30)});
     for (std::uint32_t i = 0; i < layout_.criteria_count; ++i) {
       const Bilingual* words =
           layout_.criteria->find(index, Ratio(layout_.lowest_criterion + static_cast<int>(i)));
@@ -306,11 +318,17 @@ class IndicatorsSheet {
   void rules() {
     const std::uint32_t first = layout_.previous == kNoColumn ? layout_.level : layout_.previous;
     const CellRange levels{Layout::kFirstRow, first, layout_.last_row(), layout_.target};
-    for (int value = 0; value <= 5; ++value) {
-      // An empty cell equals 0 for a spreadsheet, and is to stay yellow.
-      if (value == 0) continue;
+    // Where levels are bands, a value has the colour of its band, that of the higher where two
+    // meet. An empty cell equals 0 for a spreadsheet, and is to stay yellow.
+    const Scale& scale = instrument_.scales.front();
+    for (int level = scale.high; level >= std::max(scale.low, 1); --level) {
+      const auto color = static_cast<std::size_t>(level);
+      if (color >= std::size(kColors)) continue;
+      const bool bands = scale.has_milestones();
+      const Ratio low = bands ? scale.band_begin(level) : Ratio(level);
+      const Ratio high = bands ? scale.milestone(level) : Ratio(level);
       sheet_.colors.push_back(
-          {levels, std::to_string(value), kColors[value].fill, kColors[value].text});
+          {levels, decimal(low), decimal(high), kColors[color].fill, kColors[color].text});
     }
     for (std::size_t i = 0; i < instrument_.scales.size(); ++i) scale_rules(i);
   }

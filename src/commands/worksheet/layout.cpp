@@ -1,8 +1,10 @@
 #include "commands/worksheet/layout.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <numeric>
 
+#include "model/evidence_text.hpp"
 #include "model/value_forms.hpp"
 
 namespace spbe {
@@ -36,8 +38,19 @@ Layout::Layout(const Assessment& assessment_, const WorksheetOptions& options_)
   }
   if (options.previous != nullptr) {
     previous = level;
-    for (std::uint32_t* column : {&level, &target, &units, &effort, &evidence, &note, &contribution,
-                                  &worth, &first_criterion}) {
+    for (std::uint32_t* column : {&level, &target, &due, &units, &effort, &evidence, &note,
+                                  &contribution, &worth, &first_criterion}) {
+      ++*column;
+    }
+  }
+  const auto says_sure = [&](ComponentIndex i) {
+    const Details* details = assessment.details_of(i);
+    return details != nullptr && details->sure.has_value();
+  };
+  if (std::ranges::any_of(indicators, says_sure)) {
+    sure = units;
+    for (std::uint32_t* column :
+         {&units, &effort, &evidence, &note, &contribution, &worth, &first_criterion}) {
       ++*column;
     }
   }
@@ -115,6 +128,25 @@ CellValue optional_number(const std::optional<Ratio>& value) {
   return number_value(*value);
 }
 
+CellValue day_value(const Date& date) {
+  namespace calendar = std::chrono;
+  const calendar::sys_days zero(calendar::year(1899) / calendar::December / 30);
+  const calendar::sys_days day(calendar::year(date.year) /
+                               calendar::month(static_cast<unsigned>(date.month)) /
+                               calendar::day(static_cast<unsigned>(date.day)));
+  // Spreadsheets count no days before 1900, and miscount the first two months.
+  constexpr int kFirstCounted = 61;
+  if ((day - zero).count() < kFirstCounted) return to_string(date);
+  return NumberValue{std::to_string((day - zero).count())};
+}
+
+std::vector<std::string> evidence_lines_of(const Layout& layout, const Details& details) {
+  const bool english = layout.options.language == Language::english;
+  const EvidenceWords words =
+      english ? EvidenceWords{"file", "link"} : EvidenceWords{"berkas", "tautan"};
+  return evidence_lines(details, words);
+}
+
 std::string form_of(const Assessment& assessment, ComponentIndex indicator) {
   const Details* details = assessment.details_of(indicator);
   return details == nullptr ? std::string() : form_text(*details, *assessment.instrument);
@@ -174,9 +206,9 @@ const std::string* too_long_for_cell(const Assessment& assessment) {
   };
   for (const Details& details : assessment.details) {
     if (too_long(details.note)) return &details.note;
-    for (const auto* list : {&details.evidence, &details.units}) {
-      if (!list->empty() && too_long(lines_of(*list))) return &list->front();
-    }
+    if (too_long(lines_of(evidence_lines(details, {"berkas", "tautan"}))))
+      return &details.evidence.front();
+    if (too_long(lines_of(details.units))) return &details.units.front();
   }
   for (const Obstacle& obstacle : assessment.obstacles) {
     if (too_long(obstacle.text)) return &obstacle.text;
@@ -191,6 +223,8 @@ Workbook worksheet(const Assessment& assessment, const WorksheetOptions& options
   workbook.sheets.push_back(indicators_sheet(layout));
   workbook.sheets.push_back(plan_sheet(layout));
   workbook.sheets.push_back(obstacles_sheet(layout));
+  if (layout.whole() && !assessment.waivers.empty())
+    workbook.sheets.push_back(waivers_sheet(layout));
   workbook.sheets.push_back(guide_sheet(layout));
   return workbook;
 }

@@ -35,14 +35,16 @@ struct Layout {
   std::uint32_t previous = kNoColumn;
   std::uint32_t level = 4;
   std::uint32_t target = 5;
-  std::uint32_t units = 6;
-  std::uint32_t effort = 7;
-  std::uint32_t evidence = 8;
-  std::uint32_t note = 9;
+  std::uint32_t due = 6;
+  std::uint32_t sure = kNoColumn;  // how sure levels are, when an assessment says so
+  std::uint32_t units = 7;
+  std::uint32_t effort = 8;
+  std::uint32_t evidence = 9;
+  std::uint32_t note = 10;
   std::uint32_t form = kNoColumn;  // where a value is from, when an assessment says so
-  std::uint32_t contribution = 10;
-  std::uint32_t worth = 11;
-  std::uint32_t first_criterion = 12;
+  std::uint32_t contribution = 11;
+  std::uint32_t worth = 12;
+  std::uint32_t first_criterion = 13;
   int lowest_criterion = 1;
   std::uint32_t criteria_count = 0;
   std::uint32_t whole_weight = 0;
@@ -52,8 +54,9 @@ struct Layout {
   std::uint32_t columns = 0;
 
   // Of the summary: the row of the index, and of each domain and aspect.
-  static constexpr std::uint32_t kIndexRow = 14;
-  static constexpr std::uint32_t kCategoryRow = 15;
+  static constexpr std::uint32_t kStatusRow = 11;  // the index in large, the category below it
+  static constexpr std::uint32_t kIndexRow = 15;
+  static constexpr std::uint32_t kCategoryRow = 16;
   std::map<ComponentIndex, std::uint32_t> summary_rows;
   std::uint32_t first_aspect_row = 0;
   std::uint32_t last_aspect_row = 0;
@@ -88,12 +91,20 @@ struct Layout {
 // How the value of an indicator was given, if not as a number: "{complete: 2}"; or nothing.
 std::string form_of(const Assessment& assessment, ComponentIndex indicator);
 
+// A line for each piece of evidence, with its date, file and link behind it.
+std::vector<std::string> evidence_lines_of(const Layout& layout, const Details& details);
+// A day as a spreadsheet counts it, to be shown with the format `kDayFormat`.
+CellValue day_value(const Date& date);
+inline constexpr const char* kDayFormat = "yyyy-mm-dd";
+
 CellValue optional_number(const std::optional<Ratio>& value);
 
 Sheet summary_sheet(const Layout& layout);
 Sheet indicators_sheet(const Layout& layout);
 Sheet plan_sheet(const Layout& layout);
 Sheet obstacles_sheet(const Layout& layout);
+// Known findings; of an assessment that has some.
+Sheet waivers_sheet(const Layout& layout);
 Sheet guide_sheet(const Layout& layout);
 
 }  // namespace spbe

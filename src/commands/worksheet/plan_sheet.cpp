@@ -226,4 +226,57 @@ Sheet obstacles_sheet(const Layout& layout) {
   return sheet;
 }
 
+Sheet waivers_sheet(const Layout& layout) {
+  constexpr std::uint32_t kRowsToAdd = 6;
+  Sheet sheet;
+  sheet.name = layout.text({"Waivers", "Pengecualian"});
+  sheet.columns = {{26, false}, {24, false}, {12, false}, {60, false}, {26, false}};
+  const auto put = [&](std::uint32_t row, std::uint32_t column, CellValue value,
+                       const CellStyle& style) {
+    sheet.cells.push_back({row, column, std::move(value), style});
+  };
+  put(0, 0,
+      layout.text({"Findings that are known and accepted until a day",
+                   "Temuan yang diketahui dan diterima sampai suatu hari"}),
+      title_style());
+  sheet.heights.emplace_back(0, 21);
+  const Words headings[] = {{"Rule", "Aturan"},
+                            {"Of indicators", "Menyangkut indikator"},
+                            {"Until", "Sampai"},
+                            {"Reason", "Alasan"},
+                            {"Owner", "Penanggung jawab"}};
+  std::uint32_t column = 0;
+  for (const Words& words : headings) put(2, column++, layout.text(words), heading_style());
+  std::uint32_t row = 3;
+  CellStyle left = input_style();
+  left.align = CellStyle::Align::left;
+  CellStyle day = left;
+  day.format = kDayFormat;
+  for (const Waiver& waiver : layout.assessment.waivers) {
+    std::string concerned;
+    for (const ComponentIndex i : waiver.indicators)
+      concerned += (concerned.empty() ? "" : ", ") + layout.instrument.at(i).key;
+    put(row, 0, waiver.rule, left);
+    put(row, 1, concerned.empty() ? CellValue() : CellValue(concerned), left);
+    put(row, 2, day_value(waiver.until), day);
+    put(row, 3, waiver.reason.empty() ? CellValue() : CellValue(waiver.reason), left);
+    put(row, 4, waiver.owner.empty() ? CellValue() : CellValue(waiver.owner), left);
+    constexpr std::size_t kReasonWidth = 58;
+    constexpr std::size_t kListWidth = 22;
+    const std::size_t lines =
+        std::max(count_code_points(waiver.reason) / kReasonWidth, concerned.size() / kListWidth) +
+        1;
+    sheet.heights.emplace_back(row, static_cast<int>(std::min<std::size_t>(lines, 25)) * 15 + 2);
+    ++row;
+  }
+  for (const std::uint32_t end = row + kRowsToAdd; row < end; ++row) {
+    for (std::uint32_t i = 0; i < 5; ++i) put(row, i, CellValue(), i == 2 ? day : left);
+  }
+  sheet.frozen_rows = 3;
+  sheet.is_protected = true;
+  sheet.landscape = true;
+  sheet.footer = layout.assessment.institution;
+  return sheet;
+}
+
 }  // namespace spbe

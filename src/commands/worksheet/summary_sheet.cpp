@@ -10,7 +10,17 @@ namespace spbe {
 namespace {
 
 // The columns of the table; the results of three years stand side by side.
-enum Column : std::uint32_t { kCode, kName, kWeight, kLast, kNow, kPlan, kGiven, kPublished };
+enum Column : std::uint32_t {
+  kCode,
+  kName,
+  kWeight,
+  kLast,
+  kNow,
+  kPlan,
+  kGiven,
+  kPublished,
+  kGoal
+};
 
 class SummarySheet {
  public:
@@ -23,8 +33,8 @@ class SummarySheet {
   }
 
   Sheet draw() {
-    sheet_.columns = {{17, false}, {48, false}, {9, false},  {11, false},
-                      {11, false}, {11, false}, {13, false}, {14, false}};
+    sheet_.columns = {{17, false}, {48, false}, {9, false},  {11, false}, {11, false},
+                      {11, false}, {13, false}, {14, false}, {11, false}};
     identity();
     if (layout_.whole()) {
       status();
@@ -67,6 +77,7 @@ class SummarySheet {
     line(7, {"Stage", "Tahap"}, std::string(to_string(assessment_.stage)));
     line(8, {"Source", "Sumber"}, assessment_.origin);
     if (count_code_points(assessment_.origin) > 46) sheet_.heights.emplace_back(8, 46);
+    line(9, {"Effort unit", "Satuan upaya"}, assessment_.effort_unit);
     one_of(5, {"Kind", "Jenis Instansi"}, known_kinds());
     one_of(7, {"Stage", "Tahap"}, known_stages());
   }
@@ -87,12 +98,13 @@ class SummarySheet {
     for (const ComponentIndex i : layout_.indicators) {
       if (layout_.level_of(&assessment_, i)) ++scored;
     }
-    put(10, 0, tr({"Filled in", "Terisi"}), text_style());
+    put(Layout::kStatusRow, 0, tr({"Filled in", "Terisi"}), text_style());
     CellStyle style = number_style("0");
     style.align = CellStyle::Align::left;
-    put(10, 1, FormulaValue{"COUNT(" + levels + ")", NumberValue{std::to_string(scored)}}, style);
-    put(11, 0, tr({"Indicators", "Indikator"}), text_style());
-    put(11, 1, NumberValue{std::to_string(layout_.indicators.size())}, style);
+    put(Layout::kStatusRow, 1,
+        FormulaValue{"COUNT(" + levels + ")", NumberValue{std::to_string(scored)}}, style);
+    put(Layout::kStatusRow + 1, 0, tr({"Indicators", "Indikator"}), text_style());
+    put(Layout::kStatusRow + 1, 1, NumberValue{std::to_string(layout_.indicators.size())}, style);
   }
 
   // ------------------------------------------------------------ the whole index
@@ -162,7 +174,7 @@ class SummarySheet {
   }
 
   void status() {
-    put(10, 0, instrument_.index_name, title_style());
+    put(Layout::kStatusRow, 0, instrument_.index_name, title_style());
     CellStyle large = title_style();
     large.size = 20;
     large.align = CellStyle::Align::left;
@@ -174,10 +186,10 @@ class SummarySheet {
         fmt::format("IF(ISNUMBER({0}),{0},\"{1}\")", index, tr({"incomplete", "belum lengkap"})),
         tr({"incomplete", "belum lengkap"})};
     if (total) value.result = number_value(*total / layout_.divisor());
-    put(10, 1, value, large);
-    sheet_.heights.emplace_back(10, 28);
-    put(11, 0, tr({"Category", "Predikat"}), title_style());
-    put(11, 1, range_formula(total), in_bold(CellStyle()));
+    put(Layout::kStatusRow, 1, value, large);
+    sheet_.heights.emplace_back(Layout::kStatusRow, 28);
+    put(Layout::kStatusRow + 1, 0, tr({"Category", "Predikat"}), title_style());
+    put(Layout::kStatusRow + 1, 1, range_formula(total), in_bold(CellStyle()));
   }
 
   std::string shown(Ratio value) const {
@@ -245,6 +257,7 @@ class SummarySheet {
     heading(kPlan, "Target");
     heading(kGiven, tr({"Value in place of levels", "Nilai pengganti tingkat"}));
     heading(kPublished, tr({"Published", "Dipublikasikan"}));
+    heading(kGoal, tr({"Goal", "Sasaran"}));
     sheet_.heights.emplace_back(row, 47);
     index_row();
     category_row();
@@ -266,6 +279,7 @@ class SummarySheet {
       put(row, year.column, index, in_bold(number_style("0.0000")));
     }
     published(row, assessment_.published.index);
+    goal(row, assessment_.targets.index);
   }
 
   void category_row() {
@@ -285,6 +299,15 @@ class SummarySheet {
     }
     const std::string& given = assessment_.published.category;
     put(row, kPublished, given.empty() ? CellValue() : CellValue(given), input_style());
+    const auto& aim = assessment_.targets.category;
+    put(row, kGoal, aim ? CellValue(instrument_.categories[*aim].name) : CellValue(),
+        input_style());
+  }
+
+  void goal(std::uint32_t row, const std::optional<Ratio>& value) {
+    CellStyle style = input_style();
+    style.wrap = false;
+    put(row, kGoal, value ? amount_value(*value) : CellValue(), style);
   }
 
   void published(std::uint32_t row, const std::optional<PublishedNumber>& number) {
@@ -327,6 +350,11 @@ class SummarySheet {
       if (component == index) printed = number;
     }
     published(row, printed);
+    std::optional<Ratio> aim;
+    for (const Targets::Part& part : assessment_.targets.parts) {
+      if (part.component == index) aim = part.value;
+    }
+    goal(row, aim);
   }
 
   void chart() {
@@ -344,7 +372,7 @@ class SummarySheet {
     chart.series.push_back({heading, kPlan, kPlan, "7A4FA3", true});
     chart.series.push_back({heading, kNow, kNow, "155A7D", false});
     chart.high = instrument_.scales.front().high;
-    chart.place = {1, kPublished + 1, 22, kPublished + 9};
+    chart.place = {1, kGoal + 1, 22, kGoal + 9};
     sheet_.chart = std::move(chart);
   }
 
