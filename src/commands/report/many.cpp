@@ -200,7 +200,10 @@ class ManyPage {
     if (found.size() < 2 && found.contains(InstitutionKind::unsaid)) return;
     NamedGroups groups;
     for (auto& [kind, group] : found) groups.emplace_back(kind_name(kind), std::move(group));
-    if (found.contains(InstitutionKind::unsaid)) std::ranges::rotate(groups, groups.begin() + 1);
+    // Not of std::ranges: clang 14 cannot read what it returns.
+    if (found.contains(InstitutionKind::unsaid)) {
+      std::rotate(groups.begin(), groups.begin() + 1, groups.end());
+    }
     Section part = section(tr({"By kind of institution", "Menurut Jenis Instansi"}));
     part.add({groups_table(groups, {"Kind", "Jenis"})});
     page_.add({part});
