@@ -74,10 +74,10 @@ def range_of(r, signed=False):
         text(one) + (".." if signed else "–") + text(other)
 
 
-def rows_of(page, heading):
-    """The first table below a heading: name without its mark, and the cells by column."""
-    lines = page[page.index("#### " + heading):].splitlines()
-    start = next(n for n, line in enumerate(lines) if line.startswith("|"))
+def rows_of(page, heading, column):
+    """The first table with that column below a heading: name without its mark, and the cells by column."""
+    lines = page[page.index("## " + heading):].splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith("|") and f" {column} " in line)
     head = [cell.strip() for cell in lines[start].strip("|").split("|")]
     rows = []
     for line in lines[start + 2:]:
@@ -118,15 +118,15 @@ def report(audit, rng, folder):
                      "markdown", "--lang", "en")
     a, b = (Result(inst, doc) for doc in docs)
     moved, out = Comparison(a, b, False), []
-    said = page[page.index("#### Executive summary"):]
-    said = said[:said.index("####", 5)]
+    said = page[page.index("## Executive summary"):]
+    said = said[:said.index("\n#")]
     names = b.names()
     gap = b.categories[-1] - b.categories[0] >= len(names)
     told = f"{names[0]}–{names[-1]}" if len(names) > 2 and not gap else " / ".join(names)
     for what in (range_of(b.index), told):
         if what not in said:
             out.append(f"{what} is not in the summary")
-    rows = rows_of(page, "Index, domains and aspects")
+    rows = rows_of(page, "Index, domains and aspects", "Weight")
     told = {name.split(" ")[0]: cells for name, cells in rows}
     for key, c in inst.parts.items():
         if c.kind == "indicator":
