@@ -85,12 +85,14 @@ std::optional<std::string> make_document(Context& context, const std::string& ma
     return std::nullopt;
   }
   constexpr std::chrono::minutes kPatience{2};
+  // What a name may hold is no mark of pandoc's.
+  std::string from = "--from=markdown";
+  for (const char* extension : {"raw_html", "raw_tex", "raw_attribute", "citations", "superscript",
+                                "subscript", "strikeout", "smart"}) {
+    from.append("-").append(extension);
+  }
   const bool well = platform::runs_well(
-      {"pandoc",
-       "--from=markdown-raw_html-raw_tex-raw_attribute-citations-superscript-subscript-"
-       "strikeout-smart",
-       "--resource-path=" + place.path(), "--output=" + made, text},
-      kPatience);
+      {"pandoc", from, "--resource-path=" + place.path(), "--output=" + made, text}, kPatience);
   auto bytes = well ? bytes_of(made, "PK") : std::nullopt;
   if (!bytes) {
     context.complain("docx-needs-pandoc");

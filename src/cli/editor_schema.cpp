@@ -21,7 +21,7 @@ bool is_file(const fs::path& path) {
 std::string beside(fs::path folder) {
   std::error_code error;
   std::string nearest = is_file(folder / kSchemaFile) ? kSchemaFile : "";
-  const std::string here = nearest;
+  std::string here = nearest;
   for (fs::path shown;; folder = folder.parent_path(), shown /= "..") {
     if (nearest.empty() && is_file(folder / kSchemaFile)) {
       nearest = (shown / kSchemaFile).generic_string();
