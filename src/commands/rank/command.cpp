@@ -57,7 +57,9 @@ class RankCommand {
       return Status::bad_input;
     }
     Output output(context_);
-    output.write(draw({&ranking, top_, options_.domains, options_.summary}));
+    // What the order goes by is shown.
+    const bool by_domain = !chosen_.sort.empty() && chosen_.sort != "change";
+    output.write(draw({&ranking, top_, options_.domains || by_domain, options_.summary}));
     return output.finish(fine ? Status::done : Status::bad_input);
   }
 
