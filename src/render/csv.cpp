@@ -80,6 +80,7 @@ constexpr auto kIndonesian = std::to_array<std::pair<std::string_view, std::stri
     {"index_without_unit_low", "indeks terendah tanpa perangkat daerah itu"},
     {"indicator", "indikator"},
     {"institution", "instansi"},
+    {"institutions", "jumlah instansi"},
     {"instrument", "instrumen"},
     {"kind", "jenis"},
     {"level", "tingkat"},

@@ -153,7 +153,7 @@ std::string peers_csv(const PeersReport& report, CsvDialect dialect) {
                                    "best_tenth_low",
                                    "best_tenth_high",
                                    "ahead",
-                                   "of",
+                                   "institutions",
                                    "previous_year",
                                    "previous_value",
                                    "previous_value_low",

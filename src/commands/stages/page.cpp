@@ -12,6 +12,8 @@ std::string stage_label(const Evaluation& evaluation, Language language) {
   if (stage == Stage::unsaid) {
     return std::string(say(language, {"no stage given", "tanpa tahap"}));
   }
+  // The words of the official process in either language; this one alone is not among them.
+  if (stage == Stage::verified) return std::string(stage_name(stage, language));
   return std::string(to_string(stage));
 }
 
