@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 
 #include "render/charts.hpp"
 
@@ -11,6 +12,25 @@ constexpr double kRowHeight = 20;
 constexpr double kThin = 0.006;
 
 Drawing row_drawing() { return {Canvas{}, kRowHeight, "row"}; }
+
+// What is sure of a change; nothing when it may be a rise or a fall.
+Ratio sure_part(const Interval& by) {
+  if (by.low > Ratio(0)) return by.low;
+  if (by.high < Ratio(0)) return by.high;
+  return Ratio(0);
+}
+
+// From no change as far as the change is sure, and what it may be beyond as a range.
+void add_change(Drawing& drawing, const Interval& by, const std::function<double(Ratio)>& at,
+                double top, double height) {
+  const double begin = at(Ratio(0));
+  const double sure = at(sure_part(by));
+  if (by.exact() || sure_part(by) != Ratio(0)) {
+    drawing.rect(by.low < Ratio(0) ? "down" : "up", std::min(begin, sure), top,
+                 std::abs(sure - begin), height);
+  }
+  if (!by.exact()) drawing.rect("range", at(by.low), top, at(by.high) - at(by.low), height);
+}
 
 }  // namespace
 
@@ -35,14 +55,7 @@ Markup change_bar(const Interval& by, Ratio most) {
   const double full = std::max(as_double(most), 1e-9);
   const auto at = [&](Ratio value) { return 0.5 + as_double(value) / full * 0.48; };
   drawing.line("grid", 0.5, 0, 0.5, kRowHeight);
-  const double low = at(by.low);
-  const double high = at(by.high);
-  if (by.exact()) {
-    const bool fell = by.low < Ratio(0);
-    drawing.rect(fell ? "down" : "up", std::min(low, 0.5), 6, std::abs(low - 0.5), 8);
-  } else {
-    drawing.rect("range", low, 6, high - low, 8);
-  }
+  add_change(drawing, by, at, 6, 8);
   return drawing.finish();
 }
 
@@ -74,13 +87,8 @@ Markup step_bar(const Axis& axis, Ratio begin, const Interval& by) {
   const double from = axis.at(begin);
   const double to = axis.at(begin + by.low);
   drawing.line("link", from, -7, from, 3);
-  if (by.exact()) {
-    drawing.rect(by.low < Ratio(0) ? "down" : "up", std::min(from, to), 3, std::abs(to - from),
-                 kRowHeight - 6);
-  } else {
-    const double most = axis.at(begin + by.high);
-    drawing.rect("range", std::min(to, most), 3, std::abs(most - to), kRowHeight - 6);
-  }
+  add_change(
+      drawing, by, [&](Ratio change) { return axis.at(begin + change); }, 3, kRowHeight - 6);
   drawing.line("link", to, kRowHeight - 3, to, kRowHeight + 7);
   return drawing.finish();
 }

@@ -115,7 +115,8 @@ Markup draw(const Trend& chart, const Canvas& canvas) {
     }
     draw_span_bands(drawing, chart.spans[i], plane, from, to, chart);
     if (!last) {
-      drawing.line("break", to, 0, to, kTop + kPlot);
+      // Below the name of what ends here, which may be wider than its years.
+      drawing.line("break", to, i % 2 == 0 ? 15 : 29, to, kTop + kPlot);
     }
     if (chart.spans.size() > 1) {
       // On lines of their own, so that they never meet.

@@ -92,6 +92,7 @@ struct Waterfall {
   std::string from_shown;
   std::string to_shown;
   std::vector<Step> steps;
+  bool aspects = true;  // each step is one, and not a domain of which no more is known
 };
 Markup draw(const Waterfall& chart, const Canvas& canvas);
 // The part of a scale that all sums of the chart lie in.

@@ -12,6 +12,12 @@ using page::Cell;
 using page::Column;
 using page::Row;
 
+// A note of several lines: rows of these fill a sheet of paper, however few they are.
+bool tells_much(const Cell& cell) {
+  constexpr std::size_t kLong = 200;
+  return cell.note.size() > kLong;
+}
+
 bool is_drawn(const Cell& cell) { return std::holds_alternative<page::Sketch>(cell.value); }
 
 class TableHtml {
@@ -32,7 +38,10 @@ class TableHtml {
     }
     if (table_.caption.empty() && table_.columns.size() < 3) css += " brief";
     if (drawn && table_.columns.size() == 3) css += " roomy";
-    if (table_.rows.size() <= kShort) css += " short";
+    const bool tells = std::ranges::any_of(table_.rows, [](const Row& row) {
+      return std::ranges::any_of(row.cells, [](const Cell& cell) { return tells_much(cell); });
+    });
+    if (table_.rows.size() <= kShort && !tells) css += " short";
     Markup out("table", css);
     if (!table_.caption.empty()) out.add(Markup("caption").text(table_.caption));
     if (has_headings()) out.add(head());

@@ -18,8 +18,9 @@ using page::Tone;
 page::Table waterfall_table(const Teller& teller, const chart::Waterfall& chart) {
   const Axis axis = chart::axis_of(chart);
   page::Table table;
-  table.columns = {Column::left(teller.tr({"Aspect", "Aspek"})), Column::left(),
-                   Column::right(teller.tr({"Index points", "Poin indeks"}))};
+  table.columns = {
+      Column::left(teller.tr(chart.aspects ? Words{"Aspect", "Aspek"} : Words{"Part", "Bagian"})),
+      Column::left(), Column::right(teller.tr({"Index points", "Poin indeks"}))};
   const auto total = [&](const chart::Mark& mark) {
     table.add({mark.label, page::sketch(chart::total_bar(axis, mark.value)),
                page::Range{mark.value, page::kAllDigits}},
@@ -52,7 +53,11 @@ std::vector<const Change*> changed_parts(const Comparison& comparison) {
 page::Table changes_table(const Teller& teller, const std::vector<const Change*>& changes) {
   const InstitutionReport& report = teller.report();
   page::Table table;
-  table.columns = {Column::left(teller.tr({"Indicator", "Indikator"})),
+  const bool indicators = std::ranges::all_of(changes, [&](const Change* change) {
+    return teller.instrument().at(change->component).is_indicator();
+  });
+  table.columns = {Column::left(teller.tr(indicators ? Words{"Indicator", "Indikator"}
+                                                     : Words{"Part", "Bagian"})),
                    Column::right(Teller::year(*report.previous)),
                    Column::right(Teller::year(*report.current)),
                    Column::right(teller.tr({"Index points", "Poin indeks"})), Column::left()};
@@ -132,13 +137,21 @@ void add_changes(page::Page& page, const Teller& teller) {
     part.add({page::Heading{3, chart->text.title}});
     part.add({waterfall_table(teller, *chart)});
     part.add({page::Paragraph{
-        teller.tr({"The points of the aspects sum exactly to the change of the index.",
-                   "Jumlah poin semua aspek tepat sama dengan perubahan indeks."}),
+        teller.tr(chart->aspects
+                      ? Words{"The points of the aspects sum exactly to the change of the index.",
+                              "Jumlah poin semua aspek tepat sama dengan perubahan indeks."}
+                      : Words{"The points of the parts sum exactly to the change of the index.",
+                              "Jumlah poin semua bagian tepat sama dengan perubahan indeks."}),
         page::Paragraph::Role::remark}});
   }
   const auto changes = changed_parts(*report.change);
   if (!changes.empty()) {
-    part.add({page::Heading{3, teller.tr({"Indicators that changed", "Indikator yang berubah"})}});
+    const bool indicators = std::ranges::all_of(changes, [&](const Change* change) {
+      return teller.instrument().at(change->component).is_indicator();
+    });
+    part.add({page::Heading{
+        3, teller.tr(indicators ? Words{"Indicators that changed", "Indikator yang berubah"}
+                                : Words{"What changed", "Yang berubah"})}});
     part.add({changes_table(teller, changes)});
     add_falls(part, teller, changes);
   }

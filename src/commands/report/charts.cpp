@@ -91,7 +91,9 @@ std::optional<chart::Radar> radar_chart(const Teller& teller) {
   if (spokes.empty()) return std::nullopt;
   chart::Radar chart;
   chart.text = {"radar",
-                teller.put({"Values of the aspects in {0}", "Nilai aspek tahun {0}"},
+                teller.put(spokes == teller.aspects()
+                               ? Words{"Values of the aspects in {0}", "Nilai aspek tahun {0}"}
+                               : Words{"Values of the domains in {0}", "Nilai domain tahun {0}"},
                            {std::to_string(teller.report().year())}),
                 {}};
   chart.low = teller.instrument().lowest_index();
@@ -197,10 +199,12 @@ std::optional<chart::Waterfall> waterfall_chart(const Teller& teller) {
   chart.from_shown = shown(*report.previous);
   chart.to_shown = shown(*report.current);
   chart.text.description = chart.from.label + " " + chart.from_shown;
+  const std::vector<ComponentIndex> aspects = teller.aspects();
   for (const ChangeGroup& group :
        group_by_component(*report.change, teller.instrument(), ComponentKind::aspect)) {
     if (!group.differs) continue;
     const std::string points = teller.points(group.contribution);
+    chart.aspects = chart.aspects && std::ranges::count(aspects, group.component) > 0;
     chart.steps.push_back({teller.brief(group.component), group.contribution, points});
     chart.text.description += "; " + teller.named(group.component) + " " + points;
   }
