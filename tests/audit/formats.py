@@ -180,7 +180,8 @@ def peers(path, others):
             continue
         for part in [dict(group["index"], id="index"), *group["components"], *group["behind"]]:
             row, what = next(rows), f"peers {path.name} {part['id']}"
-            fields(what, row, part, ["id", "ahead", "of", *interval("median"), *interval("best_tenth")])
+            fields(what, row, part, ["id", "ahead", *interval("median"), *interval("best_tenth")])
+            same(f"{what} institutions", blank(part["of"]), row["institutions"])
             if part["value"] is not None or "value_low" in part:
                 fields(what, row, part, interval("value"))
     same("peers rows", next(rows, None), None)
