@@ -65,6 +65,7 @@ std::vector<std::string> ZipReader::names() const {
   for (const auto& [part, place] : parts_) places.push_back(&place);
   std::ranges::sort(places, {}, &Place::number);
   std::vector<std::string> names;
+  names.reserve(places.size());
   for (const Place* place : places) names.push_back(place->name);
   return names;
 }

@@ -50,7 +50,7 @@ std::string counted(const Style& style, std::size_t count, const Words& one, con
 }  // namespace
 
 Diagnostic as_diagnostic(const Finding& finding, Language language) {
-  Diagnostic written = finding;
+  Diagnostic written = static_cast<const Diagnostic&>(finding);
   for (const FindingValue& value : finding.values) {
     written.args.push_back(std::visit(ValueWriter{finding, language}, value));
   }

@@ -57,7 +57,7 @@ class ReportRun {
   std::optional<std::string> document(const page::Page& page) {
     ChartFiles charts;
     const std::string markdown = document_markdown(page, [&](const std::string& svg) {
-      const std::string name = "chart-" + std::to_string(charts.size() + 1) + ".svg";
+      std::string name = "chart-" + std::to_string(charts.size() + 1) + ".svg";
       charts.emplace_back(name, svg);
       return name;
     });

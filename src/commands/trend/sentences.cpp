@@ -121,7 +121,7 @@ void describe_steps(const TrendSpan& span, Language language, std::vector<std::s
 
 // "Baik (2.60)", or the number alone.
 std::string target_name(const TrendTarget& target, Language language) {
-  const std::string value = interval_number(language, target.index);
+  std::string value = interval_number(language, target.index);
   if (!target.category) return value;
   return fmt::format("{} ({})", target.set_by->result.instrument->categories[*target.category].name,
                      value);
