@@ -44,8 +44,11 @@ bool check_control_characters(const Source& source, Diagnostics& diagnostics) {
       fail(source, diagnostics, "lone-carriage-return", i);
       return false;
     }
-    return fail(source, diagnostics, "control-character", i,
-                {std::string(std::string_view(text).substr(i, 1))});
+    Diagnostic& error =
+        diagnostics.error("control-character", source.locate(byte_at(i)), {text.substr(i, 1)});
+    // As every second byte of UTF-16 is that did not say so at its beginning.
+    if (c == 0) error.suggest("save-as-utf8");
+    return false;
   }
   return true;
 }

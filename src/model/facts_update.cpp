@@ -21,8 +21,14 @@ namespace spbe {
 
 namespace {
 
-using NoLines = std::vector<std::string>;
+using Lines = std::vector<std::string>;
 using FactPairs = std::vector<std::pair<std::string, Fact>>;
+
+// Of a list, each item in YAML.
+struct ItemChange {
+  Lines before;
+  Lines after;
+};
 
 class Update {
  public:
@@ -97,18 +103,25 @@ class Update {
     return true;
   }
 
-  // The items of a list, where each is a text alone.
-  static NoLines texts_of(const std::string& key, const IndicatorFacts& facts) {
-    if (key == "unit" || key == "units") return lines_of_cell(facts.units.text);
+  static Lines yaml_texts(const Lines& texts) {
+    Lines items;
+    for (const std::string& text : texts) items.push_back(yaml_text(text));
+    return items;
+  }
+
+  // The items of a list as they are and as they shall be.
+  static ItemChange items_of(const std::string& key, const IndicatorFacts& facts,
+                             const Details* old) {
+    if (old == nullptr) return {};
+    if (key == "unit" || key == "units")
+      return {yaml_texts(old->units), yaml_texts(lines_of_cell(facts.units.text))};
     if (key != "evidence") return {};
-    NoLines texts;
-    for (const std::string& line : lines_of_cell(facts.evidence.text)) {
-      const EvidenceLine one = parse_evidence_line(line);
-      const EvidencePlace& place = one.place;
-      if (place.date || !place.file.empty() || !place.link.empty()) return {};
-      texts.push_back(one.text);
-    }
-    return texts;
+    ItemChange change;
+    for (std::size_t i = 0; i < old->evidence.size(); ++i)
+      change.before.push_back(evidence_yaml({old->evidence[i], old->evidence_places[i]}));
+    for (const std::string& line : lines_of_cell(facts.evidence.text))
+      change.after.push_back(evidence_yaml(parse_evidence_line(line)));
+    return change;
   }
 
   static bool same_efforts(const std::string& text, const std::vector<Ratio>& old) {
@@ -139,7 +152,7 @@ class Update {
       if (node != nullptr && node->is_mapping()) {
         for (const auto& [key, fact] : pairs) {
           if (is_form(key) && replace_form(*node, key, fact.text)) continue;
-          set_detail(*node, key, fact.text, texts_of(key, facts));
+          set_detail(*node, key, fact.text, items_of(key, facts, before_.details_of(index)));
         }
       } else if (only_level) {
         put(scores, index, pairs.front().second.text);
@@ -189,15 +202,14 @@ class Update {
     return false;
   }
 
-  // `lines` are those of a list.
   void set_detail(const Node& details, const std::string& key, const std::string& value,
-                  const std::vector<std::string>& lines) {
+                  const ItemChange& items) {
     const bool units = key == "unit" || key == "units";
     const Node* other =
         units ? editor_.document().find(details, key == "unit" ? "units" : "unit") : nullptr;
     const Node* there = other != nullptr ? other : editor_.document().find(details, key);
-    if (there != nullptr && there->is_sequence() && !lines.empty() &&
-        editor_.replace_items(*there, lines)) {
+    if (there != nullptr && there->is_sequence() && !items.after.empty() &&
+        editor_.replace_items(*there, items.before, items.after)) {
       return;
     }
     if (other != nullptr) {
@@ -244,7 +256,8 @@ class Update {
       if (i++ != at) continue;
       for (const auto& [key, fact] : yaml_pairs(changed)) {
         const bool units = key == "unit" || key == "units";
-        set_detail(item, key, fact.text, units ? lines_of_cell(facts.units.text) : NoLines());
+        const ItemChange items{yaml_texts(old.units), yaml_texts(lines_of_cell(facts.units.text))};
+        set_detail(item, key, fact.text, units ? items : ItemChange());
       }
     }
   }

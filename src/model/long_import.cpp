@@ -29,6 +29,7 @@ class LongImport {
       if (!read_row(table_.rows[i])) break;
     }
     check_weights();
+    warn_of_parts();
     const auto unused = unused_headings(table_, headings_);
     if (!unused.empty()) {
       diagnostics_.warning("columns-not-used", facts_.place, {join(unused, ", ")});
@@ -71,9 +72,14 @@ class LongImport {
     facts_.kind = word(labels, TableField::kind, "kind", known_kinds());
     facts_.stage = word(labels, TableField::stage, "stage", known_stages());
     facts_.province = labels[TableField::province];
-    facts_.origin = labels[TableField::origin];
-    facts_.effort_unit = labels[TableField::effort_unit];
+    facts_.origin = as_written(labels[TableField::origin]);
+    facts_.effort_unit = as_written(labels[TableField::effort_unit]);
     return facts_.instrument != nullptr && facts_.institution.given() && facts_.year.given();
+  }
+
+  // Blanks at the ends count in a worksheet of ours, which says what a file says.
+  Fact as_written(const Fact& fact) const {
+    return {is_ours() ? fact.text : without_blanks(fact.text), fact.place};
   }
 
   std::shared_ptr<const Instrument> instrument(std::optional<int> year) {
@@ -133,6 +139,7 @@ class LongImport {
       return true;
     }
     if (!facts_.instrument->at(index).is_indicator()) {
+      note_part(row, code, index);
       if (const auto value = number(row, LongField::level)) facts_.published.parts[index] = *value;
       last_ = kNoComponent;
       return true;
@@ -146,6 +153,25 @@ class LongImport {
     last_ = index;
     take(row, index);
     return true;
+  }
+
+  // A domain's name beside the number of an indicator, whose name may have been cut short.
+  void note_part(const DataRow& row, const std::string& code, ComponentIndex part) {
+    if (code.empty() || is_ours()) return;
+    const ComponentIndex numbered = facts_.instrument->find(as_whole(code));
+    if (numbered == kNoComponent || !facts_.instrument->at(numbered).is_indicator()) return;
+    parts_.push_back({numbered, part, key_place(row)});
+  }
+
+  // Where domains are numbered as indicators are, the indicator has a row of its own.
+  void warn_of_parts() {
+    for (const NumberedPart& one : parts_) {
+      if (rows_.contains(one.numbered)) continue;
+      diagnostics_
+          .warning("row-of-part", one.place,
+                   {facts_.instrument->at(one.numbered).id, facts_.instrument->at(one.part).name})
+          .suggest("name-the-indicator");
+    }
   }
 
   const std::string& first_text(const DataRow& row) const {
@@ -308,6 +334,12 @@ class LongImport {
   std::array<std::optional<std::uint32_t>, kLongFields> columns_;
   AssessmentFacts facts_;
   std::map<ComponentIndex, Location> rows_;
+  struct NumberedPart {
+    ComponentIndex numbered = kNoComponent;  // the indicator of that number
+    ComponentIndex part = kNoComponent;      // the domain or aspect of that name
+    Location place;
+  };
+  std::vector<NumberedPart> parts_;
   ComponentIndex last_ = kNoComponent;
   std::size_t weighed_ = 0;
   std::size_t wrong_weights_ = 0;

@@ -327,7 +327,7 @@ void warn_of_lost_decimals(const DataTable& table, std::size_t headings,
     std::size_t fewer = 0;
     for (const auto& [places, count] : counts) fewer += places == most ? 0 : count;
     diagnostics
-        .warning("column-mixes-decimals",
+        .warning(fewer == 1 ? "column-mixes-decimals.one" : "column-mixes-decimals",
                  table.place(table.rows[headings], static_cast<std::uint32_t>(i)),
                  {columns[i].heading, std::to_string(fewer), std::to_string(most)})
         .suggest("give-decimals", {std::to_string(most)});

@@ -53,7 +53,7 @@ class LabelReader {
       const std::size_t colon = cell.text.find(':');
       if (colon != std::string::npos) {
         if (const auto field = field_of_label(std::string_view(cell.text).substr(0, colon))) {
-          take(*field, cell.text.substr(colon + 1), row, cell.column);
+          take(*field, without_blanks(cell.text.substr(colon + 1)), row, cell.column);
           continue;
         }
       }
@@ -68,14 +68,16 @@ class LabelReader {
       std::string text = without_blanks(row.cells[i].text);
       if (text.starts_with(':')) text = without_blanks(text.substr(1));
       if (text.empty()) continue;
-      take(field, text, row, row.cells[i].column);
+      const bool free = field == TableField::origin || field == TableField::effort_unit;
+      const bool whole = free && text.size() == without_blanks(row.cells[i].text).size();
+      take(field, whole ? row.cells[i].text : text, row, row.cells[i].column);
       return;
     }
   }
 
   void take(TableField field, const std::string& text, const DataRow& row, std::uint32_t column) {
     Fact& fact = labels_.facts[static_cast<std::size_t>(field)];
-    if (!fact.given()) fact = {without_blanks(text), table_.place(row, column)};
+    if (!fact.given()) fact = {text, table_.place(row, column)};
   }
 
   const DataTable& table_;

@@ -16,20 +16,20 @@ class ListDifference {
  public:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-  ListDifference(const std::vector<const Node*>& items, const std::vector<std::string>& lines) {
+  ListDifference(const std::vector<std::string>& items, const std::vector<std::string>& lines) {
     const std::size_t width = lines.size() + 1;
     std::vector<std::size_t> longest((items.size() + 1) * width);
     for (std::size_t i = items.size(); i-- > 0;) {
       for (std::size_t j = lines.size(); j-- > 0;) {
         const std::size_t skip = std::max(longest[(i + 1) * width + j], longest[i * width + j + 1]);
-        const bool same = items[i]->text == lines[j];
+        const bool same = items[i] == lines[j];
         longest[i * width + j] = same ? std::max(skip, longest[(i + 1) * width + j + 1] + 1) : skip;
       }
     }
     std::size_t j = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {
       while (j < lines.size() && longest[i * width + j] == longest[i * width + j + 1]) ++j;
-      const bool here = j < lines.size() && items[i]->text == lines[j] &&
+      const bool here = j < lines.size() && items[i] == lines[j] &&
                         longest[i * width + j] == longest[(i + 1) * width + j + 1] + 1;
       kept_.push_back(here ? j++ : kNone);
     }
@@ -117,24 +117,26 @@ class YamlEditor {
   }
 
   // The items of a list on lines of its own, with the comments of those that stay; false when it
-  // is no such list. `lines` are raw.
-  bool replace_items(const Node& list, const std::vector<std::string>& lines) {
+  // is no such list. `old` and `lines` are what its items are and shall be, in YAML.
+  bool replace_items(const Node& list, const std::vector<std::string>& old,
+                     const std::vector<std::string>& lines) {
     std::vector<const Node*> items;
     for (const Node& item : document_.children(list)) {
-      if (!item.is_scalar() || !is_on_own_line(item)) return false;
+      if (!is_on_own_line(item)) return false;
       items.push_back(&item);
     }
-    if (items.empty()) return false;
-    const ListDifference difference(items, lines);
+    if (items.empty() || items.size() != old.size()) return false;
+    const ListDifference difference(old, lines);
     std::size_t at = 0;  // of `lines`
     for (std::size_t i = 0; i <= items.size(); ++i) {
       const std::size_t kept = i < items.size() ? difference.kept(i) : lines.size();
       if (i < items.size() && kept == ListDifference::kNone) {
         // An item in place of another keeps its line.
         if (at < difference.next_kept(i, lines.size())) {
-          edits_.push_back({items[i]->span.begin, items[i]->span.end, yaml_text(lines[at++])});
+          edits_.push_back({items[i]->span.begin, end_of_item(*items[i]), lines[at++]});
         } else {
-          edits_.push_back({line_begin(items[i]->span.begin), line_end(items[i]->span.end), ""});
+          edits_.push_back(
+              {line_begin(items[i]->span.begin), line_end(end_of_item(*items[i])), ""});
         }
         continue;
       }
@@ -184,6 +186,8 @@ class YamlEditor {
     return text()[begin] == '-' && content == item.span.begin && first != '|' && first != '>';
   }
 
+  std::size_t end_of_item(const Node& item) const { return end_of_value(document_, item); }
+
   std::size_t line_begin(std::size_t at) const {
     const std::size_t before = at == 0 ? std::string::npos : text().rfind('\n', at - 1);
     return before == std::string::npos ? 0 : before + 1;
@@ -198,9 +202,9 @@ class YamlEditor {
   // Behind the item before place `i`, so that comments stay above the items they are about.
   void insert_item(const std::vector<const Node*>& items, std::size_t i, const std::string& line) {
     const std::size_t first = line_begin(items.front()->span.begin);
-    const std::size_t at = i == 0 ? first : line_end(items[i - 1]->span.end);
+    const std::size_t at = i == 0 ? first : line_end(end_of_item(*items[i - 1]));
     const std::size_t column = text().find('-', first) - first;
-    const std::string item = std::string(column, ' ') + "- " + yaml_text(line);
+    const std::string item = std::string(column, ' ') + "- " + line;
     const bool open = at > 0 && text()[at - 1] != '\n';
     edits_.push_back({at, at, open ? line_end_ + item : item + line_end_});
   }

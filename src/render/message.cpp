@@ -18,12 +18,15 @@ std::string sentence(const std::string& code, const std::vector<std::string>& ar
   if (found == nullptr) return printable(fmt::format("{} {}", code, fmt::join(args, " ")));
   // The last argument of these is what the system says.
   const bool with_reason = code.starts_with("cannot-read") || code.starts_with("cannot-write");
+  // The first two of this are decimals.
+  const std::size_t numbers = code == "weight-differs" ? 2 : 0;
   std::vector<std::string> safe;
   safe.reserve(args.size());
   for (const std::string& arg : args) {
     const bool is_reason = with_reason && &arg == &args.back();
-    safe.push_back(shortened(
-        printable(is_reason ? reason_in(language, arg) : std::string_view(arg)), kLongestArgument));
+    const std::string text = safe.size() < numbers ? localized(language, arg) : arg;
+    safe.push_back(
+        shortened(printable(is_reason ? reason_in(language, arg) : text), kLongestArgument));
   }
   return fill(say(language, found->words), safe);
 }

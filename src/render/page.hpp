@@ -119,6 +119,7 @@ struct Cell {
   std::string note = {};   // what hangs on it: a line below, or in brackets after it
   std::string brief = {};  // in place of a text that would be cut, in a line of fixed width
   int shade = 0;           // of its ground, 1 (lightest) to 5 by level; 0: none
+  bool whole = false;      // goes on below where it would be cut
 };
 
 // "12 Peta Rencana SPBE Instansi Pusat/Pemerintah Daerah", or where that has no room "12 Peta

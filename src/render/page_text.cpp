@@ -75,10 +75,11 @@ class TableText {
       const page::Cell& cell = row.cells[i];
       const std::string indent(i == 0 ? 2 * row.depth : 0, ' ');
       cells.push_back({indent + text_of(cell, column), ink_of(cell.tone),
-                       cell.brief.empty() ? std::string() : indent + printable(cell.brief)});
+                       cell.brief.empty() ? std::string() : indent + printable(cell.brief),
+                       cell.whole});
       if (cell.note.empty()) continue;
       notes.resize(cells.size() - 1);
-      notes.push_back({std::string(kNote, ' ') + printable(cell.note), Ink::cyan});
+      notes.push_back({std::string(kNote, ' ') + printable(cell.note), Ink::cyan, {}, true});
     }
     drawn.add(std::move(cells));
     if (!notes.empty()) drawn.add(std::move(notes));

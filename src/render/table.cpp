@@ -40,11 +40,29 @@ std::string Table::draw(const Style& style) const {
   std::string out;
   const auto draw_row = [&](const std::vector<Cell>& row) {
     std::string line;
+    std::string below;
+    std::size_t before = 0;  // columns to the left of the cell
     for (std::size_t i = 0; i < row.size(); ++i) {
       const Column& column = columns_[i];
       const bool fits = !column.gives_way || display_width(row[i].text) <= width[i];
       const std::string& whole = fits || row[i].brief.empty() ? row[i].text : row[i].brief;
-      const std::string text = column.gives_way ? shortened(whole, width[i]) : whole;
+      if (i > 0) before += column.gap;
+      std::string text = column.gives_way ? shortened(whole, width[i]) : whole;
+      if (!fits && row[i].wraps) {
+        // What is the last in its row has the rest of the line.
+        const std::size_t room =
+            i + 1 == row.size() ? std::max(width[i], style.width - before) : width[i];
+        std::string lines = wrapped(whole, room, whole.find_first_not_of(' '));
+        const std::size_t first = std::min(lines.find('\n'), lines.size());
+        text = lines.substr(0, first);
+        for (std::size_t at = first; at < lines.size();) {
+          const std::size_t end = std::min(lines.find('\n', at + 1), lines.size());
+          const std::string part = lines.substr(at + 1, end - at - 1);
+          if (!part.empty()) below += blanks(before) + paint(row[i].ink, part, style.color) + '\n';
+          at = end;
+        }
+      }
+      before += width[i];
       const std::size_t size = display_width(text);
       const std::size_t pad = width[i] > size ? width[i] - size : 0;
       if (i > 0) line += blanks(column.gap);
@@ -53,7 +71,7 @@ std::string Table::draw(const Style& style) const {
       if (column.align == Align::left) line += blanks(pad);
     }
     line.erase(line.find_last_not_of(' ') + 1);
-    out += line + '\n';
+    out += line + '\n' + below;
   };
   if (std::ranges::any_of(columns_, [](const Column& c) { return !c.heading.empty(); })) {
     std::vector<Cell> headings;

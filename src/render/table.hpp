@@ -22,6 +22,7 @@ class Table {
     std::string text;
     Ink ink = Ink::plain;
     std::string brief = {};  // in place of a text that would be cut
+    bool wraps = false;      // goes on below instead of being cut
   };
 
   explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}

@@ -175,14 +175,26 @@ std::string indicator_list(const Instrument& instrument,
   return out;
 }
 
+std::vector<std::string> replaced(const std::vector<const Instrument*>& instruments, int year,
+                                  Language language) {
+  std::vector<std::string> lines;
+  for (const Instrument* instrument : instruments) {
+    if (instrument->superseded_by.empty() || year <= instrument->years.last) continue;
+    std::string line = fill(
+        say(language, {"Since {0} {1} has been replaced by {2}, which is not "
+                       "comparable.",
+                       "Sejak {0} {1} digantikan oleh {2}, yang tidak "
+                       "dapat dibandingkan."}),
+        {std::to_string(instrument->years.last + 1), instrument->name, instrument->superseded_by});
+    if (std::ranges::find(lines, line) == lines.end()) lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
 std::string superseded_remark(const Instrument& instrument, int year, Language language) {
-  if (instrument.superseded_by.empty() || year <= instrument.years.last) return {};
-  std::string text =
-      fill(say(language, {"Since {0} {1} has been replaced by {2}, which is not "
-                          "comparable.",
-                          "Sejak {0} {1} digantikan oleh {2}, yang tidak "
-                          "dapat dibandingkan."}),
-           {std::to_string(instrument.years.last + 1), instrument.name, instrument.superseded_by});
+  const std::vector<std::string> lines = replaced({&instrument}, year, language);
+  if (lines.empty()) return {};
+  std::string text = lines.front();
   if (has_migration(instrument.id, instrument.superseded_by)) {
     text += say(language, {" 'spbe-index migrate' begins its file from this one.",
                            " Mulailah berkasnya dengan 'spbe-index migrate'."});

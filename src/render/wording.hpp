@@ -39,6 +39,9 @@ std::string indicator_list(const Instrument& instrument,
 
 // Says what has taken the instrument's place when it no longer counts in `year`; else empty.
 std::string superseded_remark(const Instrument& instrument, int year, Language language);
+// The same of each of these, once, as it is said of many files.
+std::vector<std::string> replaced(const std::vector<const Instrument*>& instruments, int year,
+                                  Language language);
 // What is to be known of an instrument beside every result of it: that another has taken its place
 // in `year`, and its caution. May be empty.
 std::vector<std::string> standing(const Instrument& instrument, int year, Language language);

@@ -209,7 +209,8 @@ TEST_CASE("bytes that are no text", "[yaml_reader]") {
         "1:5: error: a carriage return without a line feed; save the file with Unix or Windows "
         "line ends [lone-carriage-return]\n");
   CHECK(read(std::string("a: \"x\0y\"", 8)) ==
-        "1:6: error: control character \\x00 in the text [control-character]\n");
+        "1:6: error: control character \\x00 in the text [control-character]\n"
+        "  hint: save the file as UTF-8\n");
   CHECK(read("a: caf\xE9\n") ==
         "1:7: error: byte 0xe9 at offset 6 is not UTF-8 text [not-utf8]\n"
         "  hint: save the file as UTF-8\n");

@@ -13,6 +13,7 @@
 #include "commands/check/report.hpp"
 #include "commands/commands.hpp"
 #include "commands/explain_rule/rule_pages.hpp"
+#include "render/wording.hpp"
 
 namespace spbe {
 
@@ -177,6 +178,7 @@ class Check {
     Checked of_file;
     for (FileContent::Result& result : content.results) {
       ++report_.assessments;
+      instruments_.insert(result.evaluation.assessment.instrument);
       Diagnostics wrong;
       unless_too_fine(wrong, result.evaluation.assessment.source->name, [&] {
         Checked checked = check_one(result.evaluation, std::move(result.said));
@@ -221,7 +223,8 @@ class Check {
                          terminal || context_.style().color,
                          context_.options().quiet,
                          std::filesystem::current_path(error).generic_string(),
-                         context_.options().configured_by};
+                         context_.options().configured_by,
+                         cautions(rated_with(), context_.style().language)};
     std::string format = context_.options().format;
     const bool given = context_.options().format_given;
     if (!given && context_.session().environment.github_actions) format = "github";
@@ -230,6 +233,13 @@ class Check {
     output.write(entry->write(page));
     if (report_.invalid) return output.finish(Status::bad_input);
     return output.finish(report_.fails(fail_on()) ? Status::answer_is_no : Status::done);
+  }
+
+  std::vector<const Instrument*> rated_with() const {
+    std::vector<const Instrument*> list;
+    for (const auto& one : instruments_) list.push_back(one.get());
+    std::ranges::sort(list, {}, &Instrument::id);
+    return list;
   }
 
   Severity fail_on() const {
@@ -241,6 +251,7 @@ class Check {
   RunOptions options_;
   EarlierYears earlier_;
   bool previous_is_whole_ = true;
+  std::set<std::shared_ptr<const Instrument>> instruments_;  // of what was checked
   std::map<std::string, Location> known_;
   bool leaves_plans_ = false;
   std::atomic<std::size_t> plans_ = 0;  // left out

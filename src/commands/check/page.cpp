@@ -22,6 +22,7 @@ class FindingsPage {
     page_.heading(std::move(summary));
     findings();
     waived();
+    page_.remarks(check_.cautions);
     return std::move(page_);
   }
 

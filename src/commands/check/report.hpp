@@ -19,6 +19,8 @@ struct CheckPage {
   bool quiet = false;        // only what fails, in the formats for people
   std::string folder;        // the working folder, to make paths relative
   std::string settings;      // the file whose settings are in force; empty: none
+  // What is to be said of every result of the instruments, for people.
+  std::vector<std::string> cautions = {};
 };
 
 // One function a format.

@@ -10,7 +10,10 @@ std::string check_text(const CheckPage& page) {
     if (!is_shown(finding, page)) continue;
     out += render_diagnostic(as_diagnostic(finding, page.style.language), style);
   }
-  return out + check_summary(page);
+  out += check_summary(page);
+  for (const std::string& caution : page.cautions)
+    out += wrapped(printable(caution), page.style.width) + "\n";
+  return out;
 }
 
 }  // namespace spbe

@@ -74,11 +74,9 @@ class PlanPage {
     page::Table table{columns()};
     table.name = tr({"Steps", "Langkah"});
     for (const StepGroup& group : steps_by_unit(report_)) {
-      table.add({{},
-                 Cell(group_name(group, page_.language), Tone::strong),
-                 {},
-                 page::Number{group.effort},
-                 points(group.contribution)},
+      Cell name(group_name(group, page_.language), Tone::strong);
+      name.whole = true;
+      table.add({{}, std::move(name), {}, page::Number{group.effort}, points(group.contribution)},
                 0, page::Row::Role::group);
       for (const std::size_t place : group.steps) {
         std::vector<Cell> row = cells(place);

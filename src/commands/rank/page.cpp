@@ -37,6 +37,7 @@ class RankPage {
     }
     std::vector<const Instrument*> instruments;
     for (const RankGroup& group : ranking_.groups) instruments.push_back(group.instrument.get());
+    page_.remarks(replaced(instruments, ranking_.year, page_.language));
     page_.remarks(cautions(instruments, page_.language));
     bool first = true;
     for (std::string& line : rank_remarks(report_, page_.language)) {

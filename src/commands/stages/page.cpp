@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "commands/stages/report.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
@@ -37,8 +39,12 @@ class StagesPage {
     }
     std::vector<const Instrument*> instruments;
     for (const StageHistory& history : stages_.institutions) {
-      for (const StageYear& year : history.years)
+      for (const StageYear& year : history.years) {
         instruments.push_back(year.stages.front()->result.instrument.get());
+        for (std::string& line : replaced({instruments.back()}, year.year, page_.language)) {
+          if (std::ranges::find(lines, line) == lines.end()) lines.push_back(std::move(line));
+        }
+      }
     }
     for (std::string& line : cautions(instruments, page_.language))
       lines.push_back(std::move(line));
