@@ -4,7 +4,7 @@
 --   sqlite3 -box :memory: '.import --csv ranking.csv ranking' '.read provinces.sql'
 SELECT province,
        count(*) AS institutions,
-       printf('%.2f', avg(CAST(low AS REAL))) AS mean,
+       printf('%.2f', avg(CAST(index_low AS REAL))) AS mean,
        round(avg(CAST(nullif(change, '') AS REAL)), 3) AS change,
        min(CAST(rank AS INTEGER)) AS rank,
        institution AS best,
@@ -12,4 +12,4 @@ SELECT province,
 FROM ranking
 WHERE kind IN ('kabupaten', 'kota')
 GROUP BY province
-ORDER BY avg(CAST(low AS REAL)) DESC;
+ORDER BY avg(CAST(index_low AS REAL)) DESC;

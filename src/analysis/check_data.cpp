@@ -148,8 +148,6 @@ std::vector<Finding> prerequisite(const CheckSubject& subject) {
   std::vector<Finding> findings;
   for (BrokenNeed& broken : broken_needs(set, levels)) {
     const Prerequisite& rule = *broken.rule;
-    std::string origin = set.edition->name;
-    if (!rule.place.empty()) origin += ", " + rule.place;
     const bool described = rule.basis == PrerequisiteBasis::description;
     const bool several = broken.indicators.size() > 1;
     const ComponentIndex first = broken.indicators.front();
@@ -163,7 +161,7 @@ std::vector<Finding> prerequisite(const CheckSubject& subject) {
                   : (several ? "prerequisite.several" : "prerequisite"),
         assessment.score(place).span,
         {ItsIndicators{}, several ? rule.to : *levels[first], short_name(instrument, needed),
-         broken.need.level, *levels[needed], origin, rule.id});
+         broken.need.level, *levels[needed], Cited{set.edition->name, rule.place}, rule.id});
     found.notes.push_back({"needed-indicator-here",
                            {short_name(instrument, other)},
                            assessment.source->locate(assessment.score(other).span)});

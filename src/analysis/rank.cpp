@@ -8,6 +8,7 @@
 
 #include "analysis/history.hpp"
 #include "analysis/statistics.hpp"
+#include "spbe/model/institution_name.hpp"
 #include "spbe/model/province.hpp"
 
 namespace spbe {
@@ -273,6 +274,13 @@ class Rank {
 }  // namespace
 
 std::optional<RankField> rank_field(std::string_view name) {
+  constexpr auto kOthers = std::to_array<FieldName>({{RankField::kind, "jenis"},
+                                                     {RankField::province, "provinsi"},
+                                                     {RankField::stage, "tahap"},
+                                                     {RankField::category, "predikat"},
+                                                     {RankField::institution, "instansi"}});
+  const auto* const other = std::ranges::find(kOthers, name, &FieldName::name);
+  if (other != kOthers.end()) return other->field;
   const auto* const found = std::ranges::find(kFields, name, &FieldName::name);
   if (found == kFields.end()) return std::nullopt;
   return found->field;
@@ -299,7 +307,11 @@ bool RankFilter::holds(const Summary& summary) const {
         return same_name(official_stage(value), to_string(summary.stage));
       });
     case RankField::institution:
-      return any_is(summary.institution);
+      // A part of the name will do; of several that are meant all are shown.
+      return std::ranges::any_of(values, [&](const std::string& value) {
+        return institution_key(summary.institution).find(institution_key(value)) !=
+               std::string::npos;
+      });
     case RankField::category:
       for (const std::size_t i : summary.categories) {
         if (any_is(summary.instrument->categories[i].name)) return true;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 
@@ -51,7 +52,12 @@ void OutputFolder::write(const std::string& name, std::string_view bytes, const 
         .note("first-given-here", {}, same->second);
     return;
   }
-  if (refuses_to_replace(path, force_, diagnostics)) return;
+  std::error_code error;
+  if (!force_ && fs::is_regular_file(path, error)) {
+    existing_.push_back(path);
+    failed_ = true;
+    return;
+  }
   Output output(context_, path);
   output.write(bytes);
   if (output.finish(Status::done) == Status::done) {
@@ -59,6 +65,24 @@ void OutputFolder::write(const std::string& name, std::string_view bytes, const 
   } else {
     failed_ = true;
   }
+}
+
+void OutputFolder::tell_existing() const {
+  constexpr std::size_t kNamed = 3;
+  if (existing_.empty()) return;
+  Diagnostics diagnostics;
+  if (existing_.size() == 1) {
+    refuses_to_replace(existing_.front(), false, diagnostics);
+  } else {
+    std::string names;
+    for (std::size_t i = 0; i < std::min(existing_.size(), kNamed); ++i) {
+      names += (i == 0 ? "" : ", ") + fs::path(existing_[i]).filename().string();
+    }
+    if (existing_.size() > kNamed) names += ", …";
+    diagnostics.error("files-exist", {path_}, {std::to_string(existing_.size()), names})
+        .suggest("use-force");
+  }
+  context_.print(diagnostics);
 }
 
 std::string OutputFolder::report() const {

@@ -142,6 +142,14 @@ std::string institution_key(std::string_view name) {
   return key.empty() ? name_key(name) : key;
 }
 
+std::string_view kind_in_name(std::string_view name) {
+  const std::string key = institution_key(name);
+  for (const std::string_view kind : {"kabupaten", "kota", "provinsi", "kementerian"}) {
+    if (key.starts_with(std::string(kind) + " ")) return kind;
+  }
+  return key.starts_with("rata rata") || key.starts_with("ratarata") ? "mean" : "";
+}
+
 bool same_institution(std::string_view a, std::string_view b) {
   return institution_key(a) == institution_key(b);
 }

@@ -60,8 +60,22 @@ bool is_derived(const std::string& name) {
 }  // namespace
 
 ComponentIndex component_of_heading(const Instrument& instrument, std::string_view heading) {
-  const std::string name = normalised(heading);
+  std::string name = normalised(heading);
   if (name.empty()) return kNoComponent;
+  // "Nilai Domain Layanan" is "Layanan".
+  if (name.starts_with("nilai ")) name.erase(0, 6);
+  if (const auto tier = name.substr(0, name.find(' ')); tier == "domain" || tier == "aspek") {
+    const std::string rest = name.substr(std::min(name.size(), tier.size() + 1));
+    const auto named = std::ranges::find_if(instrument.components, [&](const Component& c) {
+      const bool same =
+          c.kind == (tier == "domain" ? ComponentKind::domain : ComponentKind::aspect);
+      return same && (normalised(c.slug) == rest || normalised(c.name) == rest ||
+                      normalised(c.name) == rest + " spbe");
+    });
+    if (named != instrument.components.end()) {
+      return static_cast<ComponentIndex>(named - instrument.components.begin());
+    }
+  }
   if (const ComponentIndex i = instrument.find(heading); i != kNoComponent) return i;
   const std::string bare = without_word(name);
   if (const ComponentIndex i = instrument.find(bare); i != kNoComponent) return i;

@@ -14,6 +14,7 @@
 #include "model/cell_text.hpp"
 #include "model/words.hpp"
 #include "spbe/model/assessment.hpp"
+#include "spbe/model/institution_name.hpp"
 
 namespace spbe {
 
@@ -139,6 +140,9 @@ class RowImport {
     }
     write_text(TableField::instrument, "instrument");
     write_word(TableField::kind, "kind", known_kinds());
+    // A mean is no institution: no whole levels stand behind it.
+    const bool mean = kind_in_name(text(TableField::institution)) == "mean";
+    if (cell(TableField::kind) == kNoCell && mean) add("kind: mean", kNoCell);
     write_text(TableField::province, "province");
     write_word(TableField::stage, "stage", known_stages());
     write_text(TableField::origin, "source");

@@ -41,7 +41,7 @@ class BarrierWords {
     }
     text.sentences.push_back(
         fill(tr(count > 1 ? Words{"Together they hold {0}: all must go.",
-                                  "Bersama menahan {0}: semuanya harus hilang."}
+                                  "Bersama-sama menahan {0}; semuanya harus hilang."}
                           : Words{"Holds {0}.", "Menahan {0}."}),
              {held(barrier)}));
     text.sentences.push_back(ceiling(barrier));
@@ -51,7 +51,8 @@ class BarrierWords {
                                          : obstacle_worth(barrier));
     if (count == 1 && barrier.alone < barrier.worth) text.sentences.push_back(alone(barrier));
     if (const std::string units = concerned(barrier); !units.empty()) {
-      text.sentences.push_back(fill(tr({"Units concerned: {0}.", "Unit terkait: {0}."}), {units}));
+      text.sentences.push_back(
+          fill(tr({"Units concerned: {0}.", "Perangkat daerah terkait: {0}."}), {units}));
     }
     return text;
   }
@@ -97,29 +98,42 @@ class BarrierWords {
     if (target_) {
       return fill(
           tr({"Until that changes the target is out of reach: the index can be {0} at most.",
-              "Sampai itu berubah, target tidak dapat dicapai: indeks paling tinggi {0}."}),
+              "Selama itu target tidak dapat dicapai: indeks paling tinggi {0}."}),
           {exact(barrier.ceiling)});
     }
     return fill(tr({"Until that changes the index can be {0} at most, with all else at its highest "
                     "level.",
-                    "Sampai itu berubah, indeks paling tinggi {0}, dengan semua yang lain di "
-                    "tingkat tertinggi."}),
+                    "Selama itu indeks paling tinggi {0}, sekalipun semua yang lain di tingkat "
+                    "tertinggi."}),
                 {exact(barrier.ceiling)});
   }
 
   std::string worth_together(const Barrier& barrier) const {
-    return fill(tr({"After that up to +{0} is possible; +{1} when each rises one level.",
-                    "Sesudahnya memungkinkan hingga +{0}; +{1} bila masing-masing naik satu "
-                    "tingkat."}),
-                {exact(barrier.worth), exact(barrier.first)});
+    return fill(
+        tr({"After that +{1} when each rises one level, up to +{0} in all.",
+            "Sesudahnya +{1} bila masing-masing naik satu tingkat, seluruhnya paling banyak "
+            "+{0}."}),
+        {exact(barrier.worth), exact(barrier.first)});
   }
 
   std::string brief(const Barrier& barrier) const {
-    return fill(
-        tr({"{0} below {1} holds {2}: the index can be {3} at most; makes up to +{4} possible.",
-            "{0} di bawah {1} menahan {2}: indeks paling tinggi {3}; memungkinkan hingga +{4}."}),
-        {instrument_.at(barrier.gate).key, exact(barrier.gate_level), held(barrier),
-         exact(barrier.ceiling), exact(barrier.worth)});
+    const bool reachable = target_ && barrier.ceiling >= *target_;
+    const Words words =
+        reachable
+            ? Words{"{0} below {1} holds {2}; the target can be reached all the same. Up to +{4} "
+                    "more is possible with it.",
+                    "{0} di bawah {1} menahan {2}; target tetap dapat dicapai. Bila dipenuhi, masih "
+                    "mungkin hingga +{4}."}
+        : target_ ? Words{"{0} below {1} holds {2}: the target is out of reach, the index can be "
+                          "{3} at most.",
+                          "{0} di bawah {1} menahan {2}: target tidak dapat dicapai, indeks paling "
+                          "tinggi {3}."}
+                  : Words{"{0} below {1} holds {2}: the index can be {3} at most; makes up to +{4} "
+                          "possible.",
+                          "{0} di bawah {1} menahan {2}: indeks paling tinggi {3}; memungkinkan "
+                          "hingga +{4}."};
+    return fill(tr(words), {instrument_.at(barrier.gate).key, exact(barrier.gate_level),
+                            held(barrier), exact(barrier.ceiling), exact(barrier.worth)});
   }
 
   std::string obstacle_worth(const Barrier& barrier) const {

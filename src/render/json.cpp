@@ -52,7 +52,7 @@ void JsonNumbers::put_list(Json& object, const std::string& key, const std::vect
 }
 
 void JsonNumbers::name_rounded(Json& object) {
-  if (!rounded_.empty()) object["rounded"] = rounded_;
+  for (const std::string& key : rounded_) object["rounded"].push_back(key);
   rounded_.clear();
 }
 

@@ -72,7 +72,6 @@ struct Shown {
       text =
           signed_change(language, by, change.places == kAllDigits ? kShownPlaces : change.places);
     }
-    if (change.bracketed) text = "(" + text + ")";
     return change.since == 0 ? text : fmt::format("{} ({})", text, change.since);
   }
   std::string operator()(const Predikat& predikat) const { return predikat.name; }

@@ -49,8 +49,7 @@ struct Change {
   Interval difference;
   int places = kShownPlaces;
   bool dot = true;
-  int since = 0;           // a year to name, when it is not the one before
-  bool bracketed = false;  // "(+0.65)": is part of what another row says
+  int since = 0;  // a year to name, when it is not the one before
 };
 
 // A predikat, or several that it may be, by place among `of`; 0 is the worst.
@@ -141,6 +140,7 @@ struct Column {
   std::string heading = {};
   Align align = Align::left;
   std::string title = {};
+  std::string notes = {};  // what the notes of its cells are, where they have a column of their own
   bool gives_way = false;
   bool joins = false;
   bool wide_only = false;

@@ -9,6 +9,7 @@
 #include "render/messages.hpp"
 #include "render/style.hpp"
 #include "render/wording.hpp"
+#include "spbe/model/institution_name.hpp"
 
 namespace spbe {
 
@@ -42,13 +43,13 @@ class Skeleton {
     }
     out_ += fmt::format("# {} {} · {}\n", printable(instrument_.index_name), options_.year,
                         printable(instrument_.name));
-    out_ += tr(
-        {"# Put the level after each number; leave out, or comment out with #, what is not known.\n"
-         "# Instead of 'n: 3' an indicator may be written with more:\n"
-         "#   n: {level: 3, unit: Bappeda, target: 4, note: ..., evidence: [...]}\n",
-         "# Isi tingkat setelah setiap nomor; hapus, atau beri # di depan, yang belum diketahui.\n"
-         "# Selain 'n: 3', indikator dapat ditulis lebih lengkap:\n"
-         "#   n: {level: 3, unit: Bappeda, target: 4, note: ..., evidence: [...]}\n"});
+    out_ +=
+        tr({"# Put the level after each number; leave empty what is not known yet.\n"
+            "# Instead of 'n: 3' an indicator may be written with more:\n"
+            "#   n: {level: 3, unit: Bappeda, target: 4, note: ..., evidence: [...]}\n",
+            "# Isi tingkat setelah setiap nomor; biarkan kosong yang belum diketahui.\n"
+            "# Selain 'n: 3', indikator dapat ditulis lebih lengkap:\n"
+            "#   n: {level: 3, unit: Bappeda, target: 4, note: ..., evidence: [...]}\n"});
     for (const Scale& scale : instrument_.scales) {
       if (scale.levels.empty()) continue;
       std::string line = fmt::format("# {}:", printable(scale.name));
@@ -73,7 +74,7 @@ class Skeleton {
       migration_comments();
     } else if (options_.from != nullptr && previous_ == nullptr) {
       out_ += fill(tr({"# {0} was rated with {1}; units and notes are not carried over.\n",
-                       "# {0} dinilai dengan {1}; unit dan catatan tidak disalin.\n"}),
+                       "# {0} dinilai dengan {1}; perangkat daerah dan catatan tidak disalin.\n"}),
                    {std::to_string(options_.from->year), options_.from->instrument->name});
     }
   }
@@ -105,12 +106,13 @@ class Skeleton {
 
   void migration_comments() {
     const Assessment& from = *options_.from;
-    comment(fill(tr({"From {0} of {1}: units are carried over, and levels, notes and evidence as "
-                     "notes. No level: the results of the two are not comparable.",
-                     "Dari penilaian {0} menurut {1}: unit disalin, sedangkan tingkat, catatan, "
-                     "dan bukti menjadi catatan. Tidak satu pun tingkat disalin: hasil keduanya "
-                     "tidak dapat dibandingkan."}),
-                 {std::to_string(from.year), from.instrument->name}));
+    comment(fill(
+        tr({"From {0} of {1}: units are carried over, and levels, notes and evidence as "
+            "notes. No level: the results of the two are not comparable.",
+            "Dari penilaian {0} menurut {1}: perangkat daerah disalin, sedangkan tingkat, catatan, "
+            "dan bukti menjadi catatan. Tidak satu pun tingkat disalin: hasil keduanya "
+            "tidak dapat dibandingkan."}),
+        {std::to_string(from.year), from.instrument->name}));
     comment(options_.migration->caution);
     std::string fresh;
     for (const Migration::Entry& entry : options_.migration->entries) {
@@ -139,15 +141,20 @@ class Skeleton {
       out_ += "institution: " + yaml_text(institution) + "\n";
     }
     out_ += fmt::format("year: {}\ninstrument: {}\n", options_.year, yaml_text(instrument_.id));
-    if (from != nullptr && from->kind != InstitutionKind::unsaid) {
-      out_ += fmt::format("kind: {}\n", to_string(from->kind));
+    std::string kind = options_.kind;
+    if (kind.empty() && from != nullptr) kind = to_string(from->kind);
+    if (kind.empty()) kind = kind_in_name(institution);
+    if (!kind.empty()) {
+      out_ += fmt::format("kind: {}\n", kind);
     } else {
       out_ +=
           "#kind: kabupaten    # kementerian, lpnk, alat-negara, lembaga, lns, provinsi, "
           "kabupaten, kota\n";
     }
-    if (from != nullptr && !from->province.empty()) {
-      out_ += "province: " + yaml_text(from->province) + "\n";
+    const std::string province =
+        options_.province.empty() && from != nullptr ? from->province : options_.province;
+    if (!province.empty()) {
+      out_ += "province: " + yaml_text(province) + "\n";
     } else {
       out_ += "#province: Nusa Tenggara Timur\n";
     }

@@ -17,6 +17,8 @@ struct SkeletonOptions {
   const Migration* migration = nullptr;  // from the instrument of `from` to this one; may be null
   const Criteria* criteria = nullptr;    // to be shown in comments; may be null
   std::string schema = {};               // of the file, for editors; may be empty
+  std::string kind = {};                 // as in the file; empty: that of `from`, or of the name
+  std::string province = {};             // empty: that of `from`
 };
 
 // A YAML file of an assessment with every indicator and no level, with comments that say how

@@ -45,7 +45,7 @@ std::string published_remark(const IndexResult& result, Language language) {
                        " Tingkat bulat dapat menghasilkan {0} nilai eksak, dari {1} sampai {2}."}),
         {std::to_string(result.possible->size()), exact_number(language, result.index.low),
          exact_number(language, result.index.high)});
-  } else {
+  } else if (result.missing.empty()) {
     text +=
         fill(say(language,
                  {" The index lies between {0} and {1}.", " Indeks terletak antara {0} dan {1}."}),
@@ -55,8 +55,13 @@ std::string published_remark(const IndexResult& result, Language language) {
 }
 
 std::string missing_remark(const IndexResult& result, Language language) {
-  const std::string names = category_names(*result.instrument, result.categories);
+  const std::vector<Category>& all = result.instrument->categories;
   const bool one = result.categories.size() == 1;
+  const std::string names =
+      result.categories.size() > 2
+          ? fill(say(language, {"{0} to {1}", "{0} sampai {1}"}),
+                 {all[result.categories.front()].name, all[result.categories.back()].name})
+          : category_names(*result.instrument, result.categories);
   const bool single = result.missing.size() == 1;
   const std::string what = fill(
       say(language, single ? Words{"{0} indicator is not filled in yet: {1}",
@@ -274,22 +279,57 @@ std::string set_aside_remark(const Evaluation& result, Language language) {
 }
 
 std::string distance_to_next(const IndexResult& result, Language language) {
-  if (!result.next) return {};
-  const Category& next = result.instrument->categories[result.next->category];
-  const Interval& by = result.next->short_by;
-  std::string amount = exact_number(language, by.low);
-  if (!by.exact()) {
-    amount +=
-        fmt::format(" {} {}", say(language, {"to", "sampai"}), exact_number(language, by.high));
+  // Where the predikat itself is not certain, the next one is that which may be had already.
+  const bool certain = result.categories.size() == 1;
+  if (certain && !result.next) return {};
+  const std::size_t place = result.categories.front() + 1;
+  const Category& next = result.instrument->categories[place];
+  const Ratio least = result.instrument->least_index(place, result.basis);
+  std::string amount = exact_number(language, least - result.index.low);
+  if (certain && !result.next->short_by.exact()) {
+    amount = fmt::format("{} {} {}", exact_number(language, result.next->short_by.low),
+                         say(language, {"to", "sampai"}), amount);
   }
-  const Ratio least = result.instrument->least_index(result.next->category, result.basis);
   std::string bound = number(language, next.from);
   if (least != next.from) {
     bound = fill(say(language, {"{0}, as {1} is shown", "{0}, karena {1} ditampilkan demikian"}),
                  {bound, exact_number(language, least)});
   }
-  return fill(say(language, {"{0} short of {1} ({2})", "{0} lagi menuju {1} ({2})"}),
+  return fill(say(language, certain ? Words{"{0} short of {1} ({2})", "{0} lagi menuju {1} ({2})"}
+                                    : Words{"{0} short of a certain {1} ({2})",
+                                            "{0} lagi untuk pasti {1} ({2})"}),
               {amount, next.name, bound});
+}
+
+bool adds_up(const Interval& before, const Interval& after, const Interval& difference) {
+  const auto from = shown_value(before, kShownPlaces);
+  const auto to = shown_value(after, kShownPlaces);
+  if (!from || !to || !difference.exact()) return true;
+  return *to - *from == rounded(difference.low, kShownPlaces);
+}
+
+std::string differences_remark(Language language) {
+  return std::string(say(language, {"Changes are those of the exact values, rounded at the end.",
+                                    "Perubahan dihitung dari nilai eksak, baru kemudian "
+                                    "dibulatkan."}));
+}
+
+std::string place_words(Language language, const std::string& place) {
+  if (language == Language::english) return place;
+  if (place.starts_with("pp. ")) return "hlm. " + place.substr(4);
+  return place.starts_with("p. ") ? "hlm. " + place.substr(3) : place;
+}
+
+std::string_view kind_name(ComponentKind kind, Language language) {
+  switch (kind) {
+    case ComponentKind::domain:
+      return "domain";
+    case ComponentKind::aspect:
+      return say(language, {"aspect", "aspek"});
+    case ComponentKind::indicator:
+      break;
+  }
+  return say(language, {"indicator", "indikator"});
 }
 
 std::string short_institution(std::string_view institution) {

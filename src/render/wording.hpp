@@ -59,4 +59,14 @@ std::string set_aside_remark(const Evaluation& result, Language language);
 // The range of the index in words: "0.4455 short of Baik (2.60)"; empty at the top.
 std::string distance_to_next(const IndexResult& result, Language language);
 
+// Whether the two values as shown differ by the difference as shown; true where one has none.
+bool adds_up(const Interval& before, const Interval& after, const Interval& difference);
+std::string differences_remark(Language language);
+
+// Where in a regulation: "pp. 87-124", whose pages have another name in Indonesian.
+std::string place_words(Language language, const std::string& place);
+
+// "domain", "aspek", "indikator".
+std::string_view kind_name(ComponentKind kind, Language language);
+
 }  // namespace spbe

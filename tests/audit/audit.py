@@ -144,7 +144,7 @@ class Audit:
             self.write(folder, f"{doc['year']}.yaml", inst, doc)
         got = self.json(folder / "in", "trend", ".", *words)
         results = [Result(inst, doc) for doc in docs]
-        want = {"years": [{"year": r.doc["year"], "index": r.index_json(), "category": r.known(),
+        want = {"results": [{"year": r.doc["year"], "index": r.index_json(), "category": r.known(),
                            "categories": r.names(), "scored": r.scored} for r in results]}
         span = got["institutions"][0]["spans"][0]
         out = []
@@ -183,7 +183,7 @@ class Audit:
         got = self.json(folder / "in", "rank", ".", *words)["groups"][0]
         rows = sorted(((Result(inst, d), d["institution"]) for d in docs),
                       key=lambda r: (-r[0].index.low, r[1]))
-        want = {"institutions": len(docs), "rows": []}
+        want = {"institution_count": len(docs), "rows": []}
         indices = [r.index for r, _ in rows]
         for r, name in rows:
             i = r.index
@@ -212,7 +212,7 @@ class Audit:
                         ("highest", of(low[-1], high[-1])), ("median", of(middle(low), middle(high)))):
             want[name] = {"shown": text2(shown(r)), "exact": r.low if r.exact else None,
                           "low": r.low, "high": r.high}
-        want["spread"] = [{"category": name, "institutions": sum(
+        want["spread"] = [{"category": name, "institution_count": sum(
             r.known() == name for r, _ in rows)} for name, _ in reversed(inst.categories)]
         want["uncertain"] = sum(r.known() is None for r, _ in rows)
         return 1, self.equal(want, got)
@@ -392,8 +392,8 @@ class Audit:
                        self.curve(folder, inst, task, words + more, target, budget)]
         got = self.json(folder / "in", "plan", "a.yaml", *words, *more, statuses=(0, 1))
         (reached, effort, index, count), highest = task.best(target, budget)
-        out = self.equal({"reached": reached, "optimal": True, "effort": F(effort), "to": index,
-                          "highest": highest}, got)
+        out = self.equal({"reached": reached, "optimal": True, "effort": F(effort), "to_index": index,
+                          "highest_index": highest}, got)
         ids = {inst.parts[i].id: i for i in inst.indicators}
         told = sum(1 if s["kind"] == "obstacle" else sum(
             v > F(s["from"]) for v in task.steps(ids[s["id"]], F(s["to"]))) for s in got["steps"])
@@ -426,7 +426,7 @@ class Audit:
                 best, bend = above, place
         basis = inst.basis(task.doc["year"] + task.years)
         told = Result(inst, task.doc)
-        return self.equal({"highest": ends[-1][1], "bend": bend, "points": [
+        return self.equal({"highest_index": ends[-1][1], "bend": bend, "points": [
             {"effort": F(e), "index": i, "optimal": True,
              "category": inst.categories[told.category_of(i, basis)][0]} for e, i in want]}, got)
 

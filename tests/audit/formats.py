@@ -15,6 +15,9 @@ PROGRAM = str(pathlib.Path(sys.argv[1]).absolute())
 EXAMPLES = pathlib.Path(sys.argv[2])
 NUMBER = re.compile(r"[-+]?\d+\.\d+")
 wrong, compared = [], 0
+# Columns of csv, and the keys of the object that json has in their place.
+INDEX = [("index", "shown"), ("index_exact", "exact"), ("index_low", "low"), ("index_high", "high")]
+VALUE = [("value", "shown"), ("value_exact", "exact"), ("value_low", "low"), ("value_high", "high")]
 
 
 def run(words, form):
@@ -55,7 +58,7 @@ def compute(path):
     for row, one in zip(rows_of(words), results, strict=True):
         what = f"compute {path.name}"
         index = one["index"]
-        fields(what, row, index, ["exact", "low", "high"])
+        fields(what, row, index, INDEX)
         same(what + " index", blank(index["shown"]), row["index"])
         same(what + " categories", "|".join(one["categories"]), row["categories"])
         same(what + " category", blank(one["category"]), row["category"])
@@ -85,12 +88,14 @@ def whatif(path, change):
 def changes(words, new):
     one, rows = json.loads(run(words, "json")), rows_of(words)
     told = {change["id"]: change for change in one["changes"]}
+    others = [row for row in rows if row["direction"] in ("added", "changed", "removed")]
+    rows = [row for row in rows if row not in others]
     same(f"{words[0]} {new.name} rows", sorted(told), sorted(row["id"] for row in rows))
     for row in rows:
         change = told[row["id"]]
         fields(f"{words[0]} {new.name} {row['id']}", row, change,
                ["contribution", "contribution_low", "contribution_high"])
-        for key in ("from", "to", "direction"):
+        for key in ("from", "from_low", "from_high", "to", "to_low", "to_high", "direction"):
             same(f"{words[0]} {new.name} {row['id']} {key}", blank(change[key]), row[key])
 
 
@@ -99,13 +104,13 @@ def trend(paths):
     rows = {(r["institution"], r["year"], r["id"]): r for r in rows_of(words)}
     for one in json.loads(run(words, "json"))["institutions"]:
         for span in one["spans"]:
-            for year in span["years"]:
+            for year in span["results"]:
                 row = rows[one["institution"], str(year["year"]), "index"]
-                fields("trend", row, year["index"], ["shown", "low", "high"])
+                fields("trend", row, year["index"], VALUE)
             for part in span["components"]:
                 for value in part["values"]:
                     row = rows[one["institution"], str(value["year"]), part["id"]]
-                    fields(f"trend {part['id']}", row, value, ["shown", "low", "high"])
+                    fields(f"trend {part['id']}", row, value, VALUE[:1] + VALUE[2:])
 
 
 def rank(paths):
@@ -114,7 +119,7 @@ def rank(paths):
     for group in json.loads(run(words, "json"))["groups"]:
         for one in group["rows"]:
             row = rows[one["institution"], one["instrument"]]
-            fields("rank", row, one["index"], [("index", "shown"), "exact", "low", "high"])
+            fields("rank", row, one["index"], INDEX)
             fields("rank", row, one, ["rank", "rank_best", "rank_worst", "scored"])
             same("rank categories", "|".join(one["categories"]), row["categories"])
             for name, value in one["components"].items():
@@ -143,13 +148,13 @@ def interval(name, key=None):
 def targets(path):
     words = ["targets", path]
     rows = iter(rows_of(words))
-    for unit in json.loads(run(words, "json"))["units"]:
-        for one in unit["indicators"]:
+    for unit in json.loads(run(words, "json"))["by_unit"]:
+        for one in unit["by_indicator"]:
             row, what = next(rows), f"targets {path.name} {one['id']}"
             same(what + " unit", blank(unit["unit"]), row["unit"])
             fields(what, row, one, ["id", "level", "target", "due", *interval("contribution")])
-            fields(what, row, unit, interval("index_without_unit", "index_without"))
-            same(what + " goal", unit["goal_without"], row["goal_without_unit"])
+            fields(what, row, unit, interval("index_without_unit"))
+            same(what + " goal", unit["goal_without_unit"], row["goal_without_unit"])
     same("targets rows", next(rows, None), None)
 
 
@@ -158,10 +163,10 @@ def certainty(path):
     told = json.loads(run(words, "json"))
     for row, state in zip(rows_of(words), told["distribution"], strict=True):
         what = f"certainty {path.name} {state['index_low']}"
-        fields(what, row, state, [("low", "index_low"), ("high", "index_high")])
+        fields(what, row, state, interval("index"))
         same(what + " probability", state["probability"], row["probability"])
-        same(what + " cut", state.get("probability_rounded", False), "probability" in row["rounded"])
-    categories = dict(zip((c["name"] for c in told["categories"]), told["categories"]))
+        same(what + " cut", "probability" in state.get("rounded", []), "probability" in row["rounded"])
+    categories = {c["category"]: c for c in told["by_category"]}
     text = run(words, "text")
     for name, one in categories.items():
         if one["probability"] in (None, "0", "1"):
@@ -176,9 +181,9 @@ def peers(path, others):
     words = ["peers", path, *others]
     rows = iter(rows_of(words))
     for group in json.loads(run(words, "json"))["groups"]:
-        if group["of"] < 2:
+        if group["rank_of"] < 2:
             continue
-        for part in [dict(group["index"], id="index"), *group["components"], *group["behind"]]:
+        for part in [*group["components"], *group["behind"]]:
             row, what = next(rows), f"peers {path.name} {part['id']}"
             fields(what, row, part, ["id", "ahead", *interval("median"), *interval("best_tenth")])
             same(f"{what} institutions", blank(part["of"]), row["institutions"])
@@ -191,7 +196,7 @@ def stages(paths):
     words = ["stages", *paths]
     rows = {(r["id"], r["to_stage"]): r for r in rows_of(words)}
     count = 0
-    for year in json.loads(run(words, "json"))["institutions"][0]["years"]:
+    for year in json.loads(run(words, "json"))["institutions"][0]["results"]:
         for change in year["changes"]:
             for stage, old, new in zip(year["stages"][1:], change["values"], change["values"][1:]):
                 if old == new:
@@ -226,14 +231,14 @@ def check(path, *more):
     words = ["check", path, "--min-index", "3", "--enable", "evidence-missing", *more]
     told = json.loads(run(words, "json"))
     sarif = json.loads(run(words, "sarif"))["runs"][0]["results"]
-    same("check sarif", sorted(f["message"] for f in told["findings"] + told["waived"]),
+    same("check sarif", sorted(f["message"]["en"] for f in told["findings"] + told["waived"]),
          sorted(result["message"]["text"].split("\n")[0] for result in sarif))
     same("check sarif rules", sorted(f["rule"] for f in told["findings"] + told["waived"]),
          sorted(result["ruleId"] for result in sarif))
     for form in ("text", "github", "junit", "markdown"):
         page = squeezed(run(words, form))
         for finding in told["findings"]:
-            same(f"check {form}: {finding['message']}", squeezed(finding["message"]) in page, True)
+            same(f"check {form}: {finding['message']['en']}", squeezed(finding["message"]["en"]) in page, True)
 
 
 def instruments(name):
@@ -245,7 +250,7 @@ def instruments(name):
         close = "/" in weight or float(weight) in [float(n) for n in said if "/" not in n]
         same(f"instruments {name} {part['id']} {weight}", close, True)
     for category in one["categories"]:
-        bound = f"{float(category['from']):.2f}"
+        bound = f"{float(category['minimum']):.2f}"
         same(f"instruments {name} {category['name']} {bound}", bound in said, True)
 
 

@@ -54,13 +54,13 @@ def instruments(audit, rng, folder):
     inst, words = audit.instrument(rng, folder)
     (folder / "in").mkdir()
     got = audit.json(folder / "in", "instruments", inst.id, *words)
-    scales = [{"id": name, "lowest": s.low, "highest": s.high, "whole": s.whole,
-               "tolerated": s.tolerated} for name, s in inst.scales.items()]
+    scales = [{"id": name, "lowest_level": str(s.low), "highest_level": str(s.high), "whole": s.whole,
+               "tolerated": [str(level) for level in s.tolerated]} for name, s in inst.scales.items()]
     parts = [{"id": c.id, "key": c.key, "kind": c.kind, "weight": cases.number(c.weight),
               "parent": None if c.parent is None else inst.parts[c.parent].id}
              for c in inst.parts.values()]
-    return 1, audit.equal({"id": inst.id, "indicators": len(inst.indicators), "scales": scales,
-                           "categories": [{"name": n, "from": cases.number(f)} for n, f in inst.categories],
+    return 1, audit.equal({"id": inst.id, "indicator_count": len(inst.indicators), "scales": scales,
+                           "categories": [{"name": n, "minimum": cases.number(f)} for n, f in inst.categories],
                            "components": parts}, got)
 
 

@@ -37,9 +37,9 @@ def wrong_chance(told, key, low, high):
     """What is wrong with a probability, or its range."""
     (a, cut_a), (b, cut_b) = chance_text(low), chance_text(high)
     want = {key: a} if low == high else {key: None, key + "_low": a, key + "_high": b}
-    if cut_a or cut_b:
-        want[key + "_rounded"] = True
-    have = {k: v for k, v in told.items() if k in (key, key + "_low", key + "_high", key + "_rounded")}
+    want["rounded"] = cut_a or cut_b
+    have = {k: v for k, v in told.items() if k in (key, key + "_low", key + "_high")}
+    have["rounded"] = key in told.get("rounded", [])
     return [] if want == have else [f"{key}: {want} is right, {have} is told"]
 
 
@@ -164,12 +164,12 @@ def certainty_lines(audit, rng, doc, result, asked, got):
         r = index(at)
         return r.high > wanted if r.open else r.high >= wanted
 
-    out = audit.equal({"wanted_index": wanted, "assumed": {"down": down, "up": up}, **ends("index", result.index)}, got)
+    out = audit.equal({"wanted_index": wanted, "down": down, "up": up, **ends("index", result.index)}, got)
     low = spread.chance(surely)
     out += wrong_chance(got, "reaches", low, spread.chance(maybe))
     for place, (name, _) in enumerate(inst.categories):
         within = {at: bands(inst, index(at), result.basis) for at in spread.counts}
-        out += wrong_chance(got["categories"][place], "probability",
+        out += wrong_chance(got["by_category"][place], "probability",
                             spread.chance(lambda at: within[at] == (place, place)),
                             spread.chance(lambda at: within[at][0] <= place <= within[at][1]))
     mean = sum(sum(level * p for level, p in told) * worth for worth, told in parts.values())
@@ -190,9 +190,9 @@ def certainty_lines(audit, rng, doc, result, asked, got):
         out += audit.equal(ends("index", index(at)), told)
         p = F(spread.counts[at], spread.of)
         out += wrong_chance(told, "probability", p, p)
-    for key, told in zip(beliefs, got["indicators"]):
+    for key, told in zip(beliefs, got["by_indicator"]):
         out += audit.equal({"id": inst.parts[key].id, "level": doc["scores"][key][1],
-                            "from": beliefs[key][1]}, told)
+                            "origin": beliefs[key][1]}, told)
         for (level, p), one in zip(beliefs[key][0], told["outcomes"]):
             out += audit.equal({"level": level}, one) + wrong_chance(one, "probability", p, p)
     for one in rng.sample(got["deciding"], min(2, len(got["deciding"]))):
@@ -292,9 +292,9 @@ def targets_lines(audit, doc, now, goal, got):
     then = Result(inst, after, now.basis)
     moved = Comparison(now, then, True)
     reached = None if goal is None else answer(then.index, goal)
-    want = {"goal": goal, "category": {"now": now.known(), "then": then.known()},
+    want = {"goal": goal, "now_category": now.known(), "then_category": then.known(),
             "reached": {None: False, "yes": True, "no": False, "maybe": None}[reached],
-            **ends("now", now.index), **ends("then", then.index), "units": [], "components": []}
+            **ends("now", now.index), **ends("then", then.index), "by_unit": [], "components": []}
     by_unit = {}
     for i in inst.indicators:
         old, target = doc["scores"].get(i), doc["target"].get(i)
@@ -305,16 +305,16 @@ def targets_lines(audit, doc, now, goal, got):
     for unit, keys in sorted(by_unit.items()):
         keys.sort(key=lambda i: -moved.worth[i].low)
         without = Result(inst, kept(doc, [unit]), now.basis).index
-        want["units"].append({
+        want["by_unit"].append({
             "unit": unit or None, **ends("contribution", sum((moved.worth[i] for i in keys), Range(F(0)))),
-            **ends("index_without", without),
-            "goal_without": "no" if goal is None else answer(without, goal),
-            "indicators": [{
+            **ends("index_without_unit", without),
+            "goal_without_unit": "no" if goal is None else answer(without, goal),
+            "by_indicator": [{
                 "id": inst.parts[i].id, "target": doc["target"][i],
                 "level": now.parts[i].value.low if now.parts[i].value.exact else None,
                 **ends("contribution", moved.worth[i])} for i in keys]})
-    want["units"].sort(key=lambda one: -one["contribution_low"])
-    names = [one["unit"] or "" for one in want["units"] if one["goal_without"] == "yes"]
+    want["by_unit"].sort(key=lambda one: -one["contribution_low"])
+    names = [one["unit"] or "" for one in want["by_unit"] if one["goal_without_unit"] == "yes"]
     if reached == "yes":
         want["pairs"] = [[a, b] for n, a in enumerate(names) for b in names[n + 1:]
                          if answer(Result(inst, kept(doc, [a, b]), now.basis).index, goal) != "yes"]
@@ -423,13 +423,13 @@ def peer_part(ours, theirs):
 
 def peer_group(inst, us, others):
     mine, all_of = us.index, [r.index for _, r in others]
-    out = {"rank": 1 + sum(r.low > mine.low for r in all_of), "of": len(others) + 1,
-           "best_rank": 1 + sum(surely_above(r, mine) for r in all_of),
-           "worst_rank": 1 + sum(r.high > mine.low for r in all_of), "percentile": None,
+    out = {"rank": 1 + sum(r.low > mine.low for r in all_of), "rank_of": len(others) + 1,
+           "rank_best": 1 + sum(surely_above(r, mine) for r in all_of),
+           "rank_worst": 1 + sum(r.high > mine.low for r in all_of), "percentile": None,
            "components": [], "behind": [], "above": []}
     if others:
         out["percentile"] = F(100 * sum(r.low < mine.low for r in all_of), len(others))
-        out["index"] = peer_part(mine, all_of)
+        out["components"].append({"id": "index"} | peer_part(mine, all_of))
     for key, c in inst.parts.items():
         theirs = [v for v in (whole(r, key) for _, r in others) if v is not None]
         ours = whole(us, key)
@@ -501,7 +501,7 @@ def stages(audit, rng, folder):
              if len(found) > 1]
     order = [c.id for c in inst.parts.values()]
     again.sort(key=lambda one: order.index(one["id"]))
-    return 1, audit.equal({"institutions": [{"years": want, "again": again}], "single": []}, got)
+    return 1, audit.equal({"institutions": [{"results": want, "again": again}], "single": []}, got)
 
 
 def stage_year(inst, docs):
@@ -510,7 +510,7 @@ def stage_year(inst, docs):
     all_of_it = Comparison(results[0], results[-1], False)
     out = {"year": docs[0]["year"], **ends("change", all_of_it.index), "lowered": 0, "raised": 0,
            "same": 0, "changes": [],
-           "stages": [{"stage": doc["stage"], "categories": r.names(), **ends("index", r.index)}
+           "stages": [{"stage": doc["stage"], "categories": r.names(), "index": r.index_json()}
                       for doc, r in zip(docs, results)]}
     units = {}
     for key, c in inst.parts.items():
@@ -536,7 +536,7 @@ def stage_year(inst, docs):
             unit["lowered"] += down
             unit["raised"] += rise
             unit["worth"] += worth
-    out["units"] = [{k: v for k, v in one.items() if k != "worth"} | ends("contribution", one["worth"])
+    out["by_unit"] = [{k: v for k, v in one.items() if k != "worth"} | ends("contribution", one["worth"])
                     for _, one in sorted(units.items(), key=lambda u: (u[1]["worth"].low, u[0]))]
     return out
 

@@ -451,5 +451,5 @@ class Comparison:
             changes.append(one)
         return {"change": self.index.low if self.index.exact else None,
                 "change_low": self.index.low, "change_high": self.index.high,
-                "category": {"from": self.before.known(), "to": self.after.known()},
+                "from_category": self.before.known(), "to_category": self.after.known(),
                 "next_category": self.after.next_json(), "changes": changes, **counts}

@@ -188,7 +188,7 @@ def workbooks(options, folder):
                 f"{1000 * many.cpu:.0f}", "below 1000")
         printed = subprocess.run([options.program, "compute", "--format", "csv", out], check=True,
                                  capture_output=True, text=True).stdout
-        if [r["exact"] for r in csv.DictReader(printed.splitlines())] != [r["exact"] for r in rows]:
+        if [r["index_exact"] for r in csv.DictReader(printed.splitlines())] != [r["index_exact"] for r in rows]:
             sys.exit("run.py: what was imported has another index")
 
 
@@ -197,7 +197,7 @@ def agree(ours, python):
                                                                encoding="utf-8") as b:
         pairs = list(zip(csv.DictReader(a), csv.DictReader(b), strict=True))
     wrong = [x["file"] for x, y in pairs
-             if Decimal(x["exact"]) != Decimal(y["index"]) or x["category"] != y["category"]]
+             if Decimal(x["index_exact"]) != Decimal(y["index"]) or x["category"] != y["category"]]
     if wrong:
         sys.exit(f"run.py: another result than yardstick.py for {wrong[:3]}")
     return len(pairs)

@@ -20,7 +20,7 @@ std::vector<std::string> findings_of(const Given& given) {
   const Json report = Json::parse(outcome.out);
   for (const Json& finding : report["findings"]) {
     found.push_back(finding["rule"].get<std::string>() + ": " +
-                    finding["message"].get<std::string>());
+                    finding["message"]["en"].get<std::string>());
   }
   return found;
 }

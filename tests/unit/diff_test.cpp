@@ -205,8 +205,8 @@ TEST_CASE("compute and diff give the same change", "[diff]") {
         nlohmann::json::parse(json.row(json.pieces(to), &before, compare(from, to).index));
     CHECK(diff["change_low"] == computed["previous"]["change_low"]);
     CHECK(diff["change_high"] == computed["previous"]["change_high"]);
-    CHECK(diff["from"]["index"]["low"] == nlohmann::json(decimal(from.result.index.low)));
-    CHECK(diff["to"]["index"] == computed["index"]);
+    CHECK(diff["before"]["index"]["low"] == nlohmann::json(decimal(from.result.index.low)));
+    CHECK(diff["after"]["index"] == computed["index"]);
   }
 }
 

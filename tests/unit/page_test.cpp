@@ -58,7 +58,6 @@ TEST_CASE("a change says its direction, and is never a zero that it is not", "[p
   CHECK(shown({Interval::point(Ratio(1, 1000))}) == "+0.001");
   CHECK(shown({Interval::point(Ratio(1)), page::kAllDigits}) == "+1");
   CHECK(shown({.difference = Interval::point(Ratio(1)), .since = 2021}) == "+1.00 (2021)");
-  CHECK(shown({.difference = Interval::point(Ratio(1)), .bracketed = true}) == "(+1.00)");
 }
 
 TEST_CASE("tones come from the value", "[page]") {

@@ -39,7 +39,7 @@ std::size_t replay(const std::string& file, std::vector<std::string> options) {
   const Json plan = json_of(args);
   std::vector<std::string> now = {"whatif", file, "--format", "json"};
   std::set<std::string> removed;
-  std::string index = plan["from"];
+  std::string index = plan["from_index"];
   std::map<std::string, std::string> levels;
   for (const Json& step : plan["steps"]) {
     if (step["kind"] == "obstacle") {
@@ -54,13 +54,13 @@ std::size_t replay(const std::string& file, std::vector<std::string> options) {
     }
     const Json after = json_of(call);
     index = step["index"];
-    CHECK(after["to"]["index"]["exact"] == step["index"]);
+    CHECK(after["after"]["index"]["exact"] == step["index"]);
     CHECK(after["breaks"].empty());
     for (const Json& exceeded : after["exceeds"]) {
       CHECK(removed.count(exceeded["obstacle"]) == 1);
     }
   }
-  CHECK(index == plan["to"]);
+  CHECK(index == plan["to_index"]);
   return plan["steps"].size();
 }
 

@@ -26,7 +26,11 @@ struct Printed {
 };
 struct ItsIndicators {};  // the finding's own, "7, 12, 21-31"
 struct ItsCount {};       // how many they are
-using FindingValue = std::variant<std::string, Ratio, Printed, ItsIndicators, ItsCount>;
+struct Cited {            // a guide, and where in it
+  std::string name;
+  std::string place;  // may be empty
+};
+using FindingValue = std::variant<std::string, Ratio, Printed, ItsIndicators, ItsCount, Cited>;
 
 // Something that `check` found: in the text of a file (a diagnostic of the readers as it is), in
 // its figures, or by a gate. Its code is the name of the rule, or "rule.variant".

@@ -21,4 +21,8 @@ std::string institution_key(std::string_view name);
 
 bool same_institution(std::string_view a, std::string_view b);
 
+// The kind that a name says: "kabupaten", "kota", "provinsi", "kementerian", or "mean" of what
+// begins with "Rata-rata"; empty when it says none.
+std::string_view kind_in_name(std::string_view name);
+
 }  // namespace spbe

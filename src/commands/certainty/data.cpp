@@ -38,14 +38,15 @@ class CertaintyData {
     json["stage"] = to_string(assessment.stage);
     json["instrument"] = instrument_.id;
     numbers_.put_interval(json, "index", evaluation_.result.index);
-    json["assumed"] = drift();
-    json["pairs"] = report_.pairs;
-    json["categories"] = Json::array();
+    // What counts where the file gives nothing: "down" and "up".
+    json.update(drift());
+    json["pair_count"] = report_.pairs;
+    json["by_category"] = Json::array();
     for (std::size_t c = 0; c < certainty_.categories.size(); ++c) {
       Json one;
-      one["name"] = instrument_.categories[c].name;
+      one["category"] = instrument_.categories[c].name;
       put(one, "probability", certainty_.categories[c]);
-      json["categories"].push_back(std::move(one));
+      json["by_category"].push_back(std::move(one));
     }
     json["wanted"] =
         report_.wanted ? Json(instrument_.categories[*report_.wanted].name) : Json(nullptr);
@@ -70,8 +71,8 @@ class CertaintyData {
   }
 
   void add_lists(Json& json) {
-    json["indicators"] = Json::array();
-    for (const Belief& belief : *report_.beliefs) json["indicators"].push_back(belief_of(belief));
+    json["by_indicator"] = Json::array();
+    for (const Belief& belief : *report_.beliefs) json["by_indicator"].push_back(belief_of(belief));
     json["deciding"] = Json::array();
     for (const Certainty::Deciding& deciding : certainty_.deciding) {
       Json one;
@@ -98,7 +99,7 @@ class CertaintyData {
     }
   }
 
-  // `key`, or `key`_low and `key`_high; `key`_rounded when it was cut to 30 decimals.
+  // `key`, or `key`_low and `key`_high; named in "rounded" when it was cut to 30 decimals.
   static void put(Json& json, const std::string& key, const Chance& chance) {
     const ChanceDigits low = digits_of(chance.low);
     const ChanceDigits high = digits_of(chance.high);
@@ -109,14 +110,14 @@ class CertaintyData {
       json[key + "_low"] = low.text;
       json[key + "_high"] = high.text;
     }
-    if (!low.exact || !high.exact) json[key + "_rounded"] = true;
+    if (!low.exact || !high.exact) json["rounded"].push_back(key);
   }
 
   Json belief_of(const Belief& belief) const {
     Json one = with_number({{"id", instrument_.at(belief.indicator).id}}, "level", belief.level);
-    one["from"] = belief.origin == Belief::Origin::file     ? "file"
-                  : belief.origin == Belief::Origin::learnt ? "learnt"
-                                                            : "assumed";
+    one["origin"] = belief.origin == Belief::Origin::file     ? "file"
+                    : belief.origin == Belief::Origin::learnt ? "learnt"
+                                                              : "assumed";
     one["outcomes"] = Json::array();
     for (const Belief::Outcome& outcome : belief.outcomes) {
       Json item = with_number(Json::object(), "level", outcome.level);
@@ -152,11 +153,13 @@ std::string certainty_json(const CertaintyReport& report) { return CertaintyData
 std::string certainty_csv(const CertaintyReport& report, CsvDialect dialect) {
   const IndexResult& result = report.evaluation->result;
   std::string out =
-      CsvLine(dialect).headings({"low", "high", "probability", "categories", "rounded"}).end();
+      CsvLine(dialect)
+          .headings({"index", "index_low", "index_high", "probability", "categories", "rounded"})
+          .end();
   for (const Certainty::State& state : report.certainty->states) {
     const ChanceDigits chance = digits_of(state.chance);
     CsvLine line(dialect);
-    line.value("low", state.index.low).value("high", state.index.high).number(chance.text);
+    line.interval("index", state.index).number(chance.text);
     line.text(joined_categories(*result.instrument,
                                 categories_within(*result.instrument, state.index, result.basis)));
     std::string cut = line.rounded();

@@ -287,12 +287,12 @@ class CertaintyPage {
         margin->falls == 1
             ? Words{"One indicator is enough: {2} one level lower makes the index {3}, no longer "
                     "{0}.",
-                    "Satu indikator sudah cukup: bila {2} turun satu tingkat, indeks menjadi {3}, "
+                    "Satu indikator sudah cukup: bila indikator {2} turun satu tingkat, indeks menjadi {3}, "
                     "bukan lagi {0}."}
             : Words{"{0} is lost when {1} indicators fall by one level each, not fewer: for "
                     "example {2}, which makes the index {3}.",
                     "Predikat {0} baru hilang bila sedikitnya {1} indikator turun satu tingkat, "
-                    "misalnya {2}, sehingga indeks menjadi {3}."};
+                    "misalnya indikator {2}, sehingga indeks menjadi {3}."};
     page_.paragraph(told(
         words, {present_categories(), std::to_string(margin->falls),
                 indicator_list(instrument_, sorted), exact_number(page_.language, margin->index)}));
@@ -344,17 +344,19 @@ class CertaintyPage {
       list += (list.empty() ? "" : ", ") + indicator_list(instrument_, indicators);
     }
     const bool known = certainty_.states.front().index.exact();
-    return told(known ? Words{"The file has no levels of {0}; their published values are taken as "
-                              "sure.",
-                              "Berkas tidak memuat tingkat {0}; nilai terpublikasinya dianggap "
-                              "pasti."}
-                      : Words{"No levels are known of {0}. They may be any that the file leaves "
-                              "open, so probabilities are ranges, and the bars show the least that "
-                              "the index can be.",
-                              "Tingkat {0} tidak diketahui dan dapat berapa pun yang dimungkinkan "
-                              "berkas, sehingga peluang berupa rentang dan batang menunjukkan "
-                              "indeks terendah."},
-                {list});
+    return told(
+        known
+            ? Words{"The file has no levels of {0}; their published values are taken as "
+                    "sure.",
+                    "Berkas tidak memuat tingkat {0}; nilai terpublikasinya dianggap "
+                    "pasti."}
+            : Words{"No levels are known of {0}. They may be any that the file leaves "
+                    "open, so probabilities are ranges, and the bars show the least that "
+                    "the index can be.",
+                    "Tingkat indikator {0} tidak diketahui dan dapat berapa pun yang dimungkinkan "
+                    "berkas, sehingga peluang berupa rentang dan batang menunjukkan "
+                    "indeks terendah."},
+        {list});
   }
 
   const CertaintyReport& report_;

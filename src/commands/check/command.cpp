@@ -23,10 +23,10 @@ struct FormatEntry {
   const char* name;
   std::string (*write)(const CheckPage& page);
 };
-constexpr FormatEntry kFormats[] = {{"text", check_text},     {"json", check_json},
-                                    {"github", check_github}, {"sarif", check_sarif},
-                                    {"junit", check_junit},   {"markdown", check_markdown},
-                                    {"xlsx", check_workbook}};
+constexpr FormatEntry kFormats[] = {{"text", check_text},         {"json", check_json},
+                                    {"github", check_github},     {"sarif", check_sarif},
+                                    {"junit", check_junit},       {"csv", check_csv},
+                                    {"markdown", check_markdown}, {"xlsx", check_workbook}};
 
 // What one file holds: its results, each with what the reader warned of in it, and what is wrong
 // with the file itself, in the order of its text.
@@ -59,7 +59,9 @@ class Check {
     };
     if (context_.print(wrong)) return Status::bad_input;
 
-    const auto files = expand(arguments_.files);
+    // Without a file: those here.
+    const auto files =
+        expand(arguments_.files.empty() ? std::vector<std::string>{"."} : arguments_.files);
     // A plan that is named alone is asked for.
     const bool alone = files.size() == 1 && files == arguments_.files;
     leaves_plans_ = context_.options().leaves_plans && !alone;
@@ -222,9 +224,11 @@ class Check {
                          fail_on(),
                          terminal || context_.style().color,
                          context_.options().quiet,
+                         arguments_.all,
                          std::filesystem::current_path(error).generic_string(),
                          context_.options().configured_by,
-                         cautions(rated_with(), context_.style().language)};
+                         cautions(rated_with(), context_.style().language),
+                         context_.csv()};
     std::string format = context_.options().format;
     const bool given = context_.options().format_given;
     if (!given && context_.session().environment.github_actions) format = "github";
@@ -282,12 +286,12 @@ Command check_command() {
       "  spbe-index check penilaian/ --format sarif -o check.sarif\n"
       "Status keluar: 0 lolos, 1 ada temuan yang gagal, 2 ada berkas tidak sah."};
   command.options = check_option_list(*arguments);
-  command.positionals = {
-      {"FILE...",
-       &arguments->files,
-       {"assessments: files, folders, or -", "penilaian: berkas, folder, atau -"},
-       0,
-       0}};
+  command.positionals = {{"FILE...",
+                          &arguments->files,
+                          {"assessments: files, folders, or - (this folder)",
+                           "penilaian: berkas, folder, atau - (folder ini)"},
+                          0,
+                          0}};
   for (const FormatEntry& entry : kFormats) command.formats.emplace_back(entry.name);
   command.run = [arguments](Session& session, const CommonOptions& common) {
     return Check(session, common, *arguments).run();

@@ -42,7 +42,8 @@ std::string escaped(std::string_view text, bool property) {
   return out;
 }
 
-std::string annotation(const Finding& finding, const CheckPage& page) {
+std::string annotation(const Cause& cause, const CheckPage& page) {
+  const Finding& finding = cause.first();
   const Location& place = finding.location;
   const bool error = finding.severity == Severity::error;
   std::string out = fmt::format("::{} file={}", error ? "error" : "warning",
@@ -51,8 +52,11 @@ std::string annotation(const Finding& finding, const CheckPage& page) {
     out += fmt::format(",line={},col={},endColumn={}", place.line, place.column,
                        place.column + place.length);
   }
-  out += fmt::format(",title={}::{}\n", escaped(finding.rule(), true),
-                     escaped(full_message(finding, page.style.language), false));
+  std::string told = full_message(finding, page.style.language);
+  if (const std::string others = also_in(cause, page); !others.empty()) {
+    told += "\n" + printable(others);
+  }
+  out += fmt::format(",title={}::{}\n", escaped(finding.rule(), true), escaped(told, false));
   return out;
 }
 
@@ -63,22 +67,33 @@ std::string check_github(const CheckPage& page) {
   std::string annotations;
   std::string rest;
   const DiagnosticStyle plain{page.style.language, false, false};
-  for (const Finding& finding : page.report.findings) {
-    const std::size_t kind = finding.severity == Severity::error ? 0 : 1;
+  // Every finding counts here, also those that -q does not show to people.
+  CheckPage all = page;
+  all.quiet = false;
+  for (const Cause& cause : causes_of(all)) {
+    const std::size_t kind = cause.first().severity == Severity::error ? 0 : 1;
     if (++of_kind.at(kind) <= kMostOfAKind) {
-      annotations += annotation(finding, page);
+      annotations += annotation(cause, page);
     } else {
-      rest += render_diagnostic(as_diagnostic(finding, page.style.language), plain);
+      rest += render_diagnostic(as_diagnostic(cause.first(), page.style.language), plain);
+      if (const std::string others = also_in(cause, page); !others.empty()) {
+        rest += "  " + printable(others) + "\n";
+      }
     }
   }
-  const auto more = [&](std::size_t kind) {
-    return std::to_string(of_kind.at(kind) - std::min(of_kind.at(kind), kMostOfAKind));
-  };
   if (!rest.empty()) {
-    annotations += fill(say(page.style.language,
-                            {"{0} more errors and {1} more warnings, only listed here:\n",
-                             "{0} kesalahan dan {1} peringatan lagi, hanya didaftar di sini:\n"}),
-                        {more(0), more(1)});
+    std::string more;
+    const auto add = [&](std::size_t kind, const Words& one, const Words& many) {
+      const std::size_t count = of_kind.at(kind) - std::min(of_kind.at(kind), kMostOfAKind);
+      if (count == 0) return;
+      if (!more.empty()) more += say(page.style.language, {" and ", " dan "});
+      more += fmt::format("{} {}", count, say(page.style.language, count == 1 ? one : many));
+    };
+    add(0, {"more error", "kesalahan lagi"}, {"more errors", "kesalahan lagi"});
+    add(1, {"more warning", "peringatan lagi"}, {"more warnings", "peringatan lagi"});
+    annotations += fill(
+        say(page.style.language, {"{0}, only listed here:\n", "{0}, hanya didaftar di sini:\n"}),
+        {more});
   }
   CheckPage uncoloured = page;
   uncoloured.style.color = false;

@@ -16,12 +16,20 @@ void put_place(Json& object, const Location& place) {
   object["column"] = place.column;
 }
 
-Json json_finding(const Finding& finding, Language language) {
+// What a program shows does not depend on who runs it: both languages.
+template <class Told>
+Json both(const Told& told) {
+  return {{"id", message(told, Language::indonesian)}, {"en", message(told, Language::english)}};
+}
+
+Json json_finding(const Finding& finding) {
   Json object;
   object["rule"] = finding.rule();
   object["severity"] = finding.severity == Severity::error ? "error" : "warning";
   put_place(object, finding.location);
-  object["message"] = message(as_diagnostic(finding, language), language);
+  object["message"] = {
+      {"id", message(as_diagnostic(finding, Language::indonesian), Language::indonesian)},
+      {"en", message(as_diagnostic(finding, Language::english), Language::english)}};
   if (!finding.indicators.empty()) {
     for (const ComponentIndex i : finding.indicators) {
       object["indicators"].push_back(finding.instrument->at(i).id);
@@ -29,11 +37,11 @@ Json json_finding(const Finding& finding, Language language) {
   }
   for (const Diagnostic::Note& note : finding.notes) {
     Json one;
-    one["message"] = message(note, language);
+    one["message"] = both(note);
     if (note.location) put_place(one, *note.location);
     object["notes"].push_back(std::move(one));
   }
-  if (finding.hint) object["hint"] = message(*finding.hint, language);
+  if (finding.hint) object["hint"] = both(*finding.hint);
   return object;
 }
 
@@ -45,11 +53,11 @@ std::string check_json(const CheckPage& page) {
   json["format"] = "spbe-index.check/1";
   json["findings"] = Json::array();
   for (const Finding& finding : report.findings) {
-    json["findings"].push_back(json_finding(finding, page.style.language));
+    json["findings"].push_back(json_finding(finding));
   }
   json["waived"] = Json::array();
   for (const WaivedFinding& waived : report.waived) {
-    json["waived"].push_back(json_finding(waived.finding, page.style.language));
+    json["waived"].push_back(json_finding(waived.finding));
     json["waived"].back()["reason"] = waived.reason;
   }
   json["errors"] = report.count(Severity::error);

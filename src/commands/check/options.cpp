@@ -32,9 +32,6 @@ class Reading {
     read_rules(arguments_.disable, true, options_.disabled);
     read_edition();
     read_category();
-    if (arguments_.files.empty()) {
-      error("missing-argument", {"FILE...", "check"}).suggest("see-help", {"check"});
-    }
     if (!options_.with_previous) {
       if (options_.no_fall) error("gate-needs-previous", {"--no-fall"});
       if (options_.max_fall) error("gate-needs-previous", {"--max-fall"});
@@ -175,6 +172,9 @@ std::vector<Option> check_option_list(CheckArguments& arguments) {
              {"exact", "shown"}),
       valued("--today", &arguments.today,
              {"the day on which waivers are judged", "tanggal untuk menilai pengecualian"}, "DATE"),
+      flag("--all", &arguments.all,
+           {"each finding, also where many files have it",
+            "setiap temuan, juga yang sama di banyak berkas"}),
       flag("--list-rules", &arguments.list_rules,
            {"list the rules and stop", "daftar aturan lalu selesai"}),
   };

@@ -25,6 +25,7 @@ struct CheckArguments {
   std::string fail_on = "error";
   bool no_fall = false;
   bool complete = false;
+  bool all = false;
   bool list_rules = false;
 };
 

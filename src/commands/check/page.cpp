@@ -52,9 +52,13 @@ class FindingsPage {
 
   void findings() {
     page::Table all = table({"Findings", "Temuan"});
-    for (const Finding& finding : check_.report.findings) {
-      if (!is_shown(finding, check_)) continue;
-      all.add(row(finding, finding.hint ? message(*finding.hint, page_.language) : std::string()));
+    for (const Cause& cause : causes_of(check_)) {
+      const Finding& finding = cause.first();
+      std::string note = finding.hint ? message(*finding.hint, page_.language) : std::string();
+      if (const std::string others = also_in(cause, check_); !others.empty()) {
+        note += (note.empty() ? "" : "; ") + others;
+      }
+      all.add(row(finding, std::move(note)));
     }
     if (all.rows.empty()) return;
     if (all.rows.size() > kOpenFindings) {
@@ -85,6 +89,10 @@ page::Page findings_page(const CheckPage& check) { return FindingsPage(check).wr
 
 std::string check_markdown(const CheckPage& check) { return page_markdown(findings_page(check)); }
 
-std::string check_workbook(const CheckPage& check) { return page_workbook(findings_page(check)); }
+std::string check_workbook(const CheckPage& check) {
+  CheckPage each = check;
+  each.all = true;  // a sheet is filtered, and has room
+  return page_workbook(findings_page(each));
+}
 
 }  // namespace spbe

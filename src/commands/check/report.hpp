@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "render/csv.hpp"
 #include "render/page.hpp"
 #include "render/style.hpp"
 #include "spbe/analysis/check.hpp"
@@ -17,20 +18,34 @@ struct CheckPage {
   Severity fail_on = Severity::error;
   bool source_line = false;  // with a caret under each place
   bool quiet = false;        // only what fails, in the formats for people
+  bool all = false;          // each finding by itself, however many files have the same
   std::string folder;        // the working folder, to make paths relative
   std::string settings;      // the file whose settings are in force; empty: none
   // What is to be said of every result of the instruments, for people.
   std::vector<std::string> cautions = {};
+  CsvDialect csv = {};
 };
 
 // One function a format.
 std::string check_text(const CheckPage& page);
 std::string check_markdown(const CheckPage& page);
+std::string check_csv(const CheckPage& page);
 std::string check_workbook(const CheckPage& page);
 std::string check_json(const CheckPage& page);
 std::string check_github(const CheckPage& page);
 std::string check_sarif(const CheckPage& page);
 std::string check_junit(const CheckPage& page);
+
+// Findings of one sentence, each in a file of its own: of a folder they are told once.
+struct Cause {
+  std::vector<const Finding*> findings;
+  const Finding& first() const { return *findings.front(); }
+};
+std::vector<Cause> causes_of(const CheckPage& page);  // of what is shown
+// Those to show one by one; of a rule that warns of more, a line in `left_out` tells how many.
+std::vector<Cause> shown_causes(const CheckPage& page, std::vector<std::string>& left_out);
+// "also in 38 other files: a.yaml, b.yaml, …"; empty when the finding is the only one.
+std::string also_in(const Cause& cause, const CheckPage& page);
 
 // What check_markdown writes: the findings as a table, then those that are waived.
 page::Page findings_page(const CheckPage& check);

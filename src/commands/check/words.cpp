@@ -33,6 +33,10 @@ struct ValueWriter {
   std::string operator()(ItsIndicators /*its*/) const {
     return indicator_list(*finding.instrument, finding.indicators);
   }
+  std::string operator()(const Cited& cited) const {
+    return cited.place.empty() ? cited.name
+                               : cited.name + ", " + place_words(language, cited.place);
+  }
   std::string operator()(ItsCount /*its*/) const {
     return std::to_string(finding.indicators.size());
   }

@@ -186,7 +186,9 @@ Command compute_command() {
       "  spbe-index compute 2023.yaml\n"
       "  spbe-index compute --details 2023.yaml\n"
       "  spbe-index compute 2021.yaml 2022.yaml 2023.yaml\n"
-      "  spbe-index compute --format csv assessments/ > table.csv",
+      "  spbe-index compute --format csv assessments/ > table.csv\n\n"
+      "The category (predikat), from the lowest: Kurang (poor), Cukup (fair), Baik (good),\n"
+      "Sangat Baik (very good), Memuaskan (excellent).",
       "Contoh:\n"
       "  spbe-index compute 2023.yaml\n"
       "  spbe-index compute --details 2023.yaml\n"

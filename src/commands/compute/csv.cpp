@@ -49,7 +49,7 @@ ComputeCsv::ComputeCsv(const Catalog& catalog, bool details, CsvDialect dialect)
 std::string ComputeCsv::begin() const {
   std::vector<std::string> names = {"file",          "document",       "institution", "kind",
                                     "province",      "stage",          "year",        "instrument",
-                                    "index",         "exact",          "low",         "high",
+                                    "index",         "index_exact",    "index_low",   "index_high",
                                     "category",      "categories",     "scored",      "of",
                                     "previous_year", "previous_index", "change"};
   names.insert(names.end(), components_.begin(), components_.end());
@@ -72,9 +72,9 @@ RowPieces ComputeCsv::pieces(const Evaluation& evaluation) const {
       .number(std::to_string(assessment.year))
       .text(instrument.id)
       .number(shown_digits(result.index))
-      .value("exact", result.exact() ? std::optional(result.index.low) : std::nullopt)
-      .value("low", result.index.low)
-      .value("high", result.index.high)
+      .value("index_exact", result.exact() ? std::optional(result.index.low) : std::nullopt)
+      .value("index_low", result.index.low)
+      .value("index_high", result.index.high)
       .text(result.category() != nullptr ? result.category()->name : "")
       .text(joined_categories(instrument, result.categories))
       .number(std::to_string(result.scored))

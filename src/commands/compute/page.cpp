@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "commands/compute/report.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
@@ -55,6 +57,8 @@ class ComputePage {
       page_.paragraph(set_aside_remark(*result, language_), page::Paragraph::Role::remark);
     }
     odd_previous();
+    if (odd_difference_)
+      page_.paragraph(differences_remark(language_), page::Paragraph::Role::remark);
     page_.remarks(remarks(*report_.current, language_));
     return std::move(page_);
   }
@@ -125,12 +129,13 @@ class ComputePage {
   }
 
   void components() {
-    page::Table table{{Column::left().yielding(), Column::right(tr({"weight", "bobot"})),
+    page::Table table{{Column::left(names_heading()).yielding(),
+                       Column::right(tr({"weight", "bobot"})),
                        Column::right(tr({"value", "nilai"}))}};
     table.name = tr({"Values", "Nilai"});
     if (comparison_) {
       table.columns.push_back(Column::right(std::to_string(report_.previous->assessment.year)));
-      table.columns.push_back(Column::right().titled("±"));
+      table.columns.push_back(Column::right(tr({"change", "perubahan"})));
     }
     table.columns.push_back(Column::left().bars(kBarCells, kBarShare));
     for (ComponentIndex i = 0; i < instrument_.components.size(); ++i) {
@@ -138,6 +143,19 @@ class ComputePage {
       if (!nothing_known(i)) add_row(table, i);
     }
     page_.add({std::move(table)});
+  }
+
+  // "domain, aspect": what has a row.
+  std::string names_heading() const {
+    std::string text;
+    for (const ComponentKind kind :
+         {ComponentKind::domain, ComponentKind::aspect, ComponentKind::indicator}) {
+      const bool here = std::ranges::any_of(instrument_.components,
+                                            [&](const Component& c) { return c.kind == kind; });
+      if (!here || (kind == ComponentKind::indicator && !report_.details)) continue;
+      text += (text.empty() ? "" : ", ") + std::string(kind_name(kind, language_));
+    }
+    return text;
   }
 
   // Below a published value, in both years, there is nothing to say.
@@ -156,17 +174,21 @@ class ComputePage {
     if (comparison_) {
       const ComponentResult& before = report_.previous->result.components[index];
       row.push_back(value_cell(before, c.is_indicator(), Tone::faint));
-      row.push_back(change_cell(comparison_->changes[index], part, before));
+      row.push_back(change_cell(index, part, before));
     }
     if (part.known()) row.emplace_back(page::Bar{part.value.low, highest_level(instrument_)});
     table.add(std::move(row), c.depth, c.depth == 0 ? Row::Role::group : Row::Role::body);
   }
 
-  Cell change_cell(const Change& change, const ComponentResult& part,
-                   const ComponentResult& before) const {
+  Cell change_cell(ComponentIndex index, const ComponentResult& part,
+                   const ComponentResult& before) {
+    const Change& change = comparison_->changes[index];
     if (part.covered || before.covered) return {};
-    if (change.appeared) return {tr({"new", "baru"}), Tone::notable};
-    if (change.vanished) return {tr({"gone", "hilang"}), Tone::notable};
+    if (change.appeared) return {tr({"newly filled", "baru diisi"}), Tone::notable};
+    if (change.vanished) return {tr({"not filled", "belum diisi"}), Tone::notable};
+    if (instrument_.at(index).is_indicator())
+      return page::Change{change.difference, page::kAllDigits};
+    odd_difference_ = odd_difference_ || !adds_up(before.value, part.value, change.difference);
     return page::Change{change.difference};
   }
 
@@ -176,6 +198,7 @@ class ComputePage {
   const IndexResult& result_;
   const Instrument& instrument_;
   std::optional<Comparison> comparison_;
+  bool odd_difference_ = false;  // one that is not that of the values beside it
   page::Page page_;
 };
 

@@ -38,14 +38,15 @@ class DiffData {
   Json json() const {
     Json json;
     json["format"] = "spbe-index.diff/1";
-    json["from"] = json_side(report_.from);
-    json["to"] = json_side(report_.to);
+    json["before"] = json_side(report_.from);
+    json["after"] = json_side(report_.to);
     json["comparable"] = comparison_.has_value();
     for (const char* key : {"change", "change_low", "change_high"}) json[key] = nullptr;
     JsonNumbers numbers;
     if (comparison_) numbers.put_interval(json, "change", comparison_->index);
     numbers.name_rounded(json);
-    json["category"] = {{"from", json_category(report_.from)}, {"to", json_category(report_.to)}};
+    json["from_category"] = json_category(report_.from);
+    json["to_category"] = json_category(report_.to);
     json["next_category"] = json_next();
     Json changes = Json::array();
     Tally counts;
@@ -63,18 +64,35 @@ class DiffData {
   }
 
   std::string csv(CsvDialect dialect) const {
-    std::string out =
-        CsvLine(dialect)
-            .headings({"institution", "from_year", "to_year", "kind", "id", "name", "units", "from",
-                       "to", "direction", "contribution", "contribution_low", "contribution_high",
-                       "rose", "fell", "same", "rounded"})
-            .end();
-    if (!comparison_) return out;
+    std::string out = CsvLine(dialect)
+                          .headings({"institution",
+                                     "from_year",
+                                     "to_year",
+                                     "kind",
+                                     "id",
+                                     "name",
+                                     "units",
+                                     "from",
+                                     "from_low",
+                                     "from_high",
+                                     "to",
+                                     "to_low",
+                                     "to_high",
+                                     "direction",
+                                     "contribution",
+                                     "contribution_low",
+                                     "contribution_high",
+                                     "rose",
+                                     "fell",
+                                     "same",
+                                     "rounded"})
+                          .end();
+    if (!comparison_) return out + other_rows(report_, dialect);
     for (const ChangeGroup& row : group(*comparison_, *report_.from, *report_.to, report_.by)) {
       if (report_.all || row.differs || row.contribution != Interval{})
         out += csv_row(row, dialect);
     }
-    return out;
+    return out + other_rows(report_, dialect);
   }
 
  private:
@@ -172,12 +190,14 @@ class DiffData {
     json["gone"] = counts.vanished.size();
   }
 
+  // The value, empty when it is not known well enough to be shown, and its range.
   static void put_value(CsvLine& line, const std::string& column, const ComponentResult& part) {
     if (part.known() && part.value.exact()) {
       line.value(column, part.value.low);
     } else {
       line.number(part.known() ? shown_digits(part.value) : "");
     }
+    line.value(column + "_low", part.value.low).value(column + "_high", part.value.high);
   }
 
   std::string csv_row(const ChangeGroup& row, CsvDialect dialect) const {
@@ -187,11 +207,12 @@ class DiffData {
         .number(std::to_string(report_.to->assessment.year));
     const auto joined = [](const std::vector<std::string>& units) {
       std::string text;
-      for (const std::string& unit : units) text += (text.empty() ? "" : " + ") + unit;
+      for (const std::string& unit : units) text += (text.empty() ? "" : "|") + unit;
       return text;
     };
     if (row.component == kNoComponent) {
-      line.word("unit").text("").text("").text(joined(row.units)).number("").number("");
+      line.word("unit").text("").text("").text(joined(row.units));
+      for (int empty = 0; empty < 6; ++empty) line.number("");
       line.word(word_of(direction_of(row.contribution)));
     } else {
       const Component& c = instrument().at(row.component);

@@ -140,8 +140,8 @@ FolderDiff diff_folders(const std::vector<Evaluation>& from, const std::vector<E
 std::string folders_json(const FolderDiff& diff) {
   Json json;
   json["format"] = "spbe-index.diff-folders/1";
-  json["from"] = diff.from_name;
-  json["to"] = diff.to_name;
+  json["from_folder"] = diff.from_name;
+  json["to_folder"] = diff.to_name;
   json["compared"] = diff.compared();
   json["rose"] = diff.rose;
   json["fell"] = diff.fell;
@@ -152,7 +152,7 @@ std::string folders_json(const FolderDiff& diff) {
   json["not_comparable"] = diff.not_comparable;
   json["category_rose"] = diff.category_rose;
   json["category_fell"] = diff.category_fell;
-  json["also_changed"] = diff.others;
+  json["with_other_changes"] = diff.others;
   for (const char* key : {"mean_change", "mean_change_low", "mean_change_high"})
     json[key] = nullptr;
   JsonNumbers numbers;
@@ -172,17 +172,18 @@ std::string folders_json(const FolderDiff& diff) {
 std::string folders_csv(const FolderDiff& diff, CsvDialect dialect) {
   CsvLine line(dialect);
   std::string out =
-      line.headings({"institution", "from_year",     "from_stage",  "from",     "from_low",
-                     "from_high",   "from_category", "to_year",     "to_stage", "to",
-                     "to_low",      "to_high",       "to_category", "change",   "change_low",
-                     "change_high", "direction",     "rose",        "fell",     "also_changed",
-                     "rounded"})
+      line.headings(
+              {"institution",     "from_year",     "from_stage",  "from_index", "from_index_low",
+               "from_index_high", "from_category", "to_year",     "to_stage",   "to_index",
+               "to_index_low",    "to_index_high", "to_category", "change",     "change_low",
+               "change_high",     "direction",     "rose",        "fell",       "other_changes",
+               "rounded"})
           .end();
   for (const DiffReport& one : diff.institutions) {
     if (!diff.all && !one.differs()) continue;
     line.text(newest(one).assessment.institution);
-    put_side(line, "from", one.from);
-    put_side(line, "to", one.to);
+    put_side(line, "from_index", one.from);
+    put_side(line, "to_index", one.to);
     std::optional<Interval> change;
     Tally counts;
     if (one.comparison) {

@@ -61,8 +61,22 @@ class DiffPage {
 
   bool counts() const { return report_.by == Grouping::domain || report_.by == Grouping::aspect; }
 
+  std::string names_heading() const {
+    switch (report_.by) {
+      case Grouping::domain:
+        return "domain";
+      case Grouping::aspect:
+        return tr({"aspect", "aspek"});
+      case Grouping::unit:
+        return tr({"unit, indicator", "perangkat daerah, indikator"});
+      case Grouping::indicator:
+        break;
+    }
+    return tr({"indicator", "indikator"});
+  }
+
   void changes() {
-    page::Table table{{Column::left().yielding(), Column::right(view_.from_label()),
+    page::Table table{{Column::left(names_heading()).yielding(), Column::right(view_.from_label()),
                        Column::right(view_.to_label()),
                        Column::right(tr({"index points", "poin indeks"}))}};
     table.name = tr({"Changes", "Perubahan"});
@@ -147,7 +161,6 @@ class DiffPage {
     if (!change.differs && !report_.all) return;
     page::Change points = view_.points(change.contribution);
     points.dot = false;
-    points.bracketed = true;
     table.add({page::named(view_.instrument().at(part)), Cell(view_.from_value(part), Tone::faint),
                view_.to_value(part),
                shared ? Cell(tr({"shared", "bersama"}), Tone::faint) : Cell(points, Tone::faint),

@@ -87,9 +87,9 @@ std::string DiffView::counted(const std::vector<ComponentIndex>& parts, const Wo
   const auto root = common_root(instrument(), parts);
   if (!root) return text;
   const std::string where = instrument().at(*root).name;
-  const Words in = parts.size() == 1   ? Words{", in {0}", ", di {0}"}
-                   : parts.size() == 2 ? Words{", both in {0}", ", keduanya di {0}"}
-                                       : Words{", all {1} in {0}", ", semuanya di {0}"};
+  const Words in = parts.size() == 1   ? Words{" (in {0})", " (di {0})"}
+                   : parts.size() == 2 ? Words{" (both in {0})", " (keduanya di {0})"}
+                                       : Words{" (all {1} in {0})", " (semuanya di {0})"};
   return text + fill(tr(in), {where, std::to_string(parts.size())});
 }
 
@@ -109,8 +109,8 @@ std::string DiffView::count_sentence() const {
   };
   count(tally_.rose, {"rose", "naik"});
   count(tally_.fell, {"fell", "turun"});
-  count(tally_.appeared, {"new", "baru"});
-  count(tally_.vanished, {"gone", "hilang"});
+  count(tally_.appeared, {"newly filled", "baru diisi"});
+  count(tally_.vanished, {"not filled", "belum diisi"});
   count(tally_.uncertain, {"not certain", "tidak pasti"});
   if (counts.empty()) {
     return std::string(tr(report_.differs()
@@ -118,12 +118,7 @@ std::string DiffView::count_sentence() const {
                               : Words{"nothing changed", "tidak ada yang berubah"}));
   }
   std::string text;
-  bool with_place = false;
-  for (const std::string& part : counts) {
-    if (!text.empty()) text += with_place ? "; " : ", ";
-    text += part;
-    with_place = part.find(',') != std::string::npos;
-  }
+  for (const std::string& part : counts) text += (text.empty() ? "" : ", ") + part;
   return text;
 }
 
@@ -153,10 +148,10 @@ std::vector<std::string> DiffView::lists() const {
   };
   add(tally_.rose, {"Rose", "Naik"});
   add(tally_.fell, {"Fell", "Turun"});
-  add(tally_.appeared, {"New", "Baru"});
-  add(tally_.vanished, {"Gone", "Hilang"});
+  add(tally_.appeared, {"Newly filled", "Baru diisi"});
+  add(tally_.vanished, {"Not filled", "Belum diisi"});
   add(tally_.uncertain, {"Not certain", "Tidak pasti"});
-  add(tally_.same, {"Same", "Tetap"});
+  if (report_.all) add(tally_.same, {"Same", "Tetap"});
   return lines;
 }
 
@@ -215,14 +210,16 @@ void DiffView::remark_on_grouping(std::vector<std::string>& lines) const {
   const bool named =
       std::ranges::any_of(rows_, [](const ChangeGroup& row) { return !row.units.empty(); });
   if (!named) {
-    lines.emplace_back(tr({"Neither assessment names a unit (unit: ...) for what changed.",
-                           "Tidak ada unit (unit: ...) pada kedua penilaian untuk yang berubah."}));
+    lines.emplace_back(
+        tr({"Neither assessment names a unit (unit: ...) for what changed.",
+            "Kedua penilaian tidak menyebut perangkat daerah (unit: ...) untuk yang berubah."}));
     return;
   }
   lines.emplace_back(
       tr({"A unit is the one named in the second assessment, else in the first. What several units "
           "share counts once, in a row of its own.",
-          "Unit menurut penilaian kedua, atau yang pertama bila di sana tidak disebut. Yang "
+          "Perangkat daerah menurut penilaian kedua, atau yang pertama bila di sana tidak disebut. "
+          "Yang "
           "dipegang bersama dihitung sekali, di barisnya sendiri."}));
 }
 

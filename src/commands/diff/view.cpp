@@ -75,7 +75,7 @@ void DiffView::choose_places() {
 
 std::string DiffView::row_name(const ChangeGroup& row) const {
   if (row.component != kNoComponent) return part_name(row.component);
-  if (row.units.empty()) return std::string(tr({"no unit named", "tanpa unit"}));
+  if (row.units.empty()) return std::string(tr({"no unit named", "tanpa perangkat daerah"}));
   std::string name;
   for (const std::string& unit : row.units) name += (name.empty() ? "" : " + ") + unit;
   return name;
@@ -136,8 +136,8 @@ std::string DiffView::digits(const Interval& contribution) const {
 }
 
 std::string DiffView::new_or_gone(Direction direction) const {
-  if (direction == Direction::appeared) return std::string(tr({"new", "baru"}));
-  if (direction == Direction::vanished) return std::string(tr({"gone", "hilang"}));
+  if (direction == Direction::appeared) return std::string(tr({"newly filled", "baru diisi"}));
+  if (direction == Direction::vanished) return std::string(tr({"not filled", "belum diisi"}));
   return {};
 }
 

@@ -147,14 +147,14 @@ std::string checklist_json(const ExplainReport& report, const std::string& unit)
   json["institution"] = assessment.institution;
   json["year"] = assessment.year;
   json["instrument"] = instrument.id;
-  json["units"] = Json::array();
+  json["by_unit"] = Json::array();
   for (const auto& [key, items] : checklist_of(report, unit)) {
     Json one;
     one["unit"] = key.first ? Json(nullptr) : Json(key.second);
-    one["indicators"] = Json::array();
+    one["by_indicator"] = Json::array();
     for (const ChecklistItem& item : items) {
       Json entry = with_number({{"id", instrument.at(item.indicator).id}}, "level", item.level);
-      entry["next"] = item.next;
+      entry["next"] = std::to_string(item.next);
       entry["needs"] = Json::array();
       for (const Prerequisite::Need& need : item.unmet) {
         entry["needs"].push_back(
@@ -165,9 +165,9 @@ std::string checklist_json(const ExplainReport& report, const std::string& unit)
       for (std::size_t i = 0; i < count; ++i) {
         entry["evidence"].push_back(evidence_json(*item.details, i));
       }
-      one["indicators"].push_back(std::move(entry));
+      one["by_indicator"].push_back(std::move(entry));
     }
-    json["units"].push_back(std::move(one));
+    json["by_unit"].push_back(std::move(one));
   }
   return dump(json);
 }

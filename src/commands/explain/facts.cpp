@@ -113,7 +113,7 @@ class Facts {
       add({"Next", "Tingkat berikutnya"},
           fill(tr({"{0}, when level {1} is complete", "{0}, bila tingkat {1} lengkap"}),
                {exact(scale().milestone(next)), std::to_string(next)}));
-      summary = criterion({"This level", "Kriteria tingkat ini"}, next) || summary;
+      summary = criterion({"It asks for", "Kriteria berikutnya"}, next) || summary;
       const Criterion* asked =
           report_.criteria == nullptr ? nullptr : report_.criteria->criterion(index_, next);
       if (asked != nullptr && asked->items > 0) {
@@ -200,16 +200,10 @@ class Facts {
     return fill(tr({"not met: it is at {0}", "belum: masih {0}"}), {exact(*level)});
   }
 
-  // Pages have another name in Indonesian.
-  std::string in_words(const std::string& place) const {
-    if (language_ == Language::english) return place;
-    if (place.starts_with("pp. ")) return "hlm. " + place.substr(4);
-    return place.starts_with("p. ") ? "hlm. " + place.substr(3) : place;
-  }
-
   std::string basis(const Prerequisite& rule) const {
     std::string text(basis_words(language_, rule.basis));
-    if (!rule.place.empty()) text += (text.empty() ? "" : ", ") + in_words(rule.place);
+    if (!rule.place.empty())
+      text += (text.empty() ? "" : ", ") + place_words(language_, rule.place);
     return text.empty() ? text : " [" + text + "]";
   }
 

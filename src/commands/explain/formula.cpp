@@ -49,10 +49,17 @@ class Formula {
       return;
     }
     if (own.published) {
-      part.terms = fill(
-          say(language_, {"{0} (published) × {1} {3} {2}", "{0} (terpublikasi) × {1} {3} {2}"}),
-          {exact_interval(language_, own.value), weight_text(language_, c.weight), sum_text(index),
-           std::string(sign_of(sum_of(index)))});
+      // As it was published; what it stands for, when that is not the same.
+      const auto printed = shown_value(own.value, kShownPlaces);
+      const bool rounded = !own.value.exact() && printed.has_value();
+      const Words words =
+          rounded
+              ? Words{"{4} (published; {0}) × {1} {3} {2}", "{4} (terpublikasi; {0}) × {1} {3} {2}"}
+              : Words{"{0} (published) × {1} {3} {2}", "{0} (terpublikasi) × {1} {3} {2}"};
+      part.terms = fill(say(language_, words),
+                        {exact_interval(language_, own.value), weight_text(language_, c.weight),
+                         sum_text(index), std::string(sign_of(sum_of(index))),
+                         rounded ? number(language_, *printed) : std::string()});
       parts.push_back(std::move(part));
       return;
     }

@@ -112,11 +112,11 @@ void put_details(JsonNumbers& numbers, Json& json, const Details* details,
   for (std::size_t i = 0; i < given.evidence.size(); ++i) {
     json["evidence_places"].push_back(evidence_json(given, i));
   }
-  json["complete"] = given.complete ? Json(*given.complete) : Json(nullptr);
+  json["complete"] = given.complete ? Json(std::to_string(*given.complete)) : Json(nullptr);
   Json items = Json::array();
   for (const AcceptedEvidence& evidence : given.items) {
     Json one;
-    one["level"] = evidence.level;
+    one["level"] = std::to_string(evidence.level);
     one["accepted"] = evidence.of > 0 ? Json(evidence.accepted) : Json(nullptr);
     one["of"] = evidence.of > 0 ? Json(evidence.of) : Json(nullptr);
     JsonNumbers share;
@@ -126,15 +126,15 @@ void put_details(JsonNumbers& numbers, Json& json, const Details* details,
     items.push_back(std::move(one));
   }
   json["items"] = std::move(items);
-  json["from"] = nullptr;
+  json["external_value"] = nullptr;
   if (given.external) {
     Json from;
-    from["index"] = instrument.externals[given.external->index].id;
+    from["id"] = instrument.externals[given.external->index].id;
     JsonNumbers value;
     value.put(from, "value", given.external->value);
     value.name_rounded(from);
     from["date"] = given.external->date ? Json(to_string(*given.external->date)) : Json(nullptr);
-    json["from"] = std::move(from);
+    json["external_value"] = std::move(from);
   }
 }
 
@@ -177,7 +177,8 @@ Json indicator_json(const ExplainReport& report) {
   indicator["next"] = nullptr;
   if (known) numbers.put(indicator, "level", score.level);
   if (can_rise) numbers.put(indicator, "next", steps.front());
-  indicator["complete_level"] = known && complete >= scale.low ? Json(complete) : Json(nullptr);
+  indicator["complete_level"] =
+      known && complete >= scale.low ? Json(std::to_string(complete)) : Json(nullptr);
   const Criteria* criteria = report.criteria;
   indicator["criterion"] = json_text(
       criteria != nullptr && known ? criteria->find(report.component, Ratio(complete)) : nullptr);

@@ -164,11 +164,14 @@ constexpr auto kRulePages = std::to_array<RulePage>({
      {"Name the indicators it holds, and the level in `at`, or remove it.",
       "Sebutkan indikator yang ditahan dan tingkatnya pada `at`, atau hapus."}},
     {"unit-missing",
-     {"every indicator has a responsible unit", "setiap indikator punya unit penanggung jawab"},
+     {"every indicator has a responsible unit",
+      "setiap indikator punya perangkat daerah penanggung jawab"},
      {"A file that gives some indicators a unit should give each one, or nobody works on the "
       "rest. A file without any unit is left alone, unless the rule is enabled by name.",
-      "Berkas yang memberi unit pada sebagian indikator seharusnya memberi semuanya, agar tidak "
-      "ada yang terlewat. Berkas tanpa unit dibiarkan, kecuali aturan ini diaktifkan dengan "
+      "Berkas yang menyebut perangkat daerah pada sebagian indikator seharusnya memberi semuanya, "
+      "agar tidak "
+      "ada yang terlewat. Berkas tanpa perangkat daerah dibiarkan, kecuali aturan ini diaktifkan "
+      "dengan "
       "--enable."},
      "scores:\n  1: {level: 2, unit: Diskominfo}\n  2: 2                 # whose?",
      {"Add `unit` or `units`.", "Tambahkan `unit` atau `units`."}},

@@ -63,6 +63,7 @@ class Import {
     if (options_.into) return update();
     bool fine = read_files();
     fine = write_parts() && fine;
+    folder_.tell_existing();
     const Status status = fine && !folder_.failed() ? Status::done : Status::bad_input;
     if (written_ + folder_.written() == 0) return status;
     if (options_.folder) stream_.write(folder_.report());

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 
 #include "cli/arguments.hpp"
@@ -7,9 +8,11 @@
 #include "commands/commands.hpp"
 #include "commands/worksheet/worksheet.hpp"
 #include "document/schema.hpp"
+#include "model/words.hpp"
 #include "render/messages.hpp"
 #include "render/skeleton.hpp"
 #include "render/style.hpp"
+#include "spbe/model/institution_name.hpp"
 
 namespace spbe {
 
@@ -32,6 +35,8 @@ struct InitOptions {
   std::optional<std::string> institution;
   std::optional<std::string> year;
   std::optional<std::string> from;
+  std::string kind;
+  std::string province;
   bool criteria = false;
   bool force = false;
 };
@@ -39,7 +44,8 @@ struct InitOptions {
 // No level yet; what `from` says of units, targets, evidence and obstacles stays, when it has the
 // same instrument.
 Assessment blank_assessment(const std::shared_ptr<const Instrument>& instrument,
-                            const std::string& institution, int year, const Assessment* from) {
+                            const InitOptions& options, int year, const Assessment* from) {
+  const std::string institution = options.institution.value_or("");
   Assessment blank;
   if (from != nullptr) {
     blank.institution = from->institution;
@@ -47,6 +53,13 @@ Assessment blank_assessment(const std::shared_ptr<const Instrument>& instrument,
     blank.province = from->province;
   }
   if (!institution.empty()) blank.institution = institution;
+  if (!options.province.empty()) blank.province = options.province;
+  const std::string_view kind =
+      options.kind.empty() ? kind_in_name(blank.institution) : std::string_view(options.kind);
+  if (!kind.empty() && (!options.kind.empty() || blank.kind == InstitutionKind::unsaid)) {
+    const auto* const word = std::ranges::find(kInstitutionKindWords, kind);
+    blank.kind = static_cast<InstitutionKind>(word - kInstitutionKindWords.begin());
+  }
   blank.instrument = instrument;
   blank.year = year;
   blank.scores.resize(instrument->components.size());
@@ -94,11 +107,12 @@ Status init(Session& session, const CommonOptions& common, const InitOptions& op
   std::optional<Migration> migration;
   if (from) migration = migration_between(*from->instrument, *instrument);
   if (migration) skeleton_options.migration = &*migration;
+  skeleton_options.kind = options.kind;
+  skeleton_options.province = options.province;
   if (refuses_to_replace(context, options.force)) return Status::bad_input;
   Output output(context, common.output);
   if (common.format == "xlsx") {
-    const Assessment blank = blank_assessment(instrument, options.institution.value_or(""), *year,
-                                              from ? &*from : nullptr);
+    const Assessment blank = blank_assessment(instrument, options, *year, from ? &*from : nullptr);
     const bool same = from && from->instrument->id == instrument->id;
     output.write(write_workbook(
         worksheet(blank, {context.language(), same ? &*from : nullptr, std::nullopt})));
@@ -132,6 +146,18 @@ Command init_command() {
        "NAME",
        {},
        false},
+      {"--kind",
+       &options->kind,
+       {"kind of institution (that of the name)", "jenis instansi (menurut namanya)"},
+       "KIND",
+       known_kinds(),
+       false},
+      {"--province",
+       &options->province,
+       {"province of the institution", "provinsi instansi"},
+       "NAME",
+       {},
+       false},
       {"--year",
        &options->year,
        {"year (this one, or after --from)", "tahun (kini, atau setelah --from)"},
@@ -140,7 +166,7 @@ Command init_command() {
        false},
       {"--from",
        &options->from,
-       {"carry units and notes over from FILE", "salin unit dan catatan dari FILE"},
+       {"carry units and notes over from FILE", "salin isi selain tingkat dari FILE"},
        "FILE",
        {},
        false},

@@ -17,6 +17,17 @@ struct InstrumentsOptions {
   std::vector<std::string> ids;
 };
 
+// The one entry of which `part`, such as 59 or 8/2026, is a part of the id between hyphens.
+std::vector<Catalog::Entry>::const_iterator only_with(const std::vector<Catalog::Entry>& entries,
+                                                      std::string part) {
+  std::ranges::replace(part, '/', '-');
+  const auto holds = [&](const Catalog::Entry& entry) {
+    return ("-" + entry.id + "-").find("-" + part + "-") != std::string::npos;
+  };
+  if (std::ranges::count_if(entries, holds) != 1) return entries.end();
+  return std::ranges::find_if(entries, holds);
+}
+
 Status unknown_instrument(Context& context, const Catalog& catalog, const std::string& id) {
   Diagnostics diagnostics;
   Diagnostic& error =
@@ -56,7 +67,8 @@ Status show(Session& session, const CommonOptions& common, const InstrumentsOpti
                 : context.drawn(instruments_page(*catalog, context.language()));
   } else {
     const auto& entries = catalog->entries();
-    const auto found = std::ranges::find(entries, options.ids.front(), &Catalog::Entry::id);
+    auto found = std::ranges::find(entries, options.ids.front(), &Catalog::Entry::id);
+    if (found == entries.end()) found = only_with(entries, options.ids.front());
     if (found == entries.end()) return unknown_instrument(context, *catalog, options.ids.front());
     if (options.ids.size() > 1) return show_indicator(context, *found->instrument, options.ids[1]);
     text =

@@ -143,7 +143,7 @@ Json external_json(const ExternalIndex& index) {
     numbers.name_rounded(point);
     points.push_back(std::move(point));
   }
-  json["points"] = std::move(points);
+  json["conversion"] = std::move(points);
   json["max_age_months"] = index.max_age_months == 0 ? Json(nullptr) : Json(index.max_age_months);
   json["source"] = index.source;
   json["as_of"] = index.as_of;
@@ -174,7 +174,7 @@ std::string indicator_levels_json(const Instrument& instrument, ComponentIndex i
   Json levels = Json::array();
   for (int level = scale.low; level <= scale.high; ++level) {
     Json one;
-    one["level"] = level;
+    one["level"] = std::to_string(level);
     const MaturityLevel* named = scale.level(Ratio(level));
     one["name"] = named == nullptr ? Json(nullptr) : Json(named->name);
     JsonNumbers milestone;
@@ -182,7 +182,7 @@ std::string indicator_levels_json(const Instrument& instrument, ComponentIndex i
     milestone.name_rounded(one);
     const Criterion* criterion = criteria ? criteria->criterion(indicator, level) : nullptr;
     one["criterion"] = criterion == nullptr ? Json(nullptr) : json_pair(criterion->text);
-    one["items"] =
+    one["item_count"] =
         criterion == nullptr || criterion->items == 0 ? Json(nullptr) : Json(criterion->items);
     Json list = Json::array();
     const auto* items = evidence ? evidence->find(indicator, level) : nullptr;

@@ -5,26 +5,22 @@ namespace spbe {
 
 namespace {
 
-std::string json_years(const YearRange& years) {
-  std::string text = std::to_string(years.first) + "-";
-  if (years.last != YearRange::kOpenEnd) text += std::to_string(years.last);
-  return text;
-}
-
 Json json_header(const Catalog::Entry& entry) {
   const Instrument& instrument = *entry.instrument;
   Json json;
   json["id"] = instrument.id;
   json["name"] = instrument.name;
-  json["index"] = instrument.index_name;
+  json["index_name"] = instrument.index_name;
   json["regulation"] = instrument.regulation;
-  json["years"] = json_years(instrument.years);
+  json["first_year"] = instrument.years.first;
+  json["last_year"] =
+      instrument.years.last == YearRange::kOpenEnd ? Json(nullptr) : Json(instrument.years.last);
   json["superseded_by"] =
       instrument.superseded_by.empty() ? Json(nullptr) : Json(instrument.superseded_by);
   json["status"] = instrument.status;
   json["origin"] = entry.origin.empty() ? "built-in" : entry.origin;
   json["shadowed"] = entry.shadowed;
-  json["indicators"] = instrument.indicators.size();
+  json["indicator_count"] = instrument.indicators.size();
   return json;
 }
 
@@ -91,20 +87,26 @@ std::string instrument_json(const Catalog::Entry& entry) {
   Json json;
   json["format"] = "spbe-index.instrument/1";
   json.update(json_header(entry));
-  json["caution"] = instrument.caution.english;
+  json["caution"] = instrument.caution.empty() ? Json(nullptr)
+                                               : Json{{"id", instrument.caution.indonesian},
+                                                      {"en", instrument.caution.english}};
   json["source"] = instrument.source;
   Json scales = Json::array();
   for (const Scale& scale : instrument.scales) {
     Json one;
     one["id"] = scale.id;
     one["name"] = scale.name;
-    one["lowest"] = scale.low;
-    one["highest"] = scale.high;
+    one["lowest_level"] = std::to_string(scale.low);
+    one["highest_level"] = std::to_string(scale.high);
     one["whole"] = scale.whole;
-    one["tolerated"] = scale.tolerated;
+    Json tolerated = Json::array();
+    for (const int level : scale.tolerated) tolerated.push_back(std::to_string(level));
+    one["tolerated"] = std::move(tolerated);
     Json levels = Json::array();
     for (const MaturityLevel& level : scale.levels) {
-      levels.push_back({{"level", level.value}, {"name", level.name}, {"english", level.english}});
+      levels.push_back({{"level", std::to_string(level.value)},
+                        {"name", level.name},
+                        {"english", level.english}});
     }
     one["levels"] = std::move(levels);
     JsonNumbers numbers;
@@ -116,7 +118,7 @@ std::string instrument_json(const Catalog::Entry& entry) {
   Json categories = Json::array();
   for (const Category& category : instrument.categories) {
     categories.push_back(with_number({{"name", category.name}, {"english", category.english}},
-                                     "from", category.from));
+                                     "minimum", category.from));
   }
   json["categories"] = std::move(categories);
   Json components = Json::array();

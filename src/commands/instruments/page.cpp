@@ -181,7 +181,7 @@ class InstrumentPage {
     return fmt::format("{}: {} >= {} {} {} ({}{}{}{})", rule.id, raised, decimal(rule.to),
                        tr({"needs", "perlu"}), needs, spbe::basis_words(page_.language, rule.basis),
                        editions.empty() ? "" : "; " + editions, rule.place.empty() ? "" : "; ",
-                       rule.place);
+                       place_words(page_.language, rule.place));
   }
 
   const Catalog::Entry& entry_;

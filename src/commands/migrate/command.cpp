@@ -114,9 +114,9 @@ Command migrate_command() {
       "Examples:\n"
       "  spbe-index migrate 2025.yaml --to permenpanrb-8-2026 -o 2026.yaml\n"
       "  spbe-index migrate 2025.yaml --criteria -o 2026.yaml",
-      "Unit disalin, sedangkan tingkat, catatan, dan bukti lama menjadi catatan pada indikator\n"
-      "baru yang memakainya. Tingkat tidak pernah disalin: hasil keduanya tidak dapat\n"
-      "dibandingkan.\n\n"
+      "Perangkat daerah disalin, sedangkan tingkat, catatan, dan bukti lama menjadi catatan\n"
+      "pada indikator baru yang memakainya. Tingkat tidak pernah disalin: hasil keduanya\n"
+      "tidak dapat dibandingkan.\n\n"
       "Contoh:\n"
       "  spbe-index migrate 2025.yaml --to permenpanrb-8-2026 -o 2026.yaml\n"
       "  spbe-index migrate 2025.yaml --criteria -o 2026.yaml"};

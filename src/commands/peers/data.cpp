@@ -35,14 +35,16 @@ class PeersData {
     json["kind"] = nothing_or(std::string(to_string(group.kind)));
     json["province"] = nothing_or(group.province);
     json["rank"] = group.place.rank;
-    json["of"] = group.place.of;
-    json["best_rank"] = group.best;
-    json["worst_rank"] = group.worst;
+    json["rank_of"] = group.place.of;
+    json["rank_best"] = group.best;
+    json["rank_worst"] = group.worst;
     json["percentile"] = nullptr;
     if (group.percentile) numbers_.put(json, "percentile", *group.percentile);
     numbers_.name_rounded(json);
-    if (group.place.of > 1) json["index"] = part_of(group.index);
     json["components"] = parts_of(group.parts);
+    if (group.place.of > 1) {
+      json["components"].insert(json["components"].begin(), part_of(group.index));
+    }
     json["previous"] = group.before ? before_of(*group.before) : Json(nullptr);
     json["behind"] = parts_of(group.behind);
     json["above"] = Json::array();
@@ -58,7 +60,7 @@ class PeersData {
 
   Json part_of(const PeerPart& part) {
     Json json;
-    if (part.component != kNoComponent) json["id"] = instrument_.at(part.component).id;
+    json["id"] = part.component == kNoComponent ? "index" : instrument_.at(part.component).id;
     json["value"] = nullptr;
     if (part.ours) numbers_.put_interval(json, "value", *part.ours);
     numbers_.put_interval(json, "median", part.median);
@@ -73,9 +75,9 @@ class PeersData {
     Json json;
     json["year"] = before.year;
     json["rank"] = before.place.rank;
-    json["of"] = before.place.of;
-    json["index"] = part_of(before.index);
+    json["rank_of"] = before.place.of;
     json["components"] = parts_of(before.parts);
+    json["components"].insert(json["components"].begin(), part_of(before.index));
     json["compared"] = before.now_among.of;
     json["places_gained"] = before.moved();
     return json;

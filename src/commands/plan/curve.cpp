@@ -83,7 +83,7 @@ std::string curve_json(const CurveReport& report) {
       request.rules.edition == nullptr ? Json(nullptr) : Json(request.rules.edition->id);
   json["category_by"] = report.plan->basis == CategoryBasis::shown ? "shown" : "exact";
   JsonNumbers numbers;
-  numbers.put(json, "highest", report.curve->best);
+  numbers.put(json, "highest_index", report.curve->best);
   Json points = Json::array();
   for (const CurvePoint& point : report.curve->points) {
     JsonNumbers own;

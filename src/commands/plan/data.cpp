@@ -46,15 +46,15 @@ Json json_step(const PlanReport& report, std::size_t place) {
   numbers.put(json, "effort", step.effort);
   numbers.put(json, "index", step.index);
   json["year"] = report.year_of(step.year);
-  json["unit"] = units.empty() ? Json(nullptr) : Json(joined(units, ", "));
   json["units"] = units;
   json["shared"] = units.size() > 1;
   json["unlocks"] = json_ids(*assessment.instrument, step.unlocks);
   if (report.criteria != nullptr) {
     Json criteria = Json::array();
     for (const Criterion* asked : criteria_of_step(report, step)) {
-      criteria.push_back(
-          {{"level", asked->level}, {"id", asked->text.indonesian}, {"en", asked->text.english}});
+      criteria.push_back({{"level", std::to_string(asked->level)},
+                          {"id", asked->text.indonesian},
+                          {"en", asked->text.english}});
     }
     json["criteria"] = std::move(criteria);
   }
@@ -72,7 +72,7 @@ Json json_units(const PlanReport& report) {
     numbers.put(json, "contribution", group.contribution);
     Json steps = Json::array();
     for (const std::size_t s : group.steps) steps.push_back(s + 1);
-    json["steps"] = std::move(steps);
+    json["orders"] = std::move(steps);
     numbers.name_rounded(json);
     list.push_back(std::move(json));
   }
@@ -93,22 +93,21 @@ std::string plan_json(const PlanReport& report) {
   json["institution"] = assessment.institution;
   json["year"] = assessment.year;
   json["instrument"] = instrument.id;
-  numbers.put(json, "from", plan.from);
-  numbers.put(json, "to", plan.to);
+  numbers.put(json, "from_index", plan.from);
+  numbers.put(json, "to_index", plan.to);
   json["target"] = nullptr;
   if (request.target) numbers.put(json, "target", *request.target);
   json["target_category"] =
       report.category ? Json(instrument.categories[*report.category].name) : Json(nullptr);
   json["budget"] = nullptr;
   if (request.budget) numbers.put(json, "budget", *request.budget);
-  json["years"] = request.years;
+  json["duration"] = request.years;
   json["max_rise"] = request.max_rise ? Json(*request.max_rise) : Json(nullptr);
   json["edition"] =
       request.rules.edition == nullptr ? Json(nullptr) : Json(request.rules.edition->id);
   const Category* now = report.evaluation->result.category();
-  json["category"] = {
-      {"from", now == nullptr ? Json(nullptr) : Json(now->name)},
-      {"to", instrument.categories[instrument.category_of(plan.to, report.basis)].name}};
+  json["from_category"] = now == nullptr ? Json(nullptr) : Json(now->name);
+  json["to_category"] = instrument.categories[instrument.category_of(plan.to, report.basis)].name;
   json["category_by"] = report.basis == CategoryBasis::shown ? "shown" : "exact";
   json["reached"] = plan.reached;
   Json assumed = Json::array();
@@ -119,11 +118,11 @@ std::string plan_json(const PlanReport& report) {
   json["optimal"] = plan.optimal;
   numbers.put(json, "effort", plan.effort);
   json["effort_unit"] = assessment.effort_unit;
-  numbers.put(json, "highest", plan.best);
+  numbers.put(json, "highest_index", plan.best);
   Json steps = Json::array();
   for (std::size_t s = 0; s < plan.steps.size(); ++s) steps.push_back(json_step(report, s));
   json["steps"] = std::move(steps);
-  json["units"] = json_units(report);
+  json["by_unit"] = json_units(report);
   json["barriers"] = barriers_json(assessment, report.barriers);
   numbers.name_rounded(json);
   return dump(json);
@@ -133,9 +132,10 @@ std::string plan_csv(const PlanReport& report, CsvDialect dialect) {
   const Assessment& assessment = report.evaluation->assessment;
   const Instrument& instrument = *assessment.instrument;
   CsvLine line(dialect);
-  std::string out = line.headings({"order", "year", "kind", "id", "name", "from", "to", "effort",
-                                   "contribution", "index", "unit", "shared", "unlocks", "rounded"})
-                        .end();
+  std::string out =
+      line.headings({"order", "year", "kind", "id", "name", "from", "to", "effort", "contribution",
+                     "index", "units", "shared", "unlocks", "rounded"})
+          .end();
   for (std::size_t s = 0; s < report.plan->steps.size(); ++s) {
     const Step& step = report.plan->steps[s];
     const bool raises = step.indicator != kNoComponent;

@@ -28,9 +28,9 @@ class PlanPage {
   page::Page write() {
     page_.heading(fmt::format("{} · {} · {}", assessment_.institution, assessment_.year,
                               assessment_.instrument->name));
-    if (std::string replaced = plan_replaced(report_, page_.language); !replaced.empty())
-      page_.paragraph(std::move(replaced), page::Paragraph::Role::caution);
-    page_.paragraph(plan_goal(report_, page_.language));
+    const std::string replaced = plan_replaced(report_, page_.language);
+    if (!replaced.empty()) page_.paragraph(replaced, page::Paragraph::Role::caution);
+    page_.add({page::Paragraph{plan_goal(report_, page_.language)}, !replaced.empty()});
     if (std::string missed = plan_missed(report_, page_.language); !missed.empty())
       page_.add({page::Paragraph{std::move(missed), page::Paragraph::Role::caution}, true});
     page_.add(
@@ -45,12 +45,25 @@ class PlanPage {
     }
     // What is done already is held back by nothing.
     const bool done = plan_.steps.empty() && plan_.reached && report_.request->target;
-    if (!done) add_barriers(page_, assessment_, report_.barriers, {true, report_.request->target});
+    if (!done) add_barriers(page_, assessment_, left(), {true, report_.request->target});
     return std::move(page_);
   }
 
  private:
   std::string tr(const Words& words) const { return std::string(say(page_.language, words)); }
+
+  // What holds indicators back also after the plan.
+  std::vector<Barrier> left() const {
+    std::vector<Barrier> barriers = report_.barriers;
+    std::erase_if(barriers, [&](const Barrier& barrier) {
+      return std::ranges::any_of(plan_.steps, [&](const Step& step) {
+        return barrier.gate != kNoComponent
+                   ? step.indicator == barrier.gate && step.to >= barrier.gate_level
+                   : step.indicator == kNoComponent && step.obstacle == barrier.obstacle;
+      });
+    });
+    return barriers;
+  }
 
   void steps() {
     units_ = longest_unit();
@@ -68,20 +81,22 @@ class PlanPage {
     }
   }
 
-  // One table: each unit, and below it what it has to do. The numbers are those of the order in
-  // which things are done.
+  // One table: each unit, and below it what it has to do. Without the numbers of an order that is
+  // not theirs.
   void by_unit() {
     page::Table table{columns()};
+    table.columns.erase(table.columns.begin());
     table.name = tr({"Steps", "Langkah"});
     for (const StepGroup& group : steps_by_unit(report_)) {
       Cell name(group_name(group, page_.language), Tone::strong);
       name.whole = true;
-      table.add({{}, std::move(name), {}, page::Number{group.effort}, points(group.contribution)},
-                0, page::Row::Role::group);
+      table.add({std::move(name), {}, page::Number{group.effort}, points(group.contribution)}, 0,
+                page::Row::Role::group);
       for (const std::size_t place : group.steps) {
         std::vector<Cell> row = cells(place);
         row.pop_back();
-        table.add(std::move(row));
+        row.erase(row.begin());
+        table.add(std::move(row), 1);
       }
     }
     page_.add({std::move(table)});
@@ -113,7 +128,8 @@ class PlanPage {
     page::Table table{columns()};
     table.name = tr({"Steps", "Langkah"});
     const bool beside = units_ > 0 && !units_below();
-    if (beside) table.columns.push_back(Column::left("unit"));
+    if (units_below()) table.columns[1].notes = tr({"Unit", "Perangkat daerah"});
+    if (beside) table.columns.push_back(Column::left(tr({"unit", "perangkat daerah"})));
     for (const std::size_t place : group.steps) {
       std::vector<Cell> row = cells(place);
       if (beside)

@@ -20,19 +20,16 @@ Json json_interval(const Interval& value) {
   return json;
 }
 
-Json json_place(const std::optional<Place>& place) {
-  if (!place) return nullptr;
-  Json json;
-  json["rank"] = place->rank;
-  json["of"] = place->of;
-  return json;
+void put_place(Json& json, const std::string& group, const std::optional<Place>& place) {
+  json["rank_in_" + group] = place ? Json(place->rank) : Json(nullptr);
+  json["of_" + group] = place ? Json(place->of) : Json(nullptr);
 }
 
 Json json_row(const RankedRow& row) {
   const Summary& s = *row.current;
   Json json;
   json["rank"] = row.place.rank;
-  json["of"] = row.place.of;
+  json["rank_of"] = row.place.of;
   json["rank_best"] = row.best;
   json["rank_worst"] = row.worst;
   json["institution"] = s.institution;
@@ -50,9 +47,9 @@ Json json_row(const RankedRow& row) {
   if (categories.size() == 1) json["category"] = categories.front();
   json["categories"] = std::move(categories);
   json["scored"] = s.scored;
-  json["indicators"] = s.of;
-  json["in_kind"] = json_place(row.in_kind);
-  json["in_province"] = json_place(row.in_province);
+  json["of"] = s.of;
+  put_place(json, "kind", row.in_kind);
+  put_place(json, "province", row.in_province);
   json["previous"] = nullptr;
   if (row.previous != nullptr) {
     json["previous"] = json_previous(prior_year(*row.previous), row.change());
@@ -77,7 +74,7 @@ Json json_group(const RankGroup& group, std::size_t top) {
                         ? Json(nullptr)
                         : Json{{"id", group.instrument->caution.indonesian},
                                {"en", group.instrument->caution.english}};
-  json["institutions"] = group.rows.size();
+  json["institution_count"] = group.rows.size();
   json["mean"] = group.mean ? json_interval(*group.mean) : Json(nullptr);
   json["median"] = json_interval(group.median);
   json["lowest"] = json_interval(group.lowest);
@@ -86,7 +83,7 @@ Json json_group(const RankGroup& group, std::size_t top) {
   for (std::size_t i = group.categories.size(); i-- > 0;) {
     Json one;
     one["category"] = group.instrument->categories[i].name;
-    one["institutions"] = group.categories[i];
+    one["institution_count"] = group.categories[i];
     spread.push_back(std::move(one));
   }
   json["spread"] = std::move(spread);
@@ -133,9 +130,9 @@ std::string csv_row(const RankedRow& row, const std::vector<std::string>& column
       .number(std::to_string(s.year))
       .text(s.instrument->id)
       .number(shown_digits(s.index))
-      .value("exact", s.index.exact() ? std::optional(s.index.low) : std::nullopt)
-      .value("low", s.index.low)
-      .value("high", s.index.high);
+      .value("index_exact", s.index.exact() ? std::optional(s.index.low) : std::nullopt)
+      .value("index_low", s.index.low)
+      .value("index_high", s.index.high);
   const bool one = s.categories.size() == 1;
   line.text(one ? s.instrument->categories[s.categories.front()].name : "")
       .text(joined_categories(*s.instrument, s.categories))
@@ -188,8 +185,8 @@ std::string rank_csv(const RankReport& report, CsvDialect dialect) {
   std::vector<std::string> names = {
       "rank",        "rank_of",      "rank_best",     "rank_worst",
       "institution", "kind",         "province",      "stage",
-      "year",        "instrument",   "index",         "exact",
-      "low",         "high",         "category",      "categories",
+      "year",        "instrument",   "index",         "index_exact",
+      "index_low",   "index_high",   "category",      "categories",
       "scored",      "of",           "previous_year", "previous_index",
       "change",      "rank_in_kind", "of_kind",       "rank_in_province",
       "of_province"};

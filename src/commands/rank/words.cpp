@@ -32,19 +32,28 @@ std::vector<std::string> rank_remarks(const RankReport& report, Language languag
   const Ranking& ranking = *report.ranking;
   const auto tr = [&](const Words& words) { return say(language, words); };
   std::vector<std::string> lines;
-  bool inexact = false;
+  std::size_t ranges = 0;
+  std::size_t all = 0;
+  bool starred = false;
   bool other_instrument = false;
   for (const RankGroup& group : ranking.groups) {
-    for (const RankedRow& row : group.rows) {
-      inexact = inexact || !row.current->index.exact();
+    const std::size_t shown = report.summary ? 0 : rows_shown(group, report.top);
+    all += group.rows.size();
+    for (std::size_t i = 0; i < group.rows.size(); ++i) {
+      const RankedRow& row = group.rows[i];
+      const bool range = !row.current->index.exact();
+      ranges += range ? 1 : 0;
+      starred = starred || (range && i < shown);
       other_instrument = other_instrument || (row.previous != nullptr && !row.change());
     }
   }
-  if (inexact) {
-    lines.emplace_back(
-        tr({"* The index is not exactly known; it is ranked by the lowest value it can have.",
-            "* Indeks tidak diketahui secara eksak; diurutkan menurut nilai terendah yang "
-            "mungkin."}));
+  if (starred) {
+    lines.push_back(
+        fill(tr({"* {0} of {1} are known as a range only, and ranked by the lowest value they can "
+                 "have.",
+                 "* {0} dari {1} indeks hanya diketahui sebagai rentang, dan diurutkan menurut "
+                 "nilai terendah yang mungkin."}),
+             {std::to_string(ranges), std::to_string(all)}));
   }
   if (other_instrument) {
     lines.emplace_back(

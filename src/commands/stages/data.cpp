@@ -17,8 +17,8 @@ class StagesData {
     for (const StageHistory& history : stages_.institutions) {
       Json one;
       one["institution"] = history.institution;
-      one["years"] = Json::array();
-      for (const StageYear& year : history.years) one["years"].push_back(year_of(year));
+      one["results"] = Json::array();
+      for (const StageYear& year : history.years) one["results"].push_back(year_of(year));
       one["again"] = Json::array();
       for (const LoweredAgain& part : history.again) {
         one["again"].push_back({{"instrument", part.instrument->id},
@@ -44,7 +44,7 @@ class StagesData {
       Json one;
       one["stage"] = to_string(stage->assessment.stage);
       one["file"] = stage->assessment.label();
-      numbers_.put_interval(one, "index", stage->result.index);
+      one["index"] = json_index(stage->result);
       one["categories"] = json_categories(stage->result);
       numbers_.name_rounded(one);
       json["stages"].push_back(std::move(one));
@@ -58,7 +58,7 @@ class StagesData {
     for (const StageChange& change : year.changes) {
       json["changes"].push_back(change_of(change, instrument));
     }
-    json["units"] = Json::array();
+    json["by_unit"] = Json::array();
     for (const StageUnit& unit : year.units) {
       Json one;
       one["unit"] = unit.unit.empty() ? Json(nullptr) : Json(unit.unit);
@@ -66,7 +66,7 @@ class StagesData {
       one["raised"] = unit.raised;
       numbers_.put_interval(one, "contribution", unit.contribution);
       numbers_.name_rounded(one);
-      json["units"].push_back(std::move(one));
+      json["by_unit"].push_back(std::move(one));
     }
     return json;
   }

@@ -59,11 +59,6 @@ class StagesPage {
   }
   std::string label(const Evaluation& one) const { return stage_label(one, page_.language); }
 
-  static std::string name_of(const Instrument& instrument, ComponentIndex i) {
-    const Component& c = instrument.at(i);
-    return fmt::format("{} {}", c.is_indicator() ? c.key : c.id, c.name);
-  }
-
   void add_year(const StageHistory& history, const StageYear& year) {
     const Instrument& instrument = *year.stages.back()->result.instrument;
     page_.heading(fmt::format("{} · {} · {}", history.institution, year.year, instrument.name));
@@ -99,7 +94,7 @@ class StagesPage {
   void add_values(const StageYear& year, const Instrument& instrument) {
     page::Table table = table_of(year, "", tr({"change", "perubahan"}));
     table.name = tr({"Values", "Nilai"});
-    const auto add = [&](std::string name, const auto& value_of, std::size_t depth) {
+    const auto add = [&](page::Cell name, const auto& value_of, std::size_t depth) {
       std::vector<page::Cell> cells = {std::move(name)};
       for (const Evaluation* stage : year.stages) cells.emplace_back(value_of(*stage));
       cells.emplace_back(page::Change{.difference = difference_of(year, value_of)});
@@ -110,7 +105,7 @@ class StagesPage {
         0);
     for (const ComponentIndex root : instrument.roots) {
       add(
-          name_of(instrument, root),
+          page::named(instrument.at(root)),
           [&](const Evaluation& one) { return page::Range{one.result.components[root].value}; }, 1);
     }
     page_.add({std::move(table)});
@@ -127,7 +122,7 @@ class StagesPage {
         table_of(year, tr({"indicator", "indikator"}), tr({"index points", "poin indeks"}));
     table.name = tr({"Changes", "Perubahan"});
     for (const StageChange& change : year.changes) {
-      std::vector<page::Cell> cells = {name_of(instrument, change.component)};
+      std::vector<page::Cell> cells = {page::named(instrument.at(change.component))};
       const bool level = instrument.at(change.component).is_indicator();
       for (std::size_t i = 0; i < year.stages.size(); ++i) {
         page::Cell cell = page::Unknown{};
@@ -177,8 +172,8 @@ class StagesPage {
       for (const int year : part.years) {
         years += (years.empty() ? "" : ", ") + std::to_string(year);
       }
-      table.add({name_of(*part.instrument, part.component), page::Share{part.years.size(), part.of},
-                 std::move(years)});
+      table.add({page::named(part.instrument->at(part.component)),
+                 page::Share{part.years.size(), part.of}, std::move(years)});
     }
     page_.add({std::move(table)});
   }

@@ -25,8 +25,8 @@ class TargetsData {
     json["instrument"] = instrument_.id;
     numbers_.put_interval(json, "now", report_.now->result.index);
     numbers_.put_interval(json, "then", picture_.then.result.index);
-    json["category"] = {{"now", category(report_.now->result)},
-                        {"then", category(picture_.then.result)}};
+    json["now_category"] = category(report_.now->result);
+    json["then_category"] = category(picture_.then.result);
     json["goal"] = nullptr;
     if (picture_.goal) numbers_.put(json, "goal", picture_.goal->index);
     json["reached"] =
@@ -45,15 +45,15 @@ class TargetsData {
   }
 
   void add_units(Json& json) {
-    json["units"] = Json::array();
+    json["by_unit"] = Json::array();
     for (const UnitTargets& unit : picture_.units) {
       Json one;
       one["unit"] = unit.unit.empty() ? Json(nullptr) : Json(unit.unit);
       numbers_.put_interval(one, "contribution", unit.contribution);
-      numbers_.put_interval(one, "index_without", unit.without);
-      one["goal_without"] = answer_word(unit.reached);
+      numbers_.put_interval(one, "index_without_unit", unit.without);
+      one["goal_without_unit"] = answer_word(unit.reached);
       numbers_.name_rounded(one);
-      one["indicators"] = Json::array();
+      one["by_indicator"] = Json::array();
       for (const LevelTarget& target : unit.targets) {
         Json item;
         item["id"] = instrument_.at(target.indicator).id;
@@ -63,9 +63,9 @@ class TargetsData {
         numbers_.put_interval(item, "contribution", target.contribution);
         item["due"] = target.due ? Json(to_string(*target.due)) : Json(nullptr);
         numbers_.name_rounded(item);
-        one["indicators"].push_back(std::move(item));
+        one["by_indicator"].push_back(std::move(item));
       }
-      json["units"].push_back(std::move(one));
+      json["by_unit"].push_back(std::move(one));
     }
     json["pairs"] = Json::array();
     for (const auto& [a, b] : picture_.pairs) {

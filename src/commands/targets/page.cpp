@@ -85,11 +85,6 @@ class TargetsPage {
     return unit.unit.empty() ? tr({"no unit named", "tanpa perangkat daerah"}) : unit.unit;
   }
 
-  std::string indicator(ComponentIndex i) const {
-    const Component& c = instrument_.at(i);
-    return fmt::format("{} {}", c.key, c.name);
-  }
-
   void add_units() {
     page_.heading(tr({"By unit", "Per perangkat daerah"}), 2);
     page::Table table;
@@ -99,7 +94,7 @@ class TargetsPage {
         page::Column::right(tr({"now", "kini"})),
         page::Column::right(tr({"target", "target"})),
         page::Column::right(tr({"gap", "selisih"})),
-        page::Column::right(tr({"worth", "sumbangan"})),
+        page::Column::right(tr({"index points", "poin indeks"})),
         page::Column::left(tr({"due", "tenggat"}))};
     for (const UnitTargets& unit : picture_.units) {
       table.add(
@@ -112,10 +107,11 @@ class TargetsPage {
           level = page::Number{target.level.low};
           gap = page::Number{target.target - target.level.low};
         }
-        table.add({indicator(target.indicator), level, page::Number{target.target}, gap,
-                   page::Change{.difference = target.contribution, .places = 4},
-                   target.due ? to_string(*target.due) : std::string()},
-                  1);
+        table.add(
+            {page::named(instrument_.at(target.indicator)), level, page::Number{target.target}, gap,
+             page::Change{.difference = target.contribution, .places = 4},
+             target.due ? to_string(*target.due) : std::string()},
+            1);
       }
     }
     page_.add({std::move(table)});
@@ -174,12 +170,12 @@ class TargetsPage {
                      page::Column::right(tr({"now", "kini"})),
                      page::Column::right(tr({"then", "menjadi"})),
                      page::Column::right(tr({"gap", "selisih"})),
-                     page::Column::right(tr({"worth", "sumbangan"}))};
+                     page::Column::right(tr({"index points", "poin indeks"}))};
     if (goals) table.columns.push_back(page::Column::right(tr({"its goal", "sasaran"})));
     for (const PartTargets& part : picture_.parts) {
       const Component& c = instrument_.at(part.component);
       std::vector<page::Cell> cells = {
-          fmt::format("{} {}", c.id, c.name), page::Range{part.now}, page::Range{part.then},
+          page::named(c), page::Range{part.now}, page::Range{part.then},
           page::Change{.difference = part.contribution * (Ratio(1) / c.worth)},
           page::Change{.difference = part.contribution, .places = 4}};
       if (goals && part.goal) {
@@ -202,7 +198,7 @@ class TargetsPage {
       std::string needs;
       for (const auto& need : broken.unmet) {
         needs += (needs.empty() ? "" : ", ") +
-                 told({"{0} at {1}", "{0} pada tingkat {1}"},
+                 told({"{0} at {1}", "{0} di tingkat {1}"},
                       {instrument_.at(need.indicator).key, exact_number(language_, need.level)});
       }
       list.items.push_back(
@@ -226,7 +222,7 @@ class TargetsPage {
     table.name = tr({"Steps", "Langkah"});
     table.columns = {page::Column::left(tr({"step", "langkah"})).yielding(),
                      page::Column::right(tr({"level", "tingkat"})),
-                     page::Column::right(tr({"worth", "sumbangan"})),
+                     page::Column::right(tr({"index points", "poin indeks"})),
                      page::Column::right(tr({"index", "indeks"}))};
     for (const Step& step : plan.steps) {
       if (step.indicator == kNoComponent) {
@@ -234,7 +230,7 @@ class TargetsPage {
         table.add({told({"remove: {0}", "hilangkan: {0}"}, {obstacle.text})});
         continue;
       }
-      table.add({indicator(step.indicator), page::Step{step.from, step.to},
+      table.add({page::named(instrument_.at(step.indicator)), page::Step{step.from, step.to},
                  page::Change{.difference = Interval::point(step.contribution), .places = 4},
                  page::Number{step.index, 4}});
     }

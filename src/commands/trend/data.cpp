@@ -64,7 +64,7 @@ Json json_span(const TrendSpan& span, ComponentKind by) {
   json["instrument"] = span.instrument->id;
   Json years = Json::array();
   for (const Evaluation* result : span.years) years.push_back(json_year(*result));
-  json["years"] = std::move(years);
+  json["results"] = std::move(years);
   if (span.change) {
     JsonNumbers numbers;
     numbers.put_interval(json, "change", span.change->index);
@@ -102,8 +102,9 @@ void put_values(CsvLine& line, const Interval& value, const std::string& categor
                 const Interval* change) {
   const auto shown = shown_value(value, kShownPlaces);
   line.number(shown ? fixed(*shown, kShownPlaces) : "")
-      .value("low", value.low)
-      .value("high", value.high)
+      .value("value_exact", value.exact() ? std::optional(value.low) : std::nullopt)
+      .value("value_low", value.low)
+      .value("value_high", value.high)
       .text(category)
       .number(change != nullptr ? std::to_string(first) : "")
       .interval("change", change != nullptr ? std::optional(*change) : std::nullopt);
@@ -192,11 +193,12 @@ std::string trend_json(const TrendReport& report) {
 }
 
 std::string trend_csv(const TrendReport& report, CsvDialect dialect) {
-  std::string out = CsvLine(dialect)
-                        .headings({"institution", "year", "stage", "instrument", "id", "kind",
-                                   "name", "shown", "low", "high", "category", "change_from",
-                                   "change", "change_low", "change_high", "rounded"})
-                        .end();
+  std::string out =
+      CsvLine(dialect)
+          .headings({"institution", "year", "stage", "instrument", "id", "kind", "name", "value",
+                     "value_exact", "value_low", "value_high", "category", "change_from", "change",
+                     "change_low", "change_high", "rounded"})
+          .end();
   for (const Trend& trend : report.trends) {
     for (const TrendSpan& span : trend.spans) {
       for (const Evaluation* result : span.years)

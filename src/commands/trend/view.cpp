@@ -21,32 +21,44 @@ using page::Tone;
 constexpr const char* kBreak = "│";
 constexpr const char* kGap = "·";
 constexpr std::size_t kWideYears = 5;  // columns with two blanks between them
+constexpr std::size_t kNameYears = 3;  // columns wide enough for a predikat
 
 Ratio middle(const Interval& value) { return (value.low + value.high) / Ratio(2); }
 
-std::pair<Ratio, Ratio> range_of(const Instrument& instrument) {
-  Ratio low(instrument.scales.front().low);
-  Ratio high(instrument.scales.front().high);
-  for (const Scale& scale : instrument.scales) {
-    low = min(low, Ratio(scale.low));
-    high = max(high, Ratio(scale.high));
-  }
-  return {low, high};
-}
-
 Cell change_cell(const Change& change, ComponentKind kind, Language language) {
   if (change.covered) return {};
-  if (change.appeared) return Cell(std::string(say(language, {"new", "baru"})));
-  if (change.vanished) return Cell(std::string(say(language, {"gone", "hilang"})));
+  if (change.appeared) return Cell(std::string(say(language, {"newly filled", "baru diisi"})));
+  if (change.vanished) return Cell(std::string(say(language, {"not filled", "belum diisi"})));
   const int places = kind == ComponentKind::indicator ? page::kAllDigits : kShownPlaces;
   return page::Change{change.difference, places};
 }
 
-Point point_of(const page::Value& value, const Instrument& instrument) {
+Point point_of(const page::Value& value) {
   const auto* known = std::get_if<page::Range>(&value);
   if (known == nullptr) return {Point::Kind::missing};
-  const auto [low, high] = range_of(instrument);
-  return {Point::Kind::value, middle(known->value), low, high};
+  return {Point::Kind::value, middle(known->value), {}, {}};
+}
+
+// Gives the points their ends: those of what they reach, since over a whole scale a fall of a
+// quarter of a level would be no fall; but a level at least, so that little looks like little.
+// Points of two instruments, with a line between them, have ends of their own.
+void stretch(page::Sparkline& line) {
+  for (std::size_t begin = 0; begin < line.size();) {
+    std::size_t end = begin;
+    std::optional<std::pair<Ratio, Ratio>> ends;
+    for (; end < line.size() && line[end].kind != Point::Kind::line; ++end) {
+      if (line[end].kind != Point::Kind::value) continue;
+      const Ratio value = line[end].value;
+      ends = ends ? std::pair(min(ends->first, value), max(ends->second, value))
+                  : std::pair(value, value);
+    }
+    for (; ends && begin < end; ++begin) {
+      const Ratio spare = max(Ratio(0), Ratio(1) - (ends->second - ends->first)) / Ratio(2);
+      line[begin].low = ends->first - spare;
+      line[begin].high = ends->second + spare;
+    }
+    begin = end + 1;
+  }
 }
 
 // Years from the first to the last, with a break before each year that begins a
@@ -56,19 +68,34 @@ class Columns {
   Columns(int first, int last) : first_(first), last_(last), last_result_(last) {}
   // Room for targets of years to come, of which no line is drawn.
   void reach(int year) { last_ = std::max(last_, year); }
+  // Years that nobody has a result of go without a column.
+  void leave_out_empty(const std::vector<Trend>& trends) {
+    for (int year = first_; year <= last_; ++year) {
+      const bool any = std::ranges::any_of(trends, [&](const Trend& trend) {
+        return std::ranges::any_of(trend.spans,
+                                   [&](const TrendSpan& span) { return span.in(year) != nullptr; });
+      });
+      if (!any) empty_.insert(year);
+    }
+  }
   void add_breaks(const Trend& trend) {
     for (std::size_t i = 1; i < trend.spans.size(); ++i) {
       breaks_.insert(trend.spans[i].years.front()->assessment.year);
     }
   }
 
+  // Whether a name has room in each column.
+  bool few() const { return static_cast<std::size_t>(last_ - first_) < kNameYears; }
+
   // The names, the years and the breaks between them, their line, and the
   // change.
   std::vector<Column> all(std::string names, std::string change) const {
-    const auto count = static_cast<std::size_t>(last_ - first_) + 1 + breaks_.size();
+    const auto count =
+        static_cast<std::size_t>(last_ - first_) + 1 + breaks_.size() - empty_.size();
     const std::size_t gap = count > kWideYears ? 1 : 2;
     std::vector<Column> columns = {Column::left(std::move(names)).yielding()};
     for (int year = first_; year <= last_; ++year) {
+      if (empty_.contains(year)) continue;
       if (breaks_.contains(year)) columns.push_back(Column::right(kBreak).after(1));
       columns.push_back(Column::right(std::to_string(year)).after(gap));
     }
@@ -91,6 +118,7 @@ class Columns {
     const int first = spans.front()->years.front()->assessment.year;
     const int last = spans.back()->years.back()->assessment.year;
     for (int year = first_; year <= last_; ++year) {
+      if (empty_.contains(year)) continue;
       if (breaks_.contains(year)) {
         const bool own = own_breaks.contains(year);
         cells.emplace_back(std::string(own ? kBreak : ""), Tone::faint);
@@ -102,7 +130,7 @@ class Columns {
       }
       if (result != nullptr) {
         const page::Value value = value_of(*result);
-        line.push_back(point_of(value, *result->result.instrument));
+        line.push_back(point_of(value));
         cells.emplace_back(value, tone);
       } else {
         const bool within = first < year && year < last;
@@ -111,6 +139,8 @@ class Columns {
         line.push_back({within ? Point::Kind::missing : Point::Kind::nothing});
       }
     }
+    if (first_ == last_) line.clear();
+    stretch(line);
     cells.emplace_back(std::move(line));
   }
 
@@ -118,6 +148,7 @@ class Columns {
   std::vector<Cell> targets(const std::vector<TrendTarget>& targets, Language language) const {
     std::vector<Cell> cells = {std::string(say(language, {"target", "target"}))};
     for (int year = first_; year <= last_; ++year) {
+      if (empty_.contains(year)) continue;
       if (breaks_.contains(year)) cells.emplace_back(std::string(kBreak), Tone::faint);
       const auto target = std::ranges::find(targets, year, &TrendTarget::year);
       if (target == targets.end()) {
@@ -138,6 +169,7 @@ class Columns {
   int last_;
   int last_result_;
   std::set<int> breaks_;
+  std::set<int> empty_;
 };
 
 std::vector<const TrendSpan*> all_spans(const Trend& trend) {
@@ -171,6 +203,19 @@ std::vector<Cell> component_cells(const Columns& columns, const Trend& trend, co
   });
   if (span.change) cells.push_back(change_cell(span.change->changes[index], c.kind, language));
   return cells;
+}
+
+// "domain, aspect": what has a row, by what the instruments have.
+std::string trend_heading(const Trend& trend, ComponentKind by, Language language) {
+  std::set<ComponentKind> kinds;
+  for (const TrendSpan& span : trend.spans) {
+    for (const ComponentIndex i : trend_rows(span, by)) kinds.insert(span.instrument->at(i).kind);
+  }
+  std::string text;
+  for (const ComponentKind kind : kinds) {
+    text += (text.empty() ? "" : ", ") + std::string(kind_name(kind, language));
+  }
+  return text;
 }
 
 std::string span_of_years(int first, int last) {
@@ -213,11 +258,19 @@ page::Table trend_table(const Trend& trend, ComponentKind by, Language language)
     change =
         one ? span_of_years(trend.first_year(), trend.last_year()) : tr({"change", "perubahan"});
   }
-  page::Table table{columns.all({}, std::move(change))};
+  page::Table table{columns.all(trend_heading(trend, by, language), std::move(change))};
   table.name = tr({"Trend", "Tren"});
   table.add(index_cells(columns, trend, Cell(newest.instrument->index_name, Tone::strong)), 0,
             Row::Role::total);
   if (!targets.empty()) table.add(columns.targets(targets, language), 1);
+  if (columns.few()) {
+    std::vector<Cell> cells = {Cell(tr({"Category", "Predikat"}), Tone::faint)};
+    columns.fill(cells, trend, all_spans(trend), Tone::plain, [](const Evaluation& result) {
+      return page::Value(page::predikat(*result.result.instrument, result.result.categories));
+    });
+    cells.pop_back();
+    table.add(std::move(cells));
+  }
   for (auto span = trend.spans.rbegin(); span != trend.spans.rend(); ++span) {
     if (!one) {
       const std::string years =
@@ -242,10 +295,17 @@ page::Table trend_overview(const std::vector<Trend>& trends, Language language) 
   }
   Columns columns(first, last);
   for (const Trend& trend : trends) columns.add_breaks(trend);
-  page::Table table{columns.all(tr({"institution", "instansi"}), tr({"change", "perubahan"}))};
+  columns.leave_out_empty(trends);
+  const bool changes = std::ranges::any_of(
+      trends, [](const Trend& trend) { return trend.spans.back().change.has_value(); });
+  page::Table table{columns.all(tr({"institution", "instansi"}),
+                                changes ? tr({"change", "perubahan"}) : std::string())};
+  table.columns[table.columns.size() - 2].only_wide();  // the line: names need the room more
   table.name = tr({"Trend", "Tren"});
   for (const Trend& trend : trends) {
-    table.add(index_cells(columns, trend, Cell(short_institution(trend.institution))));
+    Cell name(trend.institution);
+    name.brief = short_institution(trend.institution);
+    table.add(index_cells(columns, trend, std::move(name)));
   }
   return table;
 }

@@ -89,6 +89,7 @@ class WorksheetRun {
                    diagnostics);
     }
     const bool fine = !context_.print(diagnostics) && !folder.failed();
+    folder.tell_existing();
     if (folder.written() == 0) return Status::bad_input;
     Output output(context_);
     output.write(folder.report());

@@ -117,6 +117,8 @@ constexpr auto kTableMessages = std::to_array<Message>({
     {"cell-of-other-instrument", {"'{0}' is no part of {1}", "'{0}' bukan bagian dari {1}"}},
     {"in-cell", {"in column {1}, '{0}'", "di kolom {1}, '{0}'"}},
     {"file-exists", {"the file exists", "berkas sudah ada"}},
+    {"files-exist",
+     {"{0} files exist and were not replaced: {1}", "{0} berkas sudah ada dan tidak diganti: {1}"}},
     {"use-force", {"give --force to replace it", "pakai --force untuk menggantinya"}},
     // rank
     {"bad-condition",

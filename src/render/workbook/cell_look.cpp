@@ -84,9 +84,7 @@ class Valued {
     const std::string digits = decimals(places);
     const std::string after =
         change.since == 0 ? std::string() : fmt::format("\" ({})\"", change.since);
-    const char* const pattern =
-        change.bracketed ? "(+{0}){1};(-{0}){1};({0}){1}" : "+{0}{1};-{0}{1};{0}{1}";
-    return put(*same, fmt::format(fmt::runtime(pattern), digits, after));
+    return put(*same, fmt::format("+{0}{1};-{0}{1};{0}{1}", digits, after));
   }
   CellValue operator()(const page::Predikat& predikat) const { return cell_text(predikat.name); }
   CellValue operator()(const page::Share& share) const {

@@ -98,6 +98,7 @@ class Parts {
     }
     if (any(i, [](const page::Cell& cell) { return !note_of(cell).empty(); })) {
       put(Take::note, {"note", "keterangan"});
+      if (!column.notes.empty()) parts_.back().heading = cell_text(column.notes);
     }
   }
 
