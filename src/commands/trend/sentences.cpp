@@ -101,6 +101,7 @@ std::string roots_sentence(const TrendSpan& span, Language language) {
   const auto kind = instrument.at(instrument.roots.front()).kind;
   const std::vector<ChangeGroup> rows = group_by_component(*span.change, instrument, kind);
   std::vector<Interval> contributions;
+  contributions.reserve(rows.size());
   for (const ChangeGroup& row : rows) contributions.push_back(row.contribution);
   const int places = places_of(contributions);
   std::string text;
