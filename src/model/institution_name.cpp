@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/nearest.hpp"
+#include "spbe/model/province.hpp"
 
 namespace spbe {
 
@@ -91,6 +92,17 @@ void drop_government(Tokens& tokens) {
   }
 }
 
+// A province by its name in the list: "Provinsi NTT" is "Provinsi Nusa Tenggara Timur".
+void name_province(Tokens& tokens) {
+  if (tokens.size() < 2 || tokens.front() != "provinsi") return;
+  std::string name;
+  for (std::size_t i = 1; i < tokens.size(); ++i) name += (i == 1 ? "" : " ") + tokens[i];
+  const Province* const province = find_province(name);
+  if (province == nullptr) return;
+  tokens = words_of(province->name);
+  tokens.insert(tokens.begin(), "provinsi");
+}
+
 // Takes away what may stand before the last word, the name of a special province.
 void drop_titles(Tokens& tokens, std::string_view name, const std::vector<Tokens>& titles) {
   if (tokens.empty() || tokens.back() != name) return;
@@ -127,6 +139,7 @@ std::string institution_key(std::string_view name) {
   Tokens tokens = words_of(name);
   expand(tokens);
   drop_government(tokens);
+  name_province(tokens);
   if (!tokens.empty() && tokens.back() == "diy") tokens.back() = "yogyakarta";
   drop_titles(tokens, "yogyakarta", {{"daerah", "istimewa"}, {"di"}});
   drop_titles(tokens, "jakarta",

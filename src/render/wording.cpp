@@ -278,6 +278,16 @@ std::string set_aside_remark(const Evaluation& result, Language language) {
               {std::to_string(result.assessment.year), result.assessment.label()});
 }
 
+std::string category_bound(const Instrument& instrument, std::size_t category, CategoryBasis basis,
+                           Language language) {
+  const Ratio from = instrument.categories[category].from;
+  const Ratio least = instrument.least_index(category, basis);
+  std::string bound = number(language, from);
+  if (least == from) return bound;
+  return fill(say(language, {"{0}, as {1} is shown", "{0}, karena {1} ditampilkan demikian"}),
+              {bound, exact_number(language, least)});
+}
+
 std::string distance_to_next(const IndexResult& result, Language language) {
   // Where the predikat itself is not certain, the next one is that which may be had already.
   const bool certain = result.categories.size() == 1;
@@ -290,11 +300,7 @@ std::string distance_to_next(const IndexResult& result, Language language) {
     amount = fmt::format("{} {} {}", exact_number(language, result.next->short_by.low),
                          say(language, {"to", "sampai"}), amount);
   }
-  std::string bound = number(language, next.from);
-  if (least != next.from) {
-    bound = fill(say(language, {"{0}, as {1} is shown", "{0}, karena {1} ditampilkan demikian"}),
-                 {bound, exact_number(language, least)});
-  }
+  const std::string bound = category_bound(*result.instrument, place, result.basis, language);
   return fill(say(language, certain ? Words{"{0} short of {1} ({2})", "{0} lagi menuju {1} ({2})"}
                                     : Words{"{0} short of a certain {1} ({2})",
                                             "{0} lagi untuk pasti {1} ({2})"}),

@@ -56,6 +56,10 @@ std::vector<std::string> cautions(const std::vector<const Instrument*>& instrume
 // "2023 has a second result, FILE, which is not shown."
 std::string set_aside_remark(const Evaluation& result, Language language);
 
+// Where a predikat begins: "2.60", or "2.60, as 2.595 is shown".
+std::string category_bound(const Instrument& instrument, std::size_t category, CategoryBasis basis,
+                           Language language);
+
 // The range of the index in words: "0.4455 short of Baik (2.60)"; empty at the top.
 std::string distance_to_next(const IndexResult& result, Language language);
 

@@ -15,7 +15,8 @@ bool same_name(std::string_view a, std::string_view b);
 // - Kab. is Kabupaten, Prov. Provinsi, Kotamadya Kota, Kep. Kepulauan, Adm. Administrasi;
 //   Pemkab, Pemkot and Pemprov are the governments of a kabupaten, a kota and a provinsi;
 // - Yogyakarta is the same with D.I. or Daerah Istimewa before it, Jakarta with DKI, Daerah Khusus
-//   Ibukota or Daerah Khusus; these two and Aceh are the province when no kind is named.
+//   Ibukota or Daerah Khusus; other provinces by any name of the list (NTT, Kepri); these two and
+//   Aceh are the province when no kind is named.
 // A kabupaten, a kota and a provinsi of one name stay three institutions.
 std::string institution_key(std::string_view name);
 

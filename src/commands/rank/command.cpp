@@ -59,7 +59,8 @@ class RankCommand {
     Output output(context_);
     // What the order goes by is shown.
     const bool by_domain = !chosen_.sort.empty() && chosen_.sort != "change";
-    output.write(draw({&ranking, top_, options_.domains || by_domain, options_.summary}));
+    output.write(draw({&ranking, top_, options_.domains || by_domain, options_.summary,
+                       chosen_.sort == "change"}));
     return output.finish(fine ? Status::done : Status::bad_input);
   }
 

@@ -13,9 +13,10 @@ namespace spbe {
 // A ranking and how much of it to show; statistics always cover all rows.
 struct RankReport {
   const Ranking* ranking = nullptr;
-  std::size_t top = 0;   // rows of each group, more when the last one is tied; 0: all
-  bool domains = false;  // a column for each domain
-  bool summary = false;  // one row a group, no institutions
+  std::size_t top = 0;     // rows of each group, more when the last one is tied; 0: all
+  bool domains = false;    // a column for each domain
+  bool summary = false;    // one row a group, no institutions
+  bool by_change = false;  // the order asked for
 };
 
 page::Page rank_page(const RankReport& report, Language language);

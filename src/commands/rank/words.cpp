@@ -36,6 +36,7 @@ std::vector<std::string> rank_remarks(const RankReport& report, Language languag
   std::size_t all = 0;
   bool starred = false;
   bool other_instrument = false;
+  bool changes = false;
   for (const RankGroup& group : ranking.groups) {
     const std::size_t shown = report.summary ? 0 : rows_shown(group, report.top);
     all += group.rows.size();
@@ -44,6 +45,7 @@ std::vector<std::string> rank_remarks(const RankReport& report, Language languag
       const bool range = !row.current->index.exact();
       ranges += range ? 1 : 0;
       starred = starred || (range && i < shown);
+      changes = changes || row.change().has_value();
       other_instrument = other_instrument || (row.previous != nullptr && !row.change());
     }
   }
@@ -54,6 +56,13 @@ std::vector<std::string> rank_remarks(const RankReport& report, Language languag
                  "* {0} dari {1} indeks hanya diketahui sebagai rentang, dan diurutkan menurut "
                  "nilai terendah yang mungkin."}),
              {std::to_string(ranges), std::to_string(all)}));
+  }
+  if (report.by_change && !changes && all > 0) {
+    lines.emplace_back(
+        tr({"No change from an earlier year is known, so the order is that of the index: give the "
+            "files of both years.",
+            "Tidak ada perubahan dari tahun sebelumnya yang diketahui, sehingga urutannya menurut "
+            "indeks: berikan berkas kedua tahun."}));
   }
   if (other_instrument) {
     lines.emplace_back(

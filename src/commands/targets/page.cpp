@@ -54,9 +54,9 @@ class TargetsPage {
 
   std::string goal_name() const {
     const Goal& goal = *picture_.goal;
-    std::string value = exact_number(language_, goal.index);
-    if (!goal.category) return value;
-    return fmt::format("{} ({})", instrument_.categories[*goal.category].name, value);
+    if (!goal.category) return exact_number(language_, goal.index);
+    return fmt::format("{} ({})", instrument_.categories[*goal.category].name,
+                       category_bound(instrument_, *goal.category, now_.result.basis, language_));
   }
 
   std::string outcome() const {
@@ -85,17 +85,24 @@ class TargetsPage {
     return unit.unit.empty() ? tr({"no unit named", "tanpa perangkat daerah"}) : unit.unit;
   }
 
+  bool any_due() const {
+    return std::ranges::any_of(picture_.units, [](const UnitTargets& unit) {
+      return std::ranges::any_of(unit.targets,
+                                 [](const LevelTarget& target) { return target.due.has_value(); });
+    });
+  }
+
   void add_units() {
     page_.heading(tr({"By unit", "Per perangkat daerah"}), 2);
     page::Table table;
     table.name = tr({"Units", "Perangkat Daerah"});
     table.columns = {
         page::Column::left(tr({"unit, indicator", "perangkat daerah, indikator"})).yielding(),
-        page::Column::right(tr({"now", "kini"})),
-        page::Column::right(tr({"target", "target"})),
+        page::Column::right(tr({"now", "kini"})), page::Column::right(tr({"target", "target"})),
         page::Column::right(tr({"gap", "selisih"})),
-        page::Column::right(tr({"index points", "poin indeks"})),
-        page::Column::left(tr({"due", "tenggat"}))};
+        page::Column::right(tr({"index points", "poin indeks"}))};
+    const bool dated = any_due();
+    if (dated) table.columns.push_back(page::Column::left(tr({"due", "tenggat"})));
     for (const UnitTargets& unit : picture_.units) {
       table.add(
           {unit_name(unit), {}, {}, {}, page::Change{.difference = unit.contribution, .places = 4}},
@@ -107,11 +114,11 @@ class TargetsPage {
           level = page::Number{target.level.low};
           gap = page::Number{target.target - target.level.low};
         }
-        table.add(
-            {page::named(instrument_.at(target.indicator)), level, page::Number{target.target}, gap,
-             page::Change{.difference = target.contribution, .places = 4},
-             target.due ? to_string(*target.due) : std::string()},
-            1);
+        std::vector<page::Cell> cells = {
+            page::named(instrument_.at(target.indicator)), level, page::Number{target.target}, gap,
+            page::Change{.difference = target.contribution, .places = 4}};
+        if (dated) cells.emplace_back(target.due ? to_string(*target.due) : std::string());
+        table.add(std::move(cells), 1);
       }
     }
     page_.add({std::move(table)});
