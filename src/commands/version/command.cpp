@@ -1,8 +1,11 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "cli/context.hpp"
 #include "cli/output.hpp"
@@ -10,6 +13,7 @@
 #include "commands/version/about.hpp"
 #include "model/builtin_data.hpp"
 #include "render/json.hpp"
+#include "render/messages.hpp"
 #include "render/page.hpp"
 
 namespace spbe {
@@ -17,6 +21,34 @@ namespace spbe {
 namespace {
 
 constexpr const char* kLicence = "MIT";
+
+// The licences that hold for the program with what it is made of, each once, as SPDX writes them.
+std::string whole_licence() {
+  std::vector<std::string_view> licences{kLicence};
+  for (const LinkedLibrary& library : linked_libraries()) {
+    if (std::ranges::find(licences, library.licence) == licences.end()) {
+      licences.push_back(library.licence);
+    }
+  }
+  std::string whole;
+  for (const std::string_view licence : licences) {
+    const bool choice = licence.find(" OR ") != std::string_view::npos;
+    if (!whole.empty()) whole += " AND ";
+    whole += choice ? fmt::format("({})", licence) : std::string(licence);
+  }
+  return whole;
+}
+
+// "libcsv, gmp, glibc": what is under the LGPL asks something of who passes a program on.
+std::string lesser_general() {
+  std::string names;
+  for (const LinkedLibrary& library : linked_libraries()) {
+    if (library.licence.find("LGPL") == std::string_view::npos) continue;
+    if (!names.empty()) names += ", ";
+    names += library.name;
+  }
+  return names;
+}
 
 page::Page version_page(Language language) {
   const auto tr = [&](const Words& words) { return std::string(say(language, words)); };
@@ -26,10 +58,14 @@ page::Page version_page(Language language) {
   if (!built_from_commit().empty()) {
     facts.items.emplace_back(tr({"commit", "commit"}), std::string(built_from_commit()));
   }
-  facts.items.emplace_back(tr({"licence", "lisensi"}),
-                           tr({"MIT; each library below has its own",
-                               "MIT; setiap pustaka di bawah memiliki lisensinya sendiri"}));
+  facts.items.emplace_back(tr({"licence", "lisensi"}), kLicence);
+  facts.items.emplace_back(tr({"with libraries", "dengan pustaka"}), whole_licence());
   page.add({std::move(facts)});
+  page.paragraph(fill(tr({"Under the LGPL: {0}. Who passes the program on gives the file LICENSES "
+                          "with it, which says what else that asks.",
+                          "Berlisensi LGPL: {0}. Siapa pun yang membagikan program ini "
+                          "menyertakan berkas LICENSES, yang menyebut syarat lainnya."}),
+                      {lesser_general()}));
 
   page::Table libraries{{page::Column::left(tr({"library", "pustaka"})),
                          page::Column::left(tr({"version", "versi"})),
@@ -57,6 +93,7 @@ std::string version_json() {
   json["version"] = builtin_version();
   json["commit"] = built_from_commit().empty() ? Json(nullptr) : Json(built_from_commit());
   json["licence"] = kLicence;
+  json["whole_licence"] = whole_licence();
   json["libraries"] = Json::array();
   for (const LinkedLibrary& library : linked_libraries()) {
     Json one;
