@@ -72,15 +72,15 @@ std::optional<std::string> make_document(Context& context, const std::string& ma
                                          const ChartFiles& charts) {
   const Workplace place;
   const auto within = [&](const std::string& name) {
-    return (fs::path(place.path()) / name).string();
+    return (platform::path_of(place.path()) / platform::path_of(name)).string();
   };
   const std::string text = within("report.md");
   const std::string made = within("report.docx");
   for (const auto& [name, svg] : charts) {
-    std::ofstream(fs::path(within(name)), std::ios::binary) << svg;
+    std::ofstream(platform::path_of(within(name)), std::ios::binary) << svg;
   }
-  std::ofstream(fs::path(text), std::ios::binary) << markdown;
-  if (place.path().empty() || !fs::exists(text)) {
+  std::ofstream(platform::path_of(text), std::ios::binary) << markdown;
+  if (place.path().empty() || !fs::exists(platform::path_of(text))) {
     context.complain("cannot-write-file", {"report.md", platform::reason(errno)});
     return std::nullopt;
   }

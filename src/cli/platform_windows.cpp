@@ -7,7 +7,13 @@
 #include <cstring>
 #include <cwchar>
 #include <filesystem>
+#include <initializer_list>
 #include <random>
+#include <sstream>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
 
 #include "cli/platform.hpp"
 
@@ -172,19 +178,42 @@ std::string make_private_folder() {
   return {};
 }
 
-// Only where they are installed: a program of that name in the working folder may be anything.
+namespace {
+
+// The file of a program, looked for where `PATH` says and then below `folders`, each the name of a
+// variable; empty when there is none. A program of that name in the working folder may be anything,
+// so what `PATH` names from there does not count.
+std::string program_of(const std::string& name, const std::string& below,
+                       std::initializer_list<const wchar_t*> folders) {
+  std::vector<fs::path> places;
+  const wchar_t* const path = ::_wgetenv(L"PATH");
+  std::wistringstream list(path == nullptr ? L"" : path);
+  for (std::wstring folder; std::getline(list, folder, L';');) {
+    std::erase(folder, L'"');
+    if (fs::path(folder).is_absolute()) places.push_back(fs::path(folder) / path_of(name));
+  }
+  for (const wchar_t* const variable : folders) {
+    const wchar_t* const folder = ::_wgetenv(variable);
+    if (folder != nullptr) places.push_back(fs::path(folder) / path_of(below) / path_of(name));
+  }
+  for (fs::path& place : places) {
+    std::error_code error;
+    if (fs::is_regular_file(place, error)) return place.make_preferred().string();
+  }
+  return {};
+}
+
+}  // namespace
+
 std::vector<std::vector<std::string>> browsers() {
   std::vector<std::vector<std::string>> found;
-  for (const char* program :
-       {"Microsoft/Edge/Application/msedge.exe", "Google/Chrome/Application/chrome.exe",
-        "Chromium/Application/chrome.exe"}) {
-    for (const wchar_t* variable : {L"ProgramFiles", L"ProgramFiles(x86)", L"LocalAppData"}) {
-      const wchar_t* const folder = ::_wgetenv(variable);
-      if (folder == nullptr) continue;
-      fs::path path = fs::path(folder) / program;
-      std::error_code error;
-      if (fs::exists(path, error)) found.push_back({path.make_preferred().string()});
-    }
+  for (const auto& [name, below] :
+       {std::pair{"msedge.exe", "Microsoft/Edge/Application"},
+        std::pair{"chrome.exe", "Google/Chrome/Application"},
+        std::pair{"chrome.exe", "Chromium/Application"}, std::pair{"chromium.exe", "Chromium"}}) {
+    std::string program =
+        program_of(name, below, {L"ProgramFiles", L"ProgramFiles(x86)", L"LocalAppData"});
+    if (!program.empty()) found.push_back({std::move(program)});
   }
   return found;
 }
@@ -205,14 +234,21 @@ std::string address_of(const std::string& path) {
   return address;
 }
 
+// Pandoc's own installer puts it below one of the folders; a window that was open before does not
+// know its PATH.
 bool runs_well(const std::vector<std::string>& words, std::chrono::seconds most) {
+  std::string program = words.front();
+  if (!path_of(program).is_absolute()) {
+    program = program_of(program + ".exe", "Pandoc", {L"LocalAppData", L"ProgramFiles"});
+    if (program.empty()) return false;
+  }
   // None of our words has a quotation mark or ends in a backslash.
   std::wstring line;
   for (const std::string& word : words) line += L'"' + wide(word) + L"\" ";
   STARTUPINFOW start{};
   start.cb = sizeof start;
   PROCESS_INFORMATION process{};
-  if (::CreateProcessW(wide(words.front()).c_str(), line.data(), nullptr, nullptr, FALSE,
+  if (::CreateProcessW(wide(program).c_str(), line.data(), nullptr, nullptr, FALSE,
                        CREATE_NO_WINDOW, nullptr, nullptr, &start, &process) == 0) {
     return false;
   }

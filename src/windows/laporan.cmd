@@ -13,12 +13,14 @@ if /i not "%~x1"==".xlsx" goto laporan
 rem Dari buku kerja: dibaca dulu menjadi berkas penilaian. A workbook becomes an assessment first.
 set "penilaian=%~dpn1.yaml"
 if exist "%penilaian%" (
-  "%program%" import "%~1" --into "%penilaian%" || goto berhenti
+  "%program%" import "%~1" --into "%penilaian%"
 ) else (
-  "%program%" import "%~1" -o "%penilaian%" || goto berhenti
+  "%program%" import "%~1" -o "%penilaian%"
 )
+if errorlevel 1 goto berhenti
 :laporan
-"%program%" report "%penilaian%" -o "%~dpn1-laporan.html" || goto berhenti
+"%program%" report "%penilaian%" -o "%~dpn1-laporan.html"
+if errorlevel 1 goto berhenti
 echo "%~dpn1-laporan.html"
 if not defined SPBE_TANPA_PERAMBAN start "" "%~dpn1-laporan.html"
 exit /b 0

@@ -49,10 +49,10 @@ constexpr auto kCommandMessages = std::to_array<Message>({
       "dokumen Word dibuat oleh pandoc, dan tidak ada yang dapat dipakai; tulis HTML, yang juga "
       "dapat dibuka Word, atau pasang pandoc"}},
     {"docx-charts-need-rsvg",
-     {"rsvg-convert was not found: the charts show in Word from 2016 on only; it is in the package "
-      "librsvg2-bin",
-      "rsvg-convert tidak ditemukan: diagram hanya tampil di Word 2016 ke atas; program itu ada "
-      "dalam paket librsvg2-bin"}},
+     {"rsvg-convert was not found: the charts show in Word from 2016 on only; on Debian it is in "
+      "the package librsvg2-bin",
+      "rsvg-convert tidak ditemukan: diagram hanya tampil di Word 2016 ke atas; di Debian, program "
+      "itu ada dalam paket librsvg2-bin"}},
     {"unknown-unit",
      {"the file names no unit '{0}'; it names {1}",
       "berkas tidak menyebut perangkat daerah '{0}'; yang disebut {1}"}},
