@@ -20,10 +20,11 @@ struct BarrierText {
 
 class BarrierWords {
  public:
-  BarrierWords(const Assessment& assessment, std::optional<Ratio> target, Language language)
+  BarrierWords(const Assessment& assessment, const BarrierView& view, Language language)
       : assessment_(assessment),
         instrument_(*assessment.instrument),
-        target_(target),
+        target_(view.target),
+        names_(view.names),
         language_(language) {}
 
   std::string heading_of(const Barrier& barrier) const { return obstacle_heading(barrier); }
@@ -86,7 +87,7 @@ class BarrierWords {
     const Component& c = instrument_.at(barrier.gate);
     return fill(
         tr({"Indicator {0} is below level {1}: {2}", "Indikator {0} di bawah tingkat {1}: {2}"}),
-        {c.key, exact(barrier.gate_level), c.name});
+        {c.key, exact(barrier.gate_level), page::name_of(c, names_)});
   }
 
   // What it does to the target, or where there is none, to the index.
@@ -185,6 +186,7 @@ class BarrierWords {
   const Assessment& assessment_;
   const Instrument& instrument_;
   std::optional<Ratio> target_;
+  page::Names names_;
   Language language_;
 };
 
@@ -198,7 +200,7 @@ bool hold_the_same(const Barrier& a, const Barrier& b) {
 
 page::List barriers_list(const Assessment& assessment, const std::vector<Barrier>& barriers,
                          const BarrierView& view, Language language) {
-  const BarrierWords words(assessment, view.target, language);
+  const BarrierWords words(assessment, view, language);
   page::List list;
   list.shape = page::List::Shape::indented;
   std::vector<bool> told(barriers.size(), false);

@@ -99,10 +99,22 @@ Predikat predikat(const Instrument& instrument, const std::vector<std::size_t>& 
           instrument.categories.size()};
 }
 
-Cell named(const Component& component, Tone tone) {
+const std::string& name_of(const Component& component, Names names) {
+  const bool english = names == Names::translated && !component.english.empty();
+  return english ? component.english : component.name;
+}
+
+std::string component_name(const Component& component, Names names) {
   const std::string& code = component.is_indicator() ? component.key : component.id;
-  Cell cell(code + " " + component.name, tone);
-  if (!component.short_name.empty()) cell.brief = code + " " + component.short_name;
+  return code + " " + name_of(component, names);
+}
+
+Cell named(const Component& component, Tone tone, Names names) {
+  const std::string& code = component.is_indicator() ? component.key : component.id;
+  Cell cell(component_name(component, names), tone);
+  const std::string& brief =
+      names == Names::translated ? component.short_english : component.short_name;
+  if (!brief.empty()) cell.brief = code + " " + brief;
   return cell;
 }
 

@@ -123,7 +123,11 @@ struct Cell {
 
 // "12 Peta Rencana SPBE Instansi Pusat/Pemerintah Daerah", or where that has no room "12 Peta
 // Rencana".
-Cell named(const Component& component, Tone tone = Tone::plain);
+// A report in English names them in English where the instrument does.
+enum class Names { official, translated };
+const std::string& name_of(const Component& component, Names names);
+std::string component_name(const Component& component, Names names);  // with its number before
+Cell named(const Component& component, Tone tone = Tone::plain, Names names = Names::official);
 
 struct Column {
   enum class Align { left, right };

@@ -226,8 +226,7 @@ class CertaintyPage {
   }
 
   std::string indicator(ComponentIndex i) const {
-    const Component& c = instrument_.at(i);
-    return fmt::format("{} {}", c.key, c.name);
+    return page::component_name(instrument_.at(i), report_.names);
   }
 
   void add_deciding() {

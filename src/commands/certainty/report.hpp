@@ -18,6 +18,7 @@ struct CertaintyReport {
   Drift drift;
   std::vector<StageMoves> learnt;  // one a component, or empty
   std::size_t pairs = 0;           // of results, that was learnt from
+  page::Names names = page::Names::official;
 };
 
 page::Page certainty_page(const CertaintyReport& report, Language language);

@@ -21,6 +21,7 @@ class PeersPage {
       : own_(report.ours->summary),
         peers_(*report.peers),
         instrument_(*own_.instrument),
+        names_(report.names),
         page_{language} {}
 
   page::Page write() {
@@ -116,7 +117,9 @@ class PeersPage {
       ours = page::Range{*part.ours};
       gap = page::Change{.difference = difference(*part.ours, part.median)};
     }
-    std::vector<page::Cell> cells = {index ? instrument_.index_name : component(part.component)};
+    std::vector<page::Cell> cells = {
+        index ? page::Cell(instrument_.index_name)
+              : page::named(instrument_.at(part.component), page::Tone::plain, names_)};
     const bool known = before != nullptr && before->ours;
     if (group.before) {
       cells.push_back(known ? page::Cell(page::Range{*before->ours}) : page::Unknown{});
@@ -134,8 +137,7 @@ class PeersPage {
   }
 
   std::string component(ComponentIndex i) const {
-    const Component& c = instrument_.at(i);
-    return fmt::format("{} {}", c.is_indicator() ? c.key : c.id, c.name);
+    return page::component_name(instrument_.at(i), names_);
   }
 
   void add_behind(const PeerGroup& group) {
@@ -226,6 +228,7 @@ class PeersPage {
   const Summary& own_;
   const Peers& peers_;
   const Instrument& instrument_;
+  page::Names names_;
   page::Page page_;
 };
 

@@ -11,6 +11,7 @@ namespace spbe {
 struct PeersReport {
   const PeerProfile* ours = nullptr;
   const Peers* peers = nullptr;
+  page::Names names = page::Names::official;
 };
 
 page::Page peers_page(const PeersReport& report, Language language);

@@ -78,7 +78,8 @@ void add_targets(page::Page& page, const Teller& teller) {
   const InstitutionReport& report = teller.report();
   if (!report.targets) return;
   const Plan* addition = report.addition ? &*report.addition : nullptr;
-  const TargetsReport told{report.current, &*report.targets, &report.rules, addition};
+  const TargetsReport told{report.current, &*report.targets, &report.rules, addition,
+                           teller.names()};
   Section part = section(teller.put({"Targets for {0}", "Target Tahun {0}"},
                                     {std::to_string(target_year(report.assessment()))}));
   // The table of results has the domains and aspects.
@@ -101,6 +102,7 @@ void add_certainty(page::Page& page, const Teller& teller) {
   told.certainty = &*report.certainty;
   told.wanted = predikat_to_keep(report.current->result);
   told.drift = usual_drift();
+  told.names = teller.names();
   Section part = section(teller.tr({"How sure the predikat is", "Kepastian Predikat"}));
   const std::string chances = teller.tr({"Probabilities", "Peluang"});
   for (page::Block& block : blocks_of(certainty_page(told, teller.language()))) {
@@ -119,7 +121,7 @@ void add_peers(page::Page& page, const Teller& teller) {
   if (!report.peers) return;
   Section part =
       section(teller.tr({"Beside others of its kind", "Perbandingan dengan Instansi Sejenis"}));
-  const PeersReport told{&*report.ours, &*report.peers};
+  const PeersReport told{&*report.ours, &*report.peers, teller.names()};
   for (page::Block& block : blocks_of(peers_page(told, teller.language()))) {
     part.add(std::move(block));
   }

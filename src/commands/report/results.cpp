@@ -227,6 +227,34 @@ void add_drawings(Section& part, const Teller& teller) {
   }
 }
 
+bool any_unknown(const Teller& teller) {
+  for (const ComponentIndex aspect : teller.aspects()) {
+    for (const ComponentIndex i : teller.indicators_in(aspect)) {
+      for (const Evaluation* result : teller.years()) {
+        if (!teller.level(*result, i)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+std::string key_of_levels(const Teller& teller) {
+  std::string text = teller.tr({"The darker, the higher", "Makin gelap makin tinggi"});
+  if (teller.years().size() > 1) {
+    text += teller.tr({"; a bar below a level: risen, a frame: fallen since the year before",
+                       "; garis di bawah angka: naik, bingkai: turun dari tahun sebelumnya"});
+  }
+  if (teller.report().aim) {
+    text += teller.report().aim_is_plan
+                ? teller.tr({"; framed in the row of the plan: to be raised",
+                             "; berbingkai pada baris rencana: dinaikkan"})
+                : teller.tr({"; framed in the row of targets: to be raised",
+                             "; berbingkai pada baris target: dinaikkan"});
+  }
+  if (any_unknown(teller)) text += teller.tr({"; ?: not known", "; ?: belum diketahui"});
+  return text + ".";
+}
+
 }  // namespace
 
 void add_results(page::Page& page, const Teller& teller) {
@@ -243,12 +271,7 @@ void add_levels(page::Page& page, const Teller& teller) {
   if (!chart) return;
   Section part = section(
       teller.tr({"Levels of the indicators", "Perolehan Nilai Tingkat Kematangan Indikator"}));
-  part.add({page::Paragraph{
-      teller.tr({"The darker, the higher; a bar below a level: risen, a frame: fallen since the "
-                 "year before; ?: not known.",
-                 "Makin gelap makin tinggi; garis di bawah angka: naik, bingkai: turun dari tahun "
-                 "sebelumnya; ?: belum diketahui."}),
-      page::Paragraph::Role::remark}});
+  part.add({page::Paragraph{key_of_levels(teller), page::Paragraph::Role::remark}});
   Section tiles{Section::Look::tiles, {}};
   for (const ComponentIndex aspect : teller.aspects()) tiles.add({level_tile(teller, aspect)});
   Section drawn{Section::Look::drawn, {}};

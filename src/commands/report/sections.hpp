@@ -20,6 +20,10 @@ class Teller {
   const Assessment& assessment() const { return report_.assessment(); }
   const IndexResult& result() const { return report_.current->result; }
   Language language() const { return language_; }
+  // Everything in a report is in its language.
+  page::Names names() const {
+    return language_ == Language::english ? page::Names::translated : page::Names::official;
+  }
 
   std::string tr(const Words& words) const { return std::string(say(language_, words)); }
   std::string put(const Words& words, const std::vector<std::string>& args) const;

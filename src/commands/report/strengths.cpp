@@ -125,7 +125,7 @@ void add_raises(Section& part, const Teller& teller) {
   for (const Raise& raise : best_raises(teller)) {
     const std::string units = teller.units(raise.indicator);
     list.items.push_back(
-        {fmt::format("{} {} → {} ({}).", teller.named(raise.indicator), teller.exact(raise.from),
+        {fmt::format("{}: {} → {} ({}).", teller.named(raise.indicator), teller.exact(raise.from),
                      teller.exact(raise.to), teller.points(Interval::point(raise.worth))),
          planned ? units
                  : (units.empty() ? "" : units + ". ") +
@@ -162,7 +162,8 @@ void add_barriers_section(page::Page& page, const Teller& teller) {
       teller.tr({"What keeps indicators from rising, and what it costs the index.",
                  "Yang menahan kenaikan indikator dan akibatnya terhadap indeks."})}});
   Section cards{Section::Look::cards, {}};
-  cards.add({barriers_list(teller.assessment(), teller.report().barriers, {}, teller.language())});
+  cards.add({barriers_list(teller.assessment(), teller.report().barriers, {.names = teller.names()},
+                           teller.language())});
   part.add({cards});
   if (teller.report().barriers.front().gate != kNoComponent) {
     part.add({page::Paragraph{advice_note(teller.report().rules, teller.language()),

@@ -23,8 +23,7 @@ std::string Teller::predikat(const Evaluation& result) const {
 }
 
 std::string Teller::name(ComponentIndex component) const {
-  const Component& c = instrument().at(component);
-  return language_ == Language::english && !c.english.empty() ? c.english : c.name;
+  return page::name_of(instrument().at(component), names());
 }
 
 std::string Teller::named(ComponentIndex component) const {

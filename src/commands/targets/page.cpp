@@ -18,7 +18,8 @@ class TargetsPage {
         now_(*report.now),
         picture_(*report.picture),
         instrument_(*report.now->result.instrument),
-        language_(language) {}
+        language_(language),
+        names_(report.names) {}
 
   page::Page run() {
     page_.language = language_;
@@ -45,6 +46,10 @@ class TargetsPage {
   std::string tr(const Words& words) const { return std::string(say(language_, words)); }
   std::string told(const Words& words, const std::vector<std::string>& args) const {
     return fill(say(language_, words), args);
+  }
+
+  page::Cell named(ComponentIndex component) const {
+    return page::named(instrument_.at(component), page::Tone::plain, names_);
   }
 
   std::string index(const IndexResult& result) const {
@@ -115,7 +120,7 @@ class TargetsPage {
           gap = page::Number{target.target - target.level.low};
         }
         std::vector<page::Cell> cells = {
-            page::named(instrument_.at(target.indicator)), level, page::Number{target.target}, gap,
+            named(target.indicator), level, page::Number{target.target}, gap,
             page::Change{.difference = target.contribution, .places = 4}};
         if (dated) cells.emplace_back(target.due ? to_string(*target.due) : std::string());
         table.add(std::move(cells), 1);
@@ -182,7 +187,7 @@ class TargetsPage {
     for (const PartTargets& part : picture_.parts) {
       const Component& c = instrument_.at(part.component);
       std::vector<page::Cell> cells = {
-          page::named(c), page::Range{part.now}, page::Range{part.then},
+          named(part.component), page::Range{part.now}, page::Range{part.then},
           page::Change{.difference = part.contribution * (Ratio(1) / c.worth)},
           page::Change{.difference = part.contribution, .places = 4}};
       if (goals && part.goal) {
@@ -237,7 +242,7 @@ class TargetsPage {
         table.add({told({"remove: {0}", "hilangkan: {0}"}, {obstacle.text})});
         continue;
       }
-      table.add({page::named(instrument_.at(step.indicator)), page::Step{step.from, step.to},
+      table.add({named(step.indicator), page::Step{step.from, step.to},
                  page::Change{.difference = Interval::point(step.contribution), .places = 4},
                  page::Number{step.index, 4}});
     }
@@ -257,6 +262,7 @@ class TargetsPage {
   const TargetPicture& picture_;
   const Instrument& instrument_;
   Language language_;
+  page::Names names_;
   page::Page page_;
 };
 

@@ -13,6 +13,7 @@ struct TargetsReport {
   const TargetPicture* picture = nullptr;
   const RuleSet* rules = nullptr;
   const Plan* addition = nullptr;  // null: not needed, or not to be found
+  page::Names names = page::Names::official;
 };
 
 page::Page targets_page(const TargetsReport& report, Language language);
