@@ -190,9 +190,7 @@ class SummaryText {
     if (!by.exact()) amount += t_.tr({" to ", " sampai "}) + t_.exact(by.high);
     return t_.put({"It is {0} points short of the predikat {1} ({2}).",
                    "Untuk mencapai predikat {1} ({2}) masih diperlukan {0} poin."},
-                  {amount, next.name,
-                   category_bound(t_.instrument(), t_.result().next->category, t_.result().basis,
-                                  t_.language())});
+                  {amount, next.name, number(t_.language(), next.from)});
   }
 
   std::string barriers() const {
