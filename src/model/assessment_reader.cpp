@@ -335,17 +335,6 @@ class AssessmentReader {
 
 }  // namespace
 
-const std::vector<std::string>& known_kinds() {
-  static const std::vector<std::string> kinds(kInstitutionKindWords.begin() + 1,
-                                              kInstitutionKindWords.end());
-  return kinds;
-}
-
-const std::vector<std::string>& known_stages() {
-  static const std::vector<std::string> stages(kStageWords.begin() + 1, kStageWords.end());
-  return stages;
-}
-
 void read_assessments(const std::shared_ptr<const Source>& source, const Catalog& catalog,
                       Diagnostics& diagnostics, const AssessmentReceiver& receive) {
   // Whether a document is the only one is known when the next one comes, or none.

@@ -69,8 +69,8 @@ class LongImport {
       diagnostics_.error("year-not-found", facts_.place).suggest("give-year");
     facts_.instrument_id = labels[TableField::instrument];
     facts_.instrument = instrument(year);
-    facts_.kind = word(labels, TableField::kind, "kind", known_kinds());
-    facts_.stage = word(labels, TableField::stage, "stage", known_stages());
+    facts_.kind = word(labels[TableField::kind], "kind", kind_in_table, known_kinds());
+    facts_.stage = word(labels[TableField::stage], "stage", stage_in_table, known_stages());
     facts_.province = labels[TableField::province];
     facts_.origin = as_written(labels[TableField::origin]);
     facts_.effort_unit = as_written(labels[TableField::effort_unit]);
@@ -101,11 +101,10 @@ class LongImport {
     return found;
   }
 
-  Fact word(const TableLabels& labels, TableField field, const std::string& key,
+  Fact word(const Fact& fact, const std::string& key, std::string (*in_table)(std::string_view),
             const std::vector<std::string>& known) {
-    const Fact& fact = labels[field];
-    const std::string lower = normalised(fact.text);
-    if (!fact.given() || std::ranges::find(known, lower) != known.end()) return {lower, fact.place};
+    const std::string said = in_table(without_blanks(fact.text));
+    if (!fact.given() || std::ranges::find(known, said) != known.end()) return {said, fact.place};
     diagnostics_.warning("cell-left-out", fact.place, {key, fact.text, join(known, ", ")});
     return {};
   }

@@ -139,12 +139,12 @@ class RowImport {
       add("year: " + std::to_string(*settings_.year), kNoCell);
     }
     write_text(TableField::instrument, "instrument");
-    write_word(TableField::kind, "kind", known_kinds());
+    write_word(TableField::kind, "kind", kind_in_table(text(TableField::kind)), known_kinds());
     // A mean is no institution: no whole levels stand behind it.
     const bool mean = kind_in_name(text(TableField::institution)) == "mean";
     if (cell(TableField::kind) == kNoCell && mean) add("kind: mean", kNoCell);
     write_text(TableField::province, "province");
-    write_word(TableField::stage, "stage", known_stages());
+    write_word(TableField::stage, "stage", stage_in_table(text(TableField::stage)), known_stages());
     write_text(TableField::origin, "source");
     write_text(TableField::effort_unit, "effort_unit");
   }
@@ -153,9 +153,9 @@ class RowImport {
     if (cell(field) != kNoCell) add(key + ": " + yaml_text(text(field)), cell(field));
   }
 
-  void write_word(TableField field, const std::string& key, const std::vector<std::string>& known) {
+  void write_word(TableField field, const std::string& key, const std::string& word,
+                  const std::vector<std::string>& known) {
     if (cell(field) == kNoCell) return;
-    const std::string word(official_stage(lower_case(text(field))));
     if (std::ranges::find(known, word) != known.end()) {
       add(key + ": " + word, cell(field));
       return;
