@@ -205,11 +205,11 @@ class RowImport {
         texts_[index] = whole ? as_whole(*text) : level ? as_fraction(*text) : printed(*text);
       }
     }
-    if (!any) diagnostics_.error("row-without-scores", first_place());
     const std::size_t index = cell(TableField::index);
-    if (index == kNoCell) return;
-    const auto text = number(index);
+    const auto text = index == kNoCell ? std::nullopt : number(index);
     if (text) index_ = printed(*text);
+    // What was published of an institution may be its index alone.
+    if (!any && index_.empty()) diagnostics_.error("row-without-scores", first_place());
   }
 
   void not_a_number(std::size_t cell) {

@@ -29,7 +29,10 @@ std::string published_remark(const IndexResult& result, Language language) {
   }
   std::ranges::sort(used);
   std::string which = ids(*result.instrument, used);
-  if (by_index) which += say(language, {" and of the index", " dan indeks"});
+  if (by_index) {
+    which += used.empty() ? say(language, {"the index", "indeks"})
+                          : say(language, {" and of the index", " dan indeks"});
+  }
   std::string text =
       fill(say(language, {"Computed from published values of {0}, which are rounded.",
                           "Dihitung dari nilai terpublikasi {0}, yang sudah dibulatkan."}),
@@ -74,8 +77,13 @@ std::string missing_remark(const IndexResult& result, Language language) {
                   "{0}; indeks terletak antara {1} dan {2}, predikatnya tetap {3}."}
           : Words{"{0}; the index lies between {1} and {2}, so the category may be {3}.",
                   "{0}; indeks terletak antara {1} dan {2}, jadi predikatnya mungkin {3}."};
-  return fill(say(language, words), {what, number(language, result.index.low),
-                                     number(language, shown_end(result.index)), names});
+  std::string low = number(language, result.index.low);
+  std::string high = number(language, shown_end(result.index));
+  if (low == high) {
+    low = exact_number(language, result.index.low);
+    high = exact_number(language, result.index.high);
+  }
+  return fill(say(language, words), {what, low, high, names});
 }
 
 // Accepted evidence above a level that is not complete.
