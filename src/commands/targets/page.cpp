@@ -59,7 +59,10 @@ class TargetsPage {
 
   std::string goal_name() const {
     const Goal& goal = *picture_.goal;
-    if (!goal.category) return exact_number(language_, goal.index);
+    if (!goal.category) {
+      const bool two_decimals = (goal.index * Ratio(100)).is_whole();
+      return two_decimals ? number(language_, goal.index) : exact_number(language_, goal.index);
+    }
     return fmt::format("{} ({})", instrument_.categories[*goal.category].name,
                        category_bound(instrument_, *goal.category, now_.result.basis, language_));
   }

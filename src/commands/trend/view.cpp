@@ -222,6 +222,19 @@ std::string span_of_years(int first, int last) {
   return first == last ? std::to_string(first) : fmt::format("{}–{}", first, last);
 }
 
+// "Baik (2025)": what is aimed at next; empty for nothing.
+std::string next_target(const Trend& trend, Language language) {
+  for (const TrendTarget& target : trend_targets(trend)) {
+    if (target.result != nullptr) continue;
+    const Instrument& instrument = *target.set_by->result.instrument;
+    return fmt::format("{} ({})",
+                       target.category ? instrument.categories[*target.category].name
+                                       : interval_number(language, target.index),
+                       target.year);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<ComponentIndex> trend_rows(const TrendSpan& span, ComponentKind by) {
@@ -302,10 +315,21 @@ page::Table trend_overview(const std::vector<Trend>& trends, Language language) 
                                 changes ? tr({"change", "perubahan"}) : std::string())};
   table.columns[table.columns.size() - 2].only_wide();  // the line: names need the room more
   table.name = tr({"Trend", "Tren"});
-  for (const Trend& trend : trends) {
-    Cell name(trend.institution);
-    name.brief = short_institution(trend.institution);
-    table.add(index_cells(columns, trend, std::move(name)));
+  std::vector<std::string> targets;
+  targets.reserve(trends.size());
+  for (const Trend& trend : trends) targets.push_back(next_target(trend, language));
+  const bool aims =
+      std::ranges::any_of(targets, [](const auto& target) { return !target.empty(); });
+  if (aims) table.columns.push_back(Column::left(tr({"target", "target"})));
+  for (std::size_t i = 0; i < trends.size(); ++i) {
+    Cell name(trends[i].institution);
+    name.brief = short_institution(trends[i].institution);
+    std::vector<Cell> cells = index_cells(columns, trends[i], std::move(name));
+    if (aims) {
+      cells.resize(table.columns.size() - 1);
+      cells.emplace_back(std::move(targets[i]));
+    }
+    table.add(std::move(cells));
   }
   return table;
 }
