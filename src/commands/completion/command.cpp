@@ -61,11 +61,13 @@ Command completion_command() {
       "  source <(spbe-index completion bash)        bash, for this session\n"
       "  spbe-index completion fish | source         fish\n"
       "  source <(spbe-index completion zsh)         zsh, after compinit\n"
+      "  spbe-index completion powershell | Out-String | Invoke-Expression\n"
       "The script of powershell has not been tried on a real one.",
       "Contoh:\n"
       "  source <(spbe-index completion bash)        bash, untuk sesi ini\n"
       "  spbe-index completion fish | source         fish\n"
       "  source <(spbe-index completion zsh)         zsh, setelah compinit\n"
+      "  spbe-index completion powershell | Out-String | Invoke-Expression\n"
       "Skrip untuk powershell belum dicoba di PowerShell yang sebenarnya."};
   command.positionals = {
       {"SHELL", names.get(), {"bash, zsh, fish, powershell", "bash, zsh, fish, powershell"}, 1, 1}};

@@ -81,10 +81,14 @@ Register-ArgumentCompleter -Native -CommandName spbe-index -ScriptBlock {
     Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object {
       if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { "$_" }
     })
+  # As it was typed: .\spbe-index is in no PATH.
+  $program = $commandAst.GetCommandName()
   # The word comes first, since PowerShell before 7.3 drops an argument that is empty.
-  & spbe-index __complete "--word=$wordToComplete" @typed 2>$null | ForEach-Object {
+  & $program __complete "--word=$wordToComplete" @typed 2>$null | ForEach-Object {
     if ($_ -eq ':files' -or $_ -eq ':folders') {
-      Get-ChildItem -Name -Path "$wordToComplete*" -Directory:($_ -eq ':folders')
+      $any = $_ -eq ':files'
+      [System.Management.Automation.CompletionCompleters]::CompleteFilename($wordToComplete) |
+        Where-Object { $any -or $_.ResultType -eq 'ProviderContainer' }
     } else {
       $word, $meaning = $_ -split "`t", 2
       $text = if ($word -match '^[\w./:=,-]+$') { $word } else { "'" + ($word -replace "['\u2018-\u201b]", '$0$0') + "'" }
