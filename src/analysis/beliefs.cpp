@@ -58,16 +58,18 @@ std::vector<Belief> beliefs_of(const Assessment& assessment, const Drift& drift,
 std::vector<StagePair> pair_stages(const std::vector<Assessment>& before,
                                    const std::vector<Assessment>& after,
                                    const Instrument& instrument) {
+  InstitutionKeys keys = InstitutionKeys::of_all(after);
+  for (const Assessment& one : before) keys.meet(one.institution, one.id);
   std::map<std::pair<std::string, int>, const Assessment*> later;
   for (const Assessment& one : after) {
     if (one.instrument->id != instrument.id) continue;
-    const Assessment*& taken = later[{institution_key(one.institution), one.year}];
+    const Assessment*& taken = later[{keys.of(one), one.year}];
     if (taken == nullptr || stage_order(one.stage) > stage_order(taken->stage)) taken = &one;
   }
   std::vector<StagePair> pairs;
   for (const Assessment& one : before) {
     if (one.instrument->id != instrument.id) continue;
-    const auto found = later.find({institution_key(one.institution), one.year});
+    const auto found = later.find({keys.of(one), one.year});
     if (found != later.end()) pairs.push_back({&one, found->second});
   }
   return pairs;

@@ -41,6 +41,22 @@ void EarlierYears::add(Evaluation&& evaluation) {
   const int year = evaluation.assessment.year;
   if (first_year_ == 0 || year < first_year_) first_year_ = year;
   all.push_back(std::make_unique<Evaluation>(std::move(evaluation)));
+  const std::string& id = all.back()->assessment.id;
+  if (!id.empty()) by_id_[name_key(id)].push_back(all.back().get());
+}
+
+std::vector<const Evaluation*> EarlierYears::same(const Assessment& assessment) const {
+  std::vector<const Evaluation*> found;
+  const auto named = by_institution_.find(institution_key(assessment.institution));
+  if (named != by_institution_.end()) {
+    for (const auto& one : named->second) {
+      if (assessment.id.empty() || one->assessment.id.empty()) found.push_back(one.get());
+    }
+  }
+  const auto marked = assessment.id.empty() ? by_id_.end() : by_id_.find(name_key(assessment.id));
+  if (marked != by_id_.end())
+    found.insert(found.end(), marked->second.begin(), marked->second.end());
+  return found;
 }
 
 const Evaluation* EarlierYears::nearly(const Assessment& assessment) {
@@ -55,14 +71,11 @@ const Evaluation* EarlierYears::nearly(const Assessment& assessment) {
 }
 
 const Evaluation* EarlierYears::before(const Assessment& assessment) const {
-  const auto all = by_institution_.find(institution_key(assessment.institution));
-  return all == by_institution_.end() ? nullptr : newest_before(all->second, assessment.year);
+  return newest(same(assessment), [&](int year) { return year < assessment.year; });
 }
 
 bool EarlierYears::holds(const Assessment& assessment) const {
-  const auto all = by_institution_.find(institution_key(assessment.institution));
-  if (all == by_institution_.end()) return false;
-  return std::ranges::any_of(all->second, [&](const auto& other) {
+  return std::ranges::any_of(same(assessment), [&](const Evaluation* other) {
     return other->assessment.year == assessment.year &&
            other->assessment.source->text == assessment.source->text;
   });

@@ -16,8 +16,7 @@ bool comparable(const Evaluation& from, const Evaluation& to) {
 }
 
 Subject subject_of(const Assessment& a, const Assessment& b) {
-  const bool same =
-      a.year == b.year && a.stage == b.stage && same_institution(a.institution, b.institution);
+  const bool same = a.year == b.year && a.stage == b.stage && of_same_institution(a, b);
   return same ? Subject::same : Subject::different;
 }
 
@@ -29,6 +28,7 @@ Summary summarize(const Assessment& assessment, const IndexResult& result) {
   Summary summary;
   summary.label = assessment.label();
   summary.institution = assessment.institution;
+  summary.id = assessment.id;
   summary.kind = assessment.kind;
   // Files of one province may write it in several ways, as the official tables do.
   summary.province = official_province(assessment.province);
@@ -47,12 +47,12 @@ Summary summarize(const Assessment& assessment, const IndexResult& result) {
 }
 
 PriorYear prior_year(const Assessment& assessment, const IndexResult& result) {
-  return {assessment.label(), assessment.year,       stage_order(assessment.stage),
+  return {assessment.label(), assessment.id,         assessment.year, stage_order(assessment.stage),
           result.categories,  assessment.instrument, result.index};
 }
 
 PriorYear prior_year(const Summary& summary) {
-  return {summary.label,      summary.year,       stage_order(summary.stage),
+  return {summary.label,      summary.id,         summary.year, stage_order(summary.stage),
           summary.categories, summary.instrument, summary.index};
 }
 

@@ -73,31 +73,44 @@ YearlyResults by_year(const Results& results) {
   return found;
 }
 
-// The results seen so far, to find what an institution had in another year. Institutions are
-// told apart by their `institution_key`.
+// The results seen so far, to find what an institution had in another year. Institutions go by
+// their `institution_key`; where two have an `id`, that decides.
 class PriorYears {
  public:
   void add(const std::string& institution, const PriorYear& result) {
     seen_[institution].push_back(result);
+    if (!result.id.empty()) with_id_[name_key(result.id)].push_back(result);
   }
 
-  // The newest result from a year before `year`, or null.
-  const PriorYear* before(const std::string& institution, int year) const {
-    return find(institution, [&](int other) { return other < year; });
+  // The newest result from a year before that of `of`, or null.
+  const PriorYear* before(const std::string& institution, const PriorYear& of) const {
+    return find(institution, of.id, [&](int other) { return other < of.year; });
   }
-  // The newest result from a year after `year`, or null.
-  const PriorYear* after(const std::string& institution, int year) const {
-    return find(institution, [&](int other) { return other > year; });
+  // The newest result from a year after it, or null.
+  const PriorYear* after(const std::string& institution, const PriorYear& of) const {
+    return find(institution, of.id, [&](int other) { return other > of.year; });
   }
 
  private:
   template <class Wanted>
-  const PriorYear* find(const std::string& institution, const Wanted& wanted) const {
-    const auto found = seen_.find(institution);
-    return found == seen_.end() ? nullptr : newest(found->second, wanted);
+  const PriorYear* find(const std::string& institution, const std::string& id,
+                        const Wanted& wanted) const {
+    std::vector<const PriorYear*> its;
+    const auto named = seen_.find(institution);
+    if (named != seen_.end()) {
+      for (const PriorYear& one : named->second) {
+        if (id.empty() || one.id.empty()) its.push_back(&one);
+      }
+    }
+    const auto marked = id.empty() ? with_id_.end() : with_id_.find(name_key(id));
+    if (marked != with_id_.end()) {
+      for (const PriorYear& one : marked->second) its.push_back(&one);
+    }
+    return newest(its, wanted);
   }
 
   std::unordered_map<std::string, std::vector<PriorYear>> seen_;
+  std::unordered_map<std::string, std::vector<PriorYear>> with_id_;
 };
 
 }  // namespace spbe

@@ -91,6 +91,7 @@ class Finder {
     out_.obstacles = listed(from_.obstacles, to_.obstacles);
     out_.waivers = listed(from_.waivers, to_.waivers);
     fact("institution", from_.institution, to_.institution);
+    fact("id", from_.id, to_.id);
     fact("kind", std::string(to_string(from_.kind)), std::string(to_string(to_.kind)));
     fact("province", from_.province, to_.province);
     fact("effort_unit", from_.effort_unit, to_.effort_unit);

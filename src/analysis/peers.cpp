@@ -153,13 +153,14 @@ struct Chosen {
   std::size_t other_instrument = 0;
 };
 
-Chosen choose(const Summary& own, const std::vector<PeerProfile>& all) {
-  const std::string own_key = institution_key(own.institution);
+Chosen choose(const Summary& own, const std::vector<PeerProfile>& all,
+              const InstitutionKeys& keys) {
+  const std::string own_key = keys.of(own);
   // Null: of other years only.
   std::unordered_map<std::string, const PeerProfile*> latest;
   std::vector<std::string> order;
   for (const PeerProfile& one : all) {
-    const std::string key = institution_key(one.summary.institution);
+    const std::string key = keys.of(one.summary);
     if (key == own_key) continue;
     const auto [at, fresh] = latest.emplace(key, nullptr);
     if (fresh) order.push_back(key);
@@ -187,13 +188,14 @@ Chosen choose(const Summary& own, const std::vector<PeerProfile>& all) {
 }
 
 // Our own newest result of an earlier year under the same instrument; or null.
-const PeerProfile* earlier(const Summary& own, const std::vector<PeerProfile>& all) {
-  const std::string own_key = institution_key(own.institution);
+const PeerProfile* earlier(const Summary& own, const std::vector<PeerProfile>& all,
+                           const InstitutionKeys& keys) {
+  const std::string own_key = keys.of(own);
   const PeerProfile* found = nullptr;
   for (const PeerProfile& one : all) {
     const Summary& its = one.summary;
     if (its.year >= own.year || its.instrument->id != own.instrument->id) continue;
-    if (institution_key(its.institution) != own_key) continue;
+    if (keys.of(its) != own_key) continue;
     const auto rank = [](const Summary& s) { return std::pair(s.year, stage_order(s.stage)); };
     if (found == nullptr || rank(its) > rank(found->summary)) found = &one;
   }
@@ -207,20 +209,21 @@ Place place_among(const Interval& index, const Profiles& others) {
 }
 
 PeerBefore compare_before(const PeerProfile& ours, const Profiles& now,
-                          const PeerProfile& then_ours, const Profiles& then) {
+                          const PeerProfile& then_ours, const Profiles& then,
+                          const InstitutionKeys& keys) {
   PeerGroup group = PeerComparison(then_ours, then, 0).run();
   PeerBefore before;
   before.year = then_ours.summary.year;
   before.place = group.place;
   before.index = group.index;
   before.parts = std::move(group.parts);
-  std::unordered_map<std::string, const PeerProfile*> by_name;
-  for (const PeerProfile* one : then) by_name[institution_key(one->summary.institution)] = one;
+  std::unordered_map<std::string, const PeerProfile*> by_key;
+  for (const PeerProfile* one : then) by_key[keys.of(one->summary)] = one;
   Profiles both_now;
   Profiles both_then;
   for (const PeerProfile* one : now) {
-    const auto found = by_name.find(institution_key(one->summary.institution));
-    if (found == by_name.end()) continue;
+    const auto found = by_key.find(keys.of(one->summary));
+    if (found == by_key.end()) continue;
     both_now.push_back(one);
     both_then.push_back(found->second);
   }
@@ -248,13 +251,16 @@ PeerProfile profile_of(const Evaluation& evaluation) {
 
 Peers peers_of(const PeerProfile& ours, const std::vector<PeerProfile>& all, std::size_t above) {
   const Summary& own = ours.summary;
-  const Chosen now = choose(own, all);
-  const PeerProfile* then_ours = earlier(own, all);
+  InstitutionKeys keys;
+  keys.meet(own.institution, own.id);
+  for (const PeerProfile& one : all) keys.meet(one.summary.institution, one.summary.id);
+  const Chosen now = choose(own, all, keys);
+  const PeerProfile* then_ours = earlier(own, all, keys);
   Chosen then;
   if (then_ours != nullptr) {
     Summary as_now = own;  // its kind and province count, whatever the earlier file says
     as_now.year = then_ours->summary.year;
-    then = choose(as_now, all);
+    then = choose(as_now, all, keys);
   }
   Peers peers;
   peers.other_year = now.other_year;
@@ -264,7 +270,7 @@ Peers peers_of(const PeerProfile& ours, const std::vector<PeerProfile>& all, std
     PeerGroup group = PeerComparison(ours, others, above).run();
     group.kind = own.kind;
     group.province = province;
-    if (!before.empty()) group.before = compare_before(ours, others, *then_ours, before);
+    if (!before.empty()) group.before = compare_before(ours, others, *then_ours, before, keys);
     peers.groups.push_back(std::move(group));
   };
   add(now.of_kind, then.of_kind, "");

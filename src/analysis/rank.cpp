@@ -181,9 +181,10 @@ class Rank {
     }
     if (!options_.year) ranking_.year = latest_full_year(years);
     if (options_.year && years.contains(*options_.year)) ranking_.year = *options_.year;
+    const InstitutionKeys keys = InstitutionKeys::of_all(all_);
     for (const Summary& summary : all_) {
       if (summary.kind == InstitutionKind::mean) continue;
-      Rows& rows = institutions_[institution_key(summary.institution)];
+      Rows& rows = institutions_[keys.of(summary)];
       const auto same = std::ranges::find_if(
           rows, [&](const Summary* other) { return date_of(*other) == date_of(summary); });
       if (same == rows.end()) {

@@ -119,8 +119,10 @@ Stages stages_of(const std::vector<Evaluation>& all) {
   Stages stages;
   std::vector<std::string> order;
   std::map<std::string, std::map<int, Results>> institutions;
+  InstitutionKeys keys;
+  for (const Evaluation& one : all) keys.meet(one.assessment.institution, one.assessment.id);
   for (const Evaluation& one : all) {
-    const std::string key = institution_key(one.assessment.institution);
+    const std::string key = keys.of(one.assessment);
     const auto [at, fresh] = institutions.try_emplace(key);
     if (fresh) order.push_back(key);
     Results& results = at->second[one.assessment.year];

@@ -49,8 +49,12 @@ std::vector<int> Trend::missing_years() const {
 std::vector<Trend> trends(const std::vector<std::unique_ptr<Evaluation>>& results) {
   std::vector<std::vector<const Evaluation*>> institutions;
   std::map<std::string, std::size_t> places;
+  InstitutionKeys keys;
   for (const auto& result : results) {
-    const std::string key = institution_key(result->assessment.institution);
+    keys.meet(result->assessment.institution, result->assessment.id);
+  }
+  for (const auto& result : results) {
+    const std::string key = keys.of(result->assessment);
     const auto [place, added] = places.emplace(key, institutions.size());
     if (added) institutions.emplace_back();
     institutions[place->second].push_back(result.get());

@@ -41,7 +41,10 @@ void Output::fail(int error) {
   if (!target_) {
     context_.complain("cannot-write-output", {reason});
   } else {
-    context_.complain("cannot-write-file", {*target_, reason});
+    Diagnostics diagnostics;
+    Diagnostic& wrong = diagnostics.error("cannot-write-file", command_line(), {*target_, reason});
+    if (target_->ends_with('/') || error == EISDIR) wrong.suggest("name-a-file");
+    context_.print(diagnostics);
   }
 }
 

@@ -11,6 +11,7 @@
 #include "document/nearest.hpp"
 #include "document/schema.hpp"
 #include "model/score_reader.hpp"
+#include "render/messages.hpp"
 #include "render/wording.hpp"
 #include "spbe/analysis/assumption.hpp"
 #include "spbe/analysis/plan.hpp"
@@ -202,7 +203,10 @@ bool write_profile(Context& context, const Assessment& assessment, const Levels&
   Output target(context, output);
   target.write(copy.text);
   if (target.finish(Status::done) != Status::done) return false;
-  context.report_written(output);
+  context.report_written(output,
+                         fill(say(context.language(), {"what differs: spbe-index diff {0} {1}",
+                                                       "yang berbeda: spbe-index diff {0} {1}"}),
+                              {printable(input), printable(output)}));
   return true;
 }
 

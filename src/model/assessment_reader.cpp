@@ -17,12 +17,13 @@ namespace spbe {
 namespace {
 
 const std::vector<std::string> kTopKeys = {
-    "institution", "year",   "instrument", "kind",    "province",  "stage", "source",
-    "effort_unit", "scores", "published",  "targets", "obstacles", "waive"};
+    "institution", "id",          "year",   "instrument", "kind",    "province",  "stage",
+    "source",      "effort_unit", "scores", "published",  "targets", "obstacles", "waive"};
 
 // What Indonesian teams write for our keys.
 constexpr KeySynonym kIndonesianKeys[] = {{"institusi", "institution"},
                                           {"instansi", "institution"},
+                                          {"kode", "id"},
                                           {"tahun", "year"},
                                           {"instrumen", "instrument"},
                                           {"jenis", "kind"},
@@ -90,6 +91,7 @@ class AssessmentReader {
       assessment_.institution = schema_.text(*node).value_or("");
       assessment_.institution_span = node->span;
     }
+    assessment_.id = schema_.text_or(root, "id");
     if (const Node* node = schema_.require(root, "year")) {
       if (const auto year = schema_.integer(*node, kFirstYear, kLastYear)) assessment_.year = *year;
       assessment_.year_span = node->span;
@@ -172,7 +174,11 @@ class AssessmentReader {
     assessment_.scores.resize(assessment_.instrument->components.size());
     if (const Node* scores = schema_.require(root, "scores")) {
       assessment_.scores_span = scores->key_span;
-      if (schema_.is_mapping(*scores)) read_scores(schema_, *scores, assessment_);
+      if (scores->is_sequence()) {
+        schema_.error(*scores, "scores-as-list", {name_of(*scores)}).suggest("leave-dashes-out");
+      } else if (schema_.is_mapping(*scores)) {
+        read_scores(schema_, *scores, assessment_);
+      }
     }
     if (const Node* node = document_.find(root, "published")) read_published(*node);
     if (const Node* node = document_.find(root, "targets")) {

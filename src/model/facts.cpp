@@ -14,6 +14,7 @@ class Merge {
 
   void run() {
     constexpr std::pair<const char*, Fact AssessmentFacts::*> kFields[] = {
+        {"id", &AssessmentFacts::id},
         {"kind", &AssessmentFacts::kind},
         {"province", &AssessmentFacts::province},
         {"source", &AssessmentFacts::origin},

@@ -63,6 +63,7 @@ struct AssessmentFacts {
   std::shared_ptr<const Instrument> instrument;
   Location place;  // of the table
   Fact institution;
+  Fact id;  // of the institution
   Fact year;
   Fact instrument_id;
   Fact kind;

@@ -37,6 +37,7 @@ class Update {
 
   UpdatedText run() {
     const Node& root = editor_.document().root();
+    text(root, "id", facts_.id, before_.id);
     text(root, "kind", facts_.kind, before_.kind);
     text(root, "province", facts_.province, before_.province);
     text(root, "source", facts_.origin, before_.origin);
@@ -275,7 +276,10 @@ std::optional<Assessment> read_text(const Assessment& before, std::string text,
 }
 
 bool is_of(const Assessment& before, const AssessmentFacts& facts, Diagnostics& diagnostics) {
-  if (!same_institution(before.institution, facts.institution.text)) {
+  const bool with_ids = !before.id.empty() && facts.id.given();
+  const bool same = with_ids ? same_name(before.id, facts.id.text)
+                             : same_institution(before.institution, facts.institution.text);
+  if (!same) {
     diagnostics.error("into-other", facts.institution.place,
                       {facts.institution.text, before.institution});
   } else if (std::to_string(before.year) != facts.year.text) {

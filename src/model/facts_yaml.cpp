@@ -21,6 +21,7 @@ class FactsYaml {
     text("institution", facts_.institution);
     out_.add("year: " + facts_.year.text, facts_.year.place);
     out_.add("instrument: " + yaml_text(instrument_.id), facts_.instrument_id.place);
+    text("id", facts_.id);
     text("kind", facts_.kind);
     text("province", facts_.province);
     text("stage", facts_.stage);

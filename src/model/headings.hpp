@@ -30,6 +30,7 @@ inline constexpr std::size_t kLongFields = 12;
 // table may name.
 enum class TableField {
   institution,
+  id,
   year,
   kind,
   province,
@@ -40,7 +41,7 @@ enum class TableField {
   index,
   category
 };
-inline constexpr std::size_t kTableFields = 10;
+inline constexpr std::size_t kTableFields = 11;
 
 // A column that our own tables compute: an assessment holds nothing of it.
 struct DerivedColumn {};

@@ -186,8 +186,8 @@ std::optional<ImportedRow> assessment_of(AssessmentFacts facts, const std::strin
   const auto assessment = read_assessment(written, catalog, found);
   move_to_cells(found, text, facts.place, diagnostics);
   if (!assessment) return std::nullopt;
-  return ImportedRow{assessment->institution, assessment->year, assessment->stage,
-                     std::move(text.text), facts.place};
+  return ImportedRow{assessment->institution, assessment->id,       assessment->year,
+                     assessment->stage,       std::move(text.text), facts.place};
 }
 
 }  // namespace spbe

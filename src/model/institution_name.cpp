@@ -167,4 +167,25 @@ bool same_institution(std::string_view a, std::string_view b) {
   return institution_key(a) == institution_key(b);
 }
 
+namespace {
+
+// No name has a key that begins with a line break.
+std::string id_key(std::string_view id) { return '\n' + name_key(id); }
+
+}  // namespace
+
+void InstitutionKeys::meet(std::string_view institution, std::string_view id) {
+  if (id.empty()) return;
+  const std::string key = id_key(id);
+  const auto [known, fresh] = ids_.emplace(institution_key(institution), key);
+  if (!fresh && known->second != key) known->second.clear();
+}
+
+std::string InstitutionKeys::of(std::string_view institution, std::string_view id) const {
+  if (!id.empty()) return id_key(id);
+  std::string key = institution_key(institution);
+  const auto known = ids_.find(key);
+  return known == ids_.end() || known->second.empty() ? key : known->second;
+}
+
 }  // namespace spbe

@@ -71,6 +71,7 @@ class LongImport {
     facts_.instrument = instrument(year);
     facts_.kind = word(labels[TableField::kind], "kind", kind_in_table, known_kinds());
     facts_.stage = word(labels[TableField::stage], "stage", stage_in_table, known_stages());
+    facts_.id = labels[TableField::id];
     facts_.province = labels[TableField::province];
     facts_.origin = as_written(labels[TableField::origin]);
     facts_.effort_unit = as_written(labels[TableField::effort_unit]);

@@ -12,6 +12,7 @@
 #include "document/yaml_reader.hpp"
 #include "document/yaml_text.hpp"
 #include "model/cell_text.hpp"
+#include "model/table_losses.hpp"
 #include "model/words.hpp"
 #include "spbe/model/assessment.hpp"
 #include "spbe/model/institution_name.hpp"
@@ -21,14 +22,6 @@ namespace spbe {
 namespace {
 
 constexpr std::size_t kNoCell = static_cast<std::size_t>(-1);
-
-// Below or among institutions; the word may stand in the column of numbers.
-bool is_total(const DataRow& row, const std::string& institution) {
-  if (!institution.empty()) return is_total_word(institution);
-  const auto first = std::ranges::find_if(
-      row.cells, [](const DataCell& cell) { return !without_blanks(cell.text).empty(); });
-  return first != row.cells.end() && is_total_word(first->text);
-}
 
 // The component of each column, by instrument.
 class ColumnComponents {
@@ -97,7 +90,9 @@ class RowImport {
     return check(errors_before);
   }
 
-  bool is_total_row() const { return is_total(row_, text(TableField::institution)); }
+  bool is_total(bool only_means) const {
+    return is_total_row(row_, text(TableField::institution), only_means);
+  }
 
   std::shared_ptr<const Instrument> find_instrument() const {
     std::optional<int> year = settings_.year;
@@ -139,6 +134,7 @@ class RowImport {
       add("year: " + std::to_string(*settings_.year), kNoCell);
     }
     write_text(TableField::instrument, "instrument");
+    write_text(TableField::id, "id");
     write_word(TableField::kind, "kind", kind_in_table(text(TableField::kind)), known_kinds());
     // A mean is no institution: no whole levels stand behind it.
     const bool mean = kind_in_name(text(TableField::institution)) == "mean";
@@ -283,8 +279,8 @@ class RowImport {
       if (from != kNoCell) name_cell(moved, from);
     }
     if (!assessment || diagnostics_.errors() != errors_before) return std::nullopt;
-    return ImportedRow{assessment->institution, assessment->year, assessment->stage,
-                       std::move(yaml_), first_place()};
+    return ImportedRow{assessment->institution, assessment->id,   assessment->year,
+                       assessment->stage,       std::move(yaml_), first_place()};
   }
 
   const DataTable& table_;
@@ -301,56 +297,6 @@ class RowImport {
   std::string yaml_;
   std::vector<std::size_t> lines_;  // the cell of each line of yaml_
 };
-
-// Numbers that lost their last zeros ("3,1" for 3,10) stand for a wider range than was printed.
-void warn_of_lost_decimals(const DataTable& table, std::size_t headings,
-                           const std::vector<TableColumn>& columns, const Instrument& instrument,
-                           ColumnComponents& components, Diagnostics& diagnostics) {
-  std::uint32_t institution = 0;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const bool name =
-        columns[i].use == TableColumn::Use::field && columns[i].field == TableField::institution;
-    if (name) institution = static_cast<std::uint32_t>(i);
-  }
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const bool index =
-        columns[i].use == TableColumn::Use::field && columns[i].field == TableField::index;
-    const ComponentIndex component = components.of(instrument, i);
-    const bool value = component != kNoComponent && !instrument.at(component).is_indicator();
-    if (!index && !value) continue;
-    std::map<std::size_t, std::size_t> counts;  // by decimals
-    for (std::size_t r = headings + 1; r < table.rows.size(); ++r) {
-      const std::string& text = table.rows[r].text(static_cast<std::uint32_t>(i));
-      const std::string& name = table.rows[r].text(institution);
-      if (!is_plain_number(text) || name.empty() || is_total(table.rows[r], name)) continue;
-      const std::size_t mark = text.find_first_of(".,");
-      ++counts[mark == std::string::npos ? 0 : text.size() - mark - 1];
-    }
-    if (counts.size() < 2) continue;
-    const std::size_t most = counts.rbegin()->first;
-    std::size_t fewer = 0;
-    for (const auto& [places, count] : counts) fewer += places == most ? 0 : count;
-    diagnostics
-        .warning(fewer == 1 ? "column-mixes-decimals.one" : "column-mixes-decimals",
-                 table.place(table.rows[headings], static_cast<std::uint32_t>(i)),
-                 {columns[i].heading, std::to_string(fewer), std::to_string(most)})
-        .suggest("give-decimals", {std::to_string(most)});
-  }
-}
-
-// What stands below no heading is lost; one warning a column, at its first value.
-void warn_of_lost_columns(const DataTable& table, std::size_t headings,
-                          const std::vector<TableColumn>& columns, Diagnostics& diagnostics) {
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (!normalised(columns[i].heading).empty()) continue;
-    const auto column = static_cast<std::uint32_t>(i);
-    for (std::size_t r = headings + 1; r < table.rows.size(); ++r) {
-      if (table.rows[r].text(column).empty()) continue;
-      diagnostics.warning("column-without-heading", table.place(table.rows[r], column));
-      break;
-    }
-  }
-}
 
 }  // namespace
 
@@ -378,6 +324,7 @@ void import_wide(const DataTable& table, std::size_t headings, const Catalog& ca
         .suggest("split-file");
     return;
   }
+  const bool only_means = holds_only_means(table, headings, *columns);
   ColumnComponents components(*columns);
   std::set<const Instrument*> seen;
   for (std::size_t i = headings + 1; i < table.rows.size(); ++i) {
@@ -386,10 +333,10 @@ void import_wide(const DataTable& table, std::size_t headings, const Catalog& ca
       continue;
     }
     RowImport import(table, *columns, row, components, catalog, settings, diagnostics);
-    if (import.is_total_row()) continue;
+    if (import.is_total(only_means)) continue;
     if (const auto instrument = settings.decimals ? nullptr : import.find_instrument()) {
       if (seen.insert(instrument.get()).second && seen.size() == 1) {
-        warn_of_lost_decimals(table, headings, *columns, *instrument, components, diagnostics);
+        warn_of_lost_decimals(table, headings, *columns, *instrument, diagnostics);
       }
     }
     if (auto imported = import.run()) receive(std::move(*imported), diagnostics);

@@ -12,6 +12,7 @@ namespace spbe {
 // An assessment as YAML text.
 struct ImportedRow {
   std::string institution;
+  std::string id;
   int year = 0;
   Stage stage = Stage::unsaid;
   std::string yaml;

@@ -12,13 +12,16 @@ namespace spbe {
 namespace {
 
 // As tables of the ministry name the kinds of institutions.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kKindsInTables{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kKindsInTables{{
     {"lembaga-non-struktural", "lns"},
     {"lembaga-nonstruktural", "lns"},
     {"lembaga-pemerintah-nonkementerian", "lpnk"},
     {"lembaga-pemerintah-non-kementerian", "lpnk"},
     {"lembaga-penyiaran-publik", "lembaga"},
     {"lembaga-lainnya", "lembaga"},
+    {"lembaga-lain", "lembaga"},
+    {"lembaga-pemerintah-lainnya", "lembaga"},
+    {"sekretariat-jenderal-lembaga-negara", "lembaga"},
     {"sekjen-lembaga-negara", "lembaga"},
     {"sekretariat-lembaga-negara", "lembaga"},
     {"sekretariat-kabinet", "lembaga"},

@@ -115,6 +115,7 @@ Cell named(const Component& component, Tone tone, Names names) {
   const std::string& brief =
       names == Names::translated ? component.short_english : component.short_name;
   if (!brief.empty()) cell.brief = code + " " + brief;
+  cell.whole = true;
   return cell;
 }
 

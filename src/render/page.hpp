@@ -122,7 +122,7 @@ struct Cell {
 };
 
 // "12 Peta Rencana SPBE Instansi Pusat/Pemerintah Daerah", or where that has no room "12 Peta
-// Rencana".
+// Rencana", on two lines if it must be: it is never cut.
 // A report in English names them in English where the instrument does.
 enum class Names { official, translated };
 const std::string& name_of(const Component& component, Names names);

@@ -159,12 +159,17 @@ class PageText {
     }
     const std::size_t used =
         display_width(name) + width(headline.index) + 2 + width(headline.predikat);
-    if (!change.empty()) {
-      out_ += std::string(used + 2 < kChangeColumn ? kChangeColumn - used : 2, ' ') + change;
-    }
+    const std::size_t gap = used + 2 < kChangeColumn ? kChangeColumn - used : 2;
+    const std::size_t change_width =
+        width(headline.change) + 1 + display_width(printable(headline.before));
+    const bool beside = used + gap + change_width <= style_.width;
+    if (beside && !change.empty()) out_ += std::string(gap, ' ') + change;
     out_ += '\n';
-    if (!headline.distance.empty()) {
-      out_ += std::string(display_width(name), ' ') + printable(headline.distance) + '\n';
+    const std::string indent(display_width(name), ' ');
+    for (const std::string& below :
+         {beside ? std::string() : change, printable(headline.distance)}) {
+      if (below.empty()) continue;
+      out_ += wrapped(indent + below, style_.width, indent.size()) + '\n';
     }
   }
 

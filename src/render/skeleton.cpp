@@ -140,6 +140,8 @@ class Skeleton {
     } else {
       out_ += "institution: " + yaml_text(institution) + "\n";
     }
+    if (from != nullptr && options_.institution.empty() && !from->id.empty())
+      out_ += "id: " + yaml_text(from->id) + "\n";
     out_ += fmt::format("year: {}\ninstrument: {}\n", options_.year, yaml_text(instrument_.id));
     std::string kind = options_.kind;
     if (kind.empty() && from != nullptr) kind = to_string(from->kind);

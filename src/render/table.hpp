@@ -34,6 +34,7 @@ class Table {
 
  private:
   std::vector<std::size_t> widths(std::size_t line_width) const;
+  std::vector<bool> brief_columns(const std::vector<std::size_t>& width) const;
 
   std::vector<Column> columns_;
   std::vector<std::vector<Cell>> rows_;

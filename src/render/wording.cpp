@@ -5,6 +5,7 @@
 #include "render/messages.hpp"
 #include "render/style.hpp"
 #include "render/wording.hpp"
+#include "spbe/model/catalog.hpp"
 #include "spbe/model/migration.hpp"
 
 namespace spbe {
@@ -188,17 +189,27 @@ std::string indicator_list(const Instrument& instrument,
   return out;
 }
 
+namespace {
+
+// As people call it, when it is one of ours; else its id.
+std::string name_of_instrument(const std::string& id) {
+  const auto found = Catalog().find(id);
+  return found ? found->name : id;
+}
+
+}  // namespace
+
 std::vector<std::string> replaced(const std::vector<const Instrument*>& instruments, int year,
                                   Language language) {
   std::vector<std::string> lines;
   for (const Instrument* instrument : instruments) {
     if (instrument->superseded_by.empty() || year <= instrument->years.last) continue;
-    std::string line = fill(
-        say(language, {"Since {0} {1} has been replaced by {2}, which is not "
-                       "comparable.",
-                       "Sejak {0} {1} digantikan oleh {2}, yang tidak "
-                       "dapat dibandingkan."}),
-        {std::to_string(instrument->years.last + 1), instrument->name, instrument->superseded_by});
+    std::string line = fill(say(language, {"Since {0} {1} has been replaced by {2}, which is not "
+                                           "comparable.",
+                                           "Sejak {0} {1} digantikan oleh {2}, yang tidak "
+                                           "dapat dibandingkan."}),
+                            {std::to_string(instrument->years.last + 1), instrument->name,
+                             name_of_instrument(instrument->superseded_by)});
     if (std::ranges::find(lines, line) == lines.end()) lines.push_back(std::move(line));
   }
   return lines;

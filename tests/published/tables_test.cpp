@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <sstream>
 
 #include "model/table_import.hpp"
@@ -110,4 +111,24 @@ TEST_CASE("Belu is 9 of 22 and 11 of 21 in its province", "[tables]") {
   }
   CHECK(place_of_belu(all, 2023) == "9 of 22");
   CHECK(place_of_belu(all, 2024) == "11 of 21");
+}
+
+TEST_CASE("no two institutions of the national tables fall together, and one stays one",
+          "[tables]") {
+  const auto national = table("national-2023.csv");
+  const auto later = table("ntt-2024.csv");
+  if (!national || !later) return;
+  std::map<std::string, std::string> names;
+  for (const Read& read : import_all(national)) {
+    const std::string& name = read.assessment.institution;
+    const auto [other, fresh] = names.emplace(institution_key(name), name);
+    INFO(name << " and " << other->second);
+    CHECK(fresh);
+  }
+  CHECK(names.size() == 621);
+  // The province is written out there, and abbreviated in the year before.
+  for (const Read& read : import_all(later)) {
+    INFO(read.assessment.institution);
+    CHECK(names.contains(institution_key(read.assessment.institution)));
+  }
 }

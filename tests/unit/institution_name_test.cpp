@@ -69,3 +69,28 @@ TEST_CASE("the key of an institution is its own key", "[institution_name]") {
     CHECK(institution_key(institution_key(name)) == institution_key(name));
   }
 }
+
+TEST_CASE("an id decides where two have one, and takes in a year without it",
+          "[institution_name]") {
+  struct One {
+    std::string institution;
+    std::string id;
+  };
+  const One before{"Kabupaten Sukamaju", ""};
+  const One marked{"Pemkab Sukamaju", "18.71"};
+  const One renamed{"Kabupaten Sukamaju Raya", " 18.71"};
+  const One other{"Kabupaten Sukamaju Raya", "18.72"};
+  CHECK(of_same_institution(before, marked));
+  CHECK(of_same_institution(marked, renamed));
+  CHECK_FALSE(of_same_institution(renamed, other));
+
+  const InstitutionKeys keys =
+      InstitutionKeys::of_all(std::vector<One>{before, marked, renamed, other});
+  CHECK(keys.of(before) == keys.of(marked));
+  CHECK(keys.of(marked) == keys.of(renamed));
+  CHECK(keys.of(renamed) != keys.of(other));
+  // One name with two ids says nothing of a file without one.
+  const One unmarked{"Kabupaten Sukamaju Raya", ""};
+  CHECK(keys.of(unmarked) != keys.of(renamed));
+  CHECK(keys.of(unmarked) != keys.of(other));
+}

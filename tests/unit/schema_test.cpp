@@ -264,6 +264,7 @@ std::map<std::string, Json> root_keys(const Catalog& catalog) {
       {"year", {{"type", "integer"}, {"minimum", kFirstYear}, {"maximum", kLastYear}}},
       {"instrument", ids},
       {"kind", {{"enum", known_words("kind")}}},
+      {"id", text},
       {"province", text},
       {"stage", {{"enum", stages}}},
       {"effort_unit", text},
@@ -357,5 +358,5 @@ TEST_CASE("the json schema is what the instruments, the rules and the reader say
   CHECK(known_words("kind").size() == 9);
   CHECK(known_words("stage") == std::vector<std::string>{"mandiri", "dokumen", "interviu",
                                                          "visitasi", "verified", "final", "plan"});
-  CHECK(known_keys("qqqq: 1\nscores: {1: 1}\n").size() == 13);
+  CHECK(known_keys("qqqq: 1\nscores: {1: 1}\n").size() == 14);
 }

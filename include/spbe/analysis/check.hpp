@@ -155,7 +155,11 @@ class EarlierYears {
   const Evaluation* nearly(const Assessment& assessment);
 
  private:
+  // Those of the same name, and those of the same `id`.
+  std::vector<const Evaluation*> same(const Assessment& assessment) const;
+
   std::map<std::string, std::vector<std::unique_ptr<Evaluation>>, std::less<>> by_institution_;
+  std::map<std::string, std::vector<const Evaluation*>, std::less<>> by_id_;
   int first_year_ = 0;
   std::size_t names_left_ = kMostNames;
 };

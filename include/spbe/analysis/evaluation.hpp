@@ -33,6 +33,7 @@ Comparison compare(const Evaluation& from, const Evaluation& to);
 struct Summary {
   std::string label;  // file, and document within it
   std::string institution;
+  std::string id;  // the code of its file; may be empty
   InstitutionKind kind = InstitutionKind::unsaid;
   std::string province;
   Stage stage = Stage::unsaid;
@@ -50,6 +51,7 @@ Summary summarize(const Assessment& assessment, const IndexResult& result);
 // Of one result, what the row of a later year tells about it.
 struct PriorYear {
   std::string label;
+  std::string id;  // of the institution; may be empty
   int year = 0;
   std::uint8_t stage = 0;               // stage_order
   std::vector<std::size_t> categories;  // those the index may have, ascending

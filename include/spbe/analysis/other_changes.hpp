@@ -40,7 +40,7 @@ struct OtherChanges {
   bool published_category = false;
   Listed<Obstacle> obstacles;  // by id, else by text
   Listed<Waiver> waivers;      // by rule and indicators
-  std::vector<Fact> facts;     // institution, kind, province, stage, source
+  std::vector<Fact> facts;     // institution, id, kind, province, stage, source
 
   bool empty() const;
 };

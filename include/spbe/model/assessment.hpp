@@ -170,6 +170,7 @@ struct Assessment {
   std::shared_ptr<const Instrument> instrument;
   std::size_t document = 0;  // 1-based within the file; 0 when it is the only one
   std::string institution;
+  std::string id;  // code of the institution; may be empty
   int year = 0;
   InstitutionKind kind = InstitutionKind::unsaid;
   std::string province;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,36 @@ bool same_name(std::string_view a, std::string_view b);
 std::string institution_key(std::string_view name);
 
 bool same_institution(std::string_view a, std::string_view b);
+
+// The same of two that may have an `id` (Assessment, Summary): where both have one it decides,
+// whatever the names are.
+template <class One, class Other>
+bool of_same_institution(const One& a, const Other& b) {
+  return a.id.empty() || b.id.empty() ? same_institution(a.institution, b.institution)
+                                      : same_name(a.id, b.id);
+}
+
+// Keys of many that may have an `id`. What has none belongs to the only id that its name is met
+// with, so that a year written before the id was given stays with those after it.
+class InstitutionKeys {
+ public:
+  template <class Range>
+  static InstitutionKeys of_all(const Range& all) {
+    InstitutionKeys keys;
+    for (const auto& one : all) keys.meet(one.institution, one.id);
+    return keys;
+  }
+
+  void meet(std::string_view institution, std::string_view id);
+  std::string of(std::string_view institution, std::string_view id) const;
+  template <class One>
+  std::string of(const One& one) const {
+    return of(one.institution, one.id);
+  }
+
+ private:
+  std::map<std::string, std::string, std::less<>> ids_;  // by name; empty: of several ids
+};
 
 // The kind that a name says: "kabupaten", "kota", "provinsi", "kementerian", or "mean" of what
 // begins with "Rata-rata"; empty when it says none.

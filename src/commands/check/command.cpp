@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
@@ -39,6 +41,7 @@ struct FileContent {
   std::vector<Finding> findings;
   std::size_t unlisted = 0;  // by the readers, beside `findings`
   bool invalid = false;
+  bool only_plans = false;  // that are left out
 };
 
 class Check {
@@ -68,7 +71,7 @@ class Check {
     read_previous(*catalog, files);
     plans_ = 0;
     for_each_content(files, *catalog, [&](std::size_t i, FileContent&& content) {
-      report_.files.push_back(files[i] == "-" ? "<stdin>" : files[i]);
+      if (!content.only_plans) report_.files.push_back(files[i] == "-" ? "<stdin>" : files[i]);
       check_file(std::move(content));
     });
     if (plans_ > 0) {
@@ -110,8 +113,10 @@ class Check {
     const auto take = [&](Assessment&& assessment) {
       if (leaves_plans_ && assessment.stage == Stage::plan) {
         ++plans_;
+        content.only_plans = content.results.empty();
         return;
       }
+      content.only_plans = false;
       std::vector<Finding> said;
       const auto& list = diagnostics.list();
       for (; handed_over < list.size(); ++handed_over) {
@@ -127,6 +132,7 @@ class Check {
       read_assessments(source, catalog, diagnostics, take);
     }
     content.invalid = diagnostics.has_errors();
+    content.only_plans = content.only_plans && diagnostics.list().empty();
     for (std::size_t i = 0; i < diagnostics.list().size(); ++i) {
       const Diagnostic& one = diagnostics.list()[i];
       const Rule* rule = find_rule(one.code);
@@ -201,8 +207,9 @@ class Check {
 
   Checked check_one(const Evaluation& now, std::vector<Finding>&& said) {
     const Assessment& it = now.assessment;
-    const std::string key = institution_key(it.institution) + '\n' + std::to_string(it.year) +
-                            '\n' + std::string(to_string(it.stage));
+    InstitutionKeys keys;
+    keys.meet(it.institution, it.id);
+    const std::string key = fmt::format("{}\n{}\n{}", keys.of(it), it.year, to_string(it.stage));
     const auto [twin, fresh] = known_.try_emplace(key, it.source->locate(it.institution_span));
     const Evaluation* before = earlier_.before(it);
     // A folder's first year has nothing before it. What could not be read is reported; that it is

@@ -72,7 +72,7 @@ class Compute {
         output.write(form.row(row.pieces, &*previous_row_, row.change));
         return;
       }
-      const PriorYear* before = years.before(row.institution, row.result.year);
+      const PriorYear* before = years.before(row.institution, row.result);
       output.write(form.row(row.pieces, before,
                             before == nullptr ? std::nullopt : change_since(row.result, *before)));
     };
@@ -109,7 +109,7 @@ class Compute {
   void warn_if_late(const PriorYears& years, const std::string& institution,
                     const PriorYear& result, bool at_once) {
     if (!at_once) return;
-    const PriorYear* written = years.after(institution, result.year);
+    const PriorYear* written = years.after(institution, result);
     if (written == nullptr) return;
     Diagnostics diagnostics;
     diagnostics
@@ -129,8 +129,7 @@ class Compute {
         },
         [&](std::unique_ptr<Evaluation>&& e) {
           const bool other =
-              !all_.empty() &&
-              !same_institution(e->assessment.institution, all_.front()->assessment.institution);
+              !all_.empty() && !of_same_institution(e->assessment, all_.front()->assessment);
           if (rows.empty() && !other) {
             all_.push_back(std::move(e));
             return;

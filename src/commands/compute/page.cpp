@@ -100,7 +100,7 @@ class ComputePage {
   void odd_previous() {
     if (report_.previous == nullptr) return;
     const Assessment& before = report_.previous->assessment;
-    if (!same_institution(before.institution, assessment_.institution)) {
+    if (!of_same_institution(before, assessment_)) {
       page_.paragraph(fill(tr({"The earlier result is that of another institution: {0} ({1}).",
                                "Hasil pembandingnya milik instansi lain: {0} ({1})."}),
                            {before.institution, std::to_string(before.year)}),

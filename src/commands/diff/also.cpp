@@ -25,6 +25,7 @@ constexpr Field kFields[] = {
 
 Words fact_name(std::string_view key) {
   if (key == "institution") return {"Name", "Nama instansi"};
+  if (key == "id") return {"Code", "Kode instansi"};
   if (key == "kind") return {"Kind", "Jenis instansi"};
   if (key == "province") return {"Province", "Provinsi"};
   if (key == "effort_unit") return {"Unit of effort", "Satuan upaya"};

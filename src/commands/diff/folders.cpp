@@ -19,10 +19,10 @@ bool earlier(const Evaluation* a, const Evaluation* b) {
   return order(a->assessment) < order(b->assessment);
 }
 
-std::map<std::string, Results> by_institution(const std::vector<Evaluation>& all) {
+std::map<std::string, Results> by_institution(const std::vector<Evaluation>& all,
+                                              const InstitutionKeys& keys) {
   std::map<std::string, Results> found;
-  for (const Evaluation& one : all)
-    found[institution_key(one.assessment.institution)].push_back(&one);
+  for (const Evaluation& one : all) found[keys.of(one.assessment)].push_back(&one);
   for (auto& [key, results] : found) std::ranges::stable_sort(results, earlier);
   return found;
 }
@@ -121,8 +121,12 @@ bool FolderDiff::differs() const { return std::ranges::any_of(institutions, &Dif
 
 FolderDiff diff_folders(const std::vector<Evaluation>& from, const std::vector<Evaluation>& to) {
   FolderDiff diff;
-  const auto before = by_institution(from);
-  const auto after = by_institution(to);
+  InstitutionKeys keys;
+  for (const auto* side : {&from, &to}) {
+    for (const Evaluation& one : *side) keys.meet(one.assessment.institution, one.assessment.id);
+  }
+  const auto before = by_institution(from, keys);
+  const auto after = by_institution(to, keys);
   const Results none;
   for (const auto& [key, results] : after) {
     const auto earlier_results = before.find(key);

@@ -120,12 +120,17 @@ class FoldersPage {
   std::string name(const DiffReport& one) const {
     const Assessment& assessment = newest(one).assessment;
     const auto results = results_.find(institution_key(assessment.institution));
-    if (results == results_.end() || results->second < 2)
-      return short_institution(assessment.institution);
-    std::string text =
-        fmt::format("{} {}", short_institution(assessment.institution), assessment.year);
+    if (results == results_.end() || results->second < 2) return assessment.institution;
+    std::string text = fmt::format("{} {}", assessment.institution, assessment.year);
     if (assessment.stage != Stage::unsaid) text += fmt::format(" {}", to_string(assessment.stage));
     return text;
+  }
+
+  // Where the line has no room for it without "Pemerintah".
+  Cell name_cell(const DiffReport& one) const {
+    Cell cell(name(one));
+    cell.brief = short_institution(name(one));
+    return cell;
   }
 
   static Cell index(const Evaluation* side) {
@@ -146,8 +151,8 @@ class FoldersPage {
   }
 
   void add_row(page::Table& table, const DiffReport& one) const {
-    std::vector<Cell> cells = {name(one), index(one.from), index(one.to), {}, category(one), {}, {},
-                               {}};
+    std::vector<Cell> cells = {
+        name_cell(one), index(one.from), index(one.to), {}, category(one), {}, {}, {}};
     if (one.comparison) {
       cells[3] = page::Change{one.comparison->index};
       const Tally counts = tally(*one.comparison, one.comparison->parts);

@@ -159,11 +159,10 @@ class DiffPage {
   void add_part(page::Table& table, ComponentIndex part, bool shared) const {
     const Change& change = view_.comparison().changes[part];
     if (!change.differs && !report_.all) return;
-    page::Change points = view_.points(change.contribution);
-    points.dot = false;
     table.add({page::named(view_.instrument().at(part)), Cell(view_.from_value(part), Tone::faint),
                view_.to_value(part),
-               shared ? Cell(tr({"shared", "bersama"}), Tone::faint) : Cell(points, Tone::faint),
+               shared ? Cell(tr({"shared", "bersama"}), Tone::faint)
+                      : Cell(view_.points(change.contribution), Tone::faint),
                new_or_gone(part)},
               1);
   }
@@ -172,6 +171,7 @@ class DiffPage {
     page::List list;
     list.shape = page::List::Shape::hanging;
     for (std::string& line : view_.lists()) list.items.push_back({{}, std::move(line)});
+    if (list.items.empty()) return;
     page_.add({page::Folded{tr({"What rose, fell and stayed", "Yang naik, turun, tetap"}),
                             {{std::move(list)}}}});
   }

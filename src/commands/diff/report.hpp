@@ -19,7 +19,7 @@ struct DiffReport {
       : from(from_side), to(to_side) {
     if (from == nullptr || to == nullptr) return;
     if (comparable(*from, *to)) comparison = compare(*from, *to);
-    if (same_institution(from->assessment.institution, to->assessment.institution))
+    if (of_same_institution(from->assessment, to->assessment))
       others = other_changes(from->assessment, to->assessment);
   }
 

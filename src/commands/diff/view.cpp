@@ -151,7 +151,7 @@ std::string DiffView::title() const {
   const Assessment& to = report_.to->assessment;
   const bool labelled = !report_.from_label.empty() || !report_.to_label.empty();
   std::string text;
-  if (!same_institution(from.institution, to.institution)) {
+  if (!of_same_institution(from, to)) {
     text = fmt::format("{} {} → {} {}", from.institution, from.year, to.institution, to.year);
   } else if (from.year != to.year && !labelled) {
     text = fmt::format("{} · {} → {}", to.institution, from.year, to.year);

@@ -31,6 +31,10 @@ struct ImportOptions {
   bool force = false;
 };
 
+std::string key_of(const std::string& institution, const std::string& id) {
+  return InstitutionKeys().of(institution, id);
+}
+
 std::string file_name(const ImportedRow& row) {
   std::string name = file_stem(row.institution, "institution") + "-" + std::to_string(row.year);
   if (row.stage != Stage::unsaid && row.stage != Stage::final) {
@@ -159,7 +163,7 @@ class Import {
   }
 
   void take(const std::string& file, AssessmentFacts&& facts, Diagnostics& diagnostics) {
-    const Key key{institution_key(facts.institution.text), facts.year.text, facts.stage.text};
+    const Key key{key_of(facts.institution.text, facts.id.text), facts.year.text, facts.stage.text};
     const auto same = std::ranges::find(parts_, key, &std::pair<Key, Part>::first);
     if (same == parts_.end()) {
       parts_.emplace_back(key, Part{file, std::move(facts)});
@@ -183,7 +187,7 @@ class Import {
   }
 
   void take(const ImportedRow& row, Diagnostics& diagnostics) {
-    const auto key = std::tuple(institution_key(row.institution), row.year, row.stage);
+    const auto key = std::tuple(key_of(row.institution, row.id), row.year, row.stage);
     const auto [same, fresh] = rows_.emplace(key, row.place);
     if (!fresh) {
       diagnostics.error("row-twice", row.place, {row.institution, std::to_string(row.year)})

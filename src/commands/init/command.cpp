@@ -49,6 +49,7 @@ Assessment blank_assessment(const std::shared_ptr<const Instrument>& instrument,
   Assessment blank;
   if (from != nullptr) {
     blank.institution = from->institution;
+    blank.id = from->id;
     blank.kind = from->kind;
     blank.province = from->province;
   }

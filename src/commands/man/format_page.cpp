@@ -20,6 +20,11 @@ struct Key {
 // `tests/formats_page` holds these to data/schema/assessment.schema.json, and so to the reader.
 constexpr Key kFileKeys[] = {
     {"institution", {"name of the institution; required", "nama instansi; wajib"}},
+    {"id",
+     {"code of the institution, such as that of Kemendagri (18.71). Where two files have one it "
+      "decides whether they are of one institution, whatever their names.",
+      "kode instansi, misalnya kode Kemendagri (18.71). Bila dua berkas memuatnya, kode itulah "
+      "yang menentukan apakah instansinya sama, apa pun namanya."}},
     {"year", {"year of the assessment; required", "tahun penilaian; wajib"}},
     {"instrument",
      {"id of the definition; that of the year unless given",

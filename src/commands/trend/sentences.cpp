@@ -125,7 +125,8 @@ std::string fall_words(const Evaluation& before, const Evaluation& after, Compon
     return c.is_indicator() && held.exact() ? exact_number(language, held.low)
                                             : interval_number(language, held);
   };
-  const std::string name = c.is_indicator() ? c.key + " " + c.name : c.name;
+  const std::string& called = c.short_name.empty() ? c.name : c.short_name;
+  const std::string name = c.is_indicator() ? c.key + " " + called : c.name;
   return fill(say(language, {"{0} in {1} ({2} to {3})", "{0} pada {1} ({2} menjadi {3})"}),
               {name, std::to_string(year_of(&after)), value(before), value(after)});
 }

@@ -78,6 +78,7 @@ class SummarySheet {
     line(8, {"Source", "Sumber"}, assessment_.origin);
     if (count_code_points(assessment_.origin) > 46) sheet_.heights.emplace_back(8, 46);
     line(9, {"Effort unit", "Satuan upaya"}, assessment_.effort_unit);
+    line(10, {"Institution id", "Kode instansi"}, assessment_.id);
     one_of(5, {"Kind", "Jenis Instansi"}, known_kinds());
     one_of(7, {"Stage", "Tahap"}, known_stages());
   }

@@ -135,6 +135,9 @@ constexpr auto kCommandMessages = std::to_array<Message>({
       "{0} dan {1} tidak memuat hasil instansi, tahun, dan instrumen yang sama"}},
     {"cannot-write-output",
      {"cannot write standard output: {0}", "tidak dapat menulis keluaran standar: {0}"}},
+    {"name-a-file",
+     {"name a file; --out names a folder, in the commands that have it",
+      "sebut nama berkas; folder disebut dengan --out, pada perintah yang memilikinya"}},
     {"cannot-write-file", {"cannot write {0}: {1}", "tidak dapat menulis {0}: {1}"}},
 });
 
