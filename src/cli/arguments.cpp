@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <set>
 #include <utility>
 
 #include "cli/configuration.hpp"
@@ -287,12 +286,13 @@ Parsed parse_arguments(const Command& command, const std::vector<std::string>& a
     return Parsed::wrong;
   }
   const auto given = [&](const std::string& flag) { return app.count(flag) > 0; };
-  std::set<std::string> configured;
   if (command.configured && !common.no_config) {
-    configured = configure(command, options, given, common, world, diagnostics);
+    configure(command, options, given, common, world, diagnostics);
   }
   const bool said = !command.formats.empty() && given("--format");
-  common.format_given = said || (!command.formats.empty() && configured.contains("--format"));
+  common.format_given = said || (!command.formats.empty() &&
+                                 std::ranges::find(common.settings, "--format", &Setting::flag) !=
+                                     common.settings.end());
   // Standard output, as with other programs, and no file of that name.
   if (common.output == "-") common.output.reset();
   settle_format(command, said, common, diagnostics);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/session.hpp"
+#include "spbe/base/source.hpp"
 #include "spbe/render/language.hpp"
 
 namespace spbe {
@@ -33,6 +34,13 @@ struct Positional {
   std::size_t most = 0;  // 0: any number
 };
 
+// What the file of settings says of an option, and where: it is refused there.
+struct Setting {
+  std::string flag;
+  std::vector<std::string> words;
+  Location place;
+};
+
 struct CommonOptions {
   std::string format;
   bool format_given = false;  // by --format, not by default
@@ -45,6 +53,7 @@ struct CommonOptions {
   std::optional<std::string> config;  // settings to read in place of those found
   bool no_config = false;
   std::string configured_by;         // the file whose settings are in force; empty: none
+  std::vector<Setting> settings;     // those in force
   std::vector<std::string> exclude;  // patterns, with a slash only in whole paths
   bool quiet = false;
   bool plans = false;         // --plans

@@ -125,7 +125,7 @@ class Settings {
     }
   }
 
-  std::set<std::string> take_set() { return std::move(set_); }
+  std::vector<Setting> take_settings() { return std::move(settings_); }
 
  private:
   void allow(const Node& mapping, const std::vector<std::string>& allowed) {
@@ -149,9 +149,15 @@ class Settings {
     if (!words) return;
     const auto option = std::ranges::find(options, flag, long_flag);
     if (option == options.end() || given(flag)) return;
-    if (own && set_.contains(flag)) empty(*option);
-    set_.insert(flag);
+    const auto common = std::ranges::find(settings_, flag, &Setting::flag);
+    if (own && common != settings_.end()) {
+      empty(*option);
+      settings_.erase(common);
+    }
     for (const std::string& word : *words) put(*option, word);
+    const bool is_flag = std::holds_alternative<bool*>(known.target);
+    settings_.push_back({flag, is_flag ? std::vector<std::string>{} : *words,
+                         schema_.document().source().locate(node.span)});
   }
 
   std::optional<std::vector<std::string>> words_of(const Node& node, const Option& option) {
@@ -202,7 +208,8 @@ class Settings {
   }
 
   static bool names_file(const Option& option) {
-    return option.value_name == "FILE" || option.value_name == "DIR" || option.value_name == "PATH";
+    constexpr std::array<std::string_view, 4> kNames = {"FILE", "DIR", "PATH", "FOLDER"};
+    return std::ranges::find(kNames, option.value_name) != kNames.end();
   }
 
   // Who may only add files to a repository must not have others read for him, with their lines in
@@ -255,41 +262,38 @@ class Settings {
   Known known_;
   std::optional<fs::path> root_;
   fs::path folder_;
-  std::set<std::string> set_;
+  std::vector<Setting> settings_;  // one an option
 };
 
 }  // namespace
 
-std::set<std::string> configure(const Command& command, const std::vector<Option>& options,
-                                const std::function<bool(const std::string& flag)>& given,
-                                CommonOptions& common, const World& world,
-                                Diagnostics& diagnostics) {
+void configure(const Command& command, const std::vector<Option>& options,
+               const std::function<bool(const std::string& flag)>& given, CommonOptions& common,
+               const World& world, Diagnostics& diagnostics) {
   std::optional<std::string> file = common.config;
   std::optional<fs::path> root;
   if (!file) {
     const auto found = find_settings();
-    if (!found) return {};
+    if (!found) return;
     file = found->file;
     root = found->root;
     const fs::path folder = platform::path_of(*file).parent_path();
     Diagnostics refused;
     if (!is_to_be_read(platform::path_of(*file), folder.empty() ? "." : folder, refused)) {
       diagnostics.error("settings-no-file", {*file});
-      return {};
+      return;
     }
   }
   const auto source = read_source(*file, world.session, diagnostics);
-  if (!source) return {};
+  if (!source) return;
   common.configured_by = *file;
-  std::set<std::string> set;
   bool first = true;
   read_yaml(source, diagnostics, [&](const Document& document) {
     if (!std::exchange(first, false)) return;
     Settings settings(document, command, known_keys(world.commands()), root, diagnostics);
     settings.apply(options, given);
-    set = settings.take_set();
+    common.settings = settings.take_settings();
   });
-  return set;
 }
 
 }  // namespace spbe

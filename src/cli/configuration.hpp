@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -19,10 +18,9 @@ inline constexpr const char* kConfigurationFile = ".spbe-index.yaml";
 
 // Reads the settings of --config, or the nearest kConfigurationFile from the working folder up to
 // the root of its repository, and puts into the targets of `options` those that concern `command`
-// and are not `given` on the command line. Returns the flags that it set.
-std::set<std::string> configure(const Command& command, const std::vector<Option>& options,
-                                const std::function<bool(const std::string& flag)>& given,
-                                CommonOptions& common, const World& world,
-                                Diagnostics& diagnostics);
+// and are not `given` on the command line. `common.settings` tells which.
+void configure(const Command& command, const std::vector<Option>& options,
+               const std::function<bool(const std::string& flag)>& given, CommonOptions& common,
+               const World& world, Diagnostics& diagnostics);
 
 }  // namespace spbe

@@ -40,12 +40,31 @@ bool use_color(const std::string& when, bool terminal, const Environment& enviro
   return environment.force_color || (terminal && !environment.dumb);
 }
 
+namespace {
+
+Diagnostic placed(Diagnostic diagnostic, const std::vector<Setting>& settings) {
+  if (diagnostic.location.file != command_line().file) return diagnostic;
+  const auto names = [&](const std::string& word) {
+    return std::ranges::find(diagnostic.args, word) != diagnostic.args.end();
+  };
+  auto found = std::ranges::find_if(settings, names, &Setting::flag);
+  if (found == settings.end()) {
+    found = std::ranges::find_if(settings, [&](const Setting& setting) {
+      return std::ranges::any_of(setting.words, names);
+    });
+  }
+  if (found != settings.end()) diagnostic.location = found->place;
+  return diagnostic;
+}
+
+}  // namespace
+
 Status print_diagnostics(Session& session, const Diagnostics& diagnostics, Language language,
-                         bool color, bool quiet) {
+                         bool color, bool quiet, const std::vector<Setting>& settings) {
   const DiagnosticStyle style{language, session.environment.err_is_terminal || color, color};
   for (const Diagnostic& diagnostic : diagnostics.list()) {
     if (quiet && diagnostic.severity == Severity::warning) continue;
-    session.err << render_diagnostic(diagnostic, style);
+    session.err << render_diagnostic(placed(diagnostic, settings), style);
   }
   if (diagnostics.unlisted() > 0 && (diagnostics.has_errors() || !quiet)) {
     const Severity severity = diagnostics.has_errors() ? Severity::error : Severity::warning;
@@ -90,8 +109,8 @@ bool Context::print(const Diagnostics& diagnostics) {
   hide_progress();
   const bool color =
       use_color(options_.color, session_.environment.err_is_terminal, session_.environment);
-  return print_diagnostics(session_, diagnostics, style_.language, color, options_.quiet) !=
-         Status::done;
+  return print_diagnostics(session_, diagnostics, style_.language, color, options_.quiet,
+                           options_.settings) != Status::done;
 }
 
 void Context::report_written(const std::string& path, const std::string& next) {

@@ -66,8 +66,9 @@ class Context {
 // "id" when the words after --lang or the locale say so.
 Language choose_language(const std::vector<std::string>& args, const Environment& environment);
 
+// What is said of the command line is said of the settings where these hold the option or the word.
 Status print_diagnostics(Session& session, const Diagnostics& diagnostics, Language language,
-                         bool color, bool quiet);
+                         bool color, bool quiet, const std::vector<Setting>& settings = {});
 bool use_color(const std::string& when, bool terminal, const Environment& environment);
 
 }  // namespace spbe

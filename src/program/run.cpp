@@ -85,7 +85,7 @@ Status run(const std::vector<std::string>& args, Session& session) {
     case Parsed::wrong: {
       const bool color =
           use_color(common.color, session.environment.err_is_terminal, session.environment);
-      return print_diagnostics(session, diagnostics, language, color, false);
+      return print_diagnostics(session, diagnostics, language, color, false, common.settings);
     }
     case Parsed::run:
       break;
