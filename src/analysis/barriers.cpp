@@ -6,6 +6,9 @@ namespace spbe {
 
 namespace {
 
+// Each barrier looks at every move several times; the built-in instruments have some 50 and 200.
+constexpr std::size_t kMostLooks = 4'000'000;
+
 class BarrierFinder {
  public:
   BarrierFinder(const Assessment& assessment, const RuleSet& rules)
@@ -33,7 +36,12 @@ class BarrierFinder {
     }
   }
 
-  std::vector<Barrier> run() {
+  std::vector<Barrier> run(Diagnostics& diagnostics) {
+    if (barriers_.size() > kMostLooks / std::max<std::size_t>(moves_.size(), 1)) {
+      diagnostics.warning("too-many-barriers", Location{"spbe-index"},
+                          {std::to_string(barriers_.size()), std::to_string(moves_.size())});
+      return {};
+    }
     for (const Barrier& barrier : barriers_) own_of_.push_back(own_moves(barrier));
     const std::vector<bool> free = reachable(nullptr, false);
     const Ratio highest = index_of(free);
@@ -136,8 +144,8 @@ class BarrierFinder {
       const Move& move = moves_[m];
       if (is_own(barrier, move) || open[m] || !move.possible) continue;
       if (move.indicator == kNoComponent) continue;
-      const auto& holds = barrier.holds;
-      if (std::ranges::find(holds, move.indicator) != holds.end()) continue;
+      // The moves of an indicator stand together.
+      if (!barrier.holds.empty() && barrier.holds.back() == move.indicator) continue;
       barrier.holds.push_back(move.indicator);
       barrier.at.push_back(move.from);
       barrier.first += move.gain;
@@ -164,8 +172,9 @@ class BarrierFinder {
 
 }  // namespace
 
-std::vector<Barrier> find_barriers(const Assessment& assessment, const RuleSet& rules) {
-  return BarrierFinder(assessment, rules).run();
+std::vector<Barrier> find_barriers(const Assessment& assessment, const RuleSet& rules,
+                                   Diagnostics& diagnostics) {
+  return BarrierFinder(assessment, rules).run(diagnostics);
 }
 
 }  // namespace spbe

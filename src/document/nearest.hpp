@@ -10,8 +10,8 @@
 namespace spbe {
 
 // The candidate that a person who typed `word` most likely meant: the fewest insertions,
-// deletions, replacements and swaps of neighbours, letter case aside, and not more than a
-// third of the word; or the only candidate that begins with it. The first of equals.
+// deletions, replacements and swaps of neighbours, letter case aside, not more than a third
+// of the word nor than ten; or the only candidate that begins with it. The first of equals.
 std::optional<std::string> nearest_name(std::string_view word,
                                         const std::vector<std::string>& candidates);
 

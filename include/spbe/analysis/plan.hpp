@@ -102,7 +102,9 @@ struct Barrier {
 };
 
 // The obstacles of the file in its order, or when it has none the gates of `rules` that hold
-// something, the lowest ceiling first.
-std::vector<Barrier> find_barriers(const Assessment& assessment, const RuleSet& rules);
+// something, the lowest ceiling first. None, with a warning, where they are too many to weigh, as
+// only an instrument much larger than any real one has.
+std::vector<Barrier> find_barriers(const Assessment& assessment, const RuleSet& rules,
+                                   Diagnostics& diagnostics);
 
 }  // namespace spbe

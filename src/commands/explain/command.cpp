@@ -132,8 +132,10 @@ class Explain {
     return context_.drawn(all);
   }
 
-  std::string formula(ExplainReport& report) const {
-    report.barriers = find_barriers(report.evaluation->assessment, report.rules);
+  std::string formula(ExplainReport& report) {
+    Diagnostics diagnostics;
+    report.barriers = find_barriers(report.evaluation->assessment, report.rules, diagnostics);
+    context_.print(diagnostics);
     const std::string& format = context_.options().format;
     if (format == "json") return explain_json(report);
     return context_.drawn(explain_page(report, context_.language()));

@@ -162,6 +162,9 @@ class PlanRun {
   Status make() {
     Diagnostics diagnostics;
     const auto plan = make_plan(evaluation_.assessment, request_, diagnostics);
+    if (plan) {
+      report_.barriers = find_barriers(evaluation_.assessment, request_.rules, diagnostics);
+    }
     context_.print(diagnostics);
     if (!plan) return Status::bad_input;
     if (!save(*plan)) return Status::bad_input;
@@ -170,7 +173,6 @@ class PlanRun {
     if (criteria) report_.criteria = &*criteria;
     report_.plan = &*plan;
     report_.by_unit = options_.by == "unit";
-    report_.barriers = find_barriers(evaluation_.assessment, request_.rules);
     Output output(context_);
     output.write(draw());
     return output.finish(plan->reached ? Status::done : Status::answer_is_no);

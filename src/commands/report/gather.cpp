@@ -81,7 +81,7 @@ class Gathering {
     report_->rules = *rules;
     report_->request.rules = *rules;
     const bool levelled = without_level(report_->assessment()).empty();
-    if (levelled) report_->barriers = find_barriers(report_->assessment(), *rules);
+    if (levelled) report_->barriers = find_barriers(report_->assessment(), *rules, diagnostics_);
     make_the_plan(levelled);
     aim();
     look_ahead();

@@ -138,6 +138,11 @@ constexpr auto kModelMessages = std::to_array<Message>({
       "fractions",
       "angka-angkanya terlalu halus untuk dihitung bersama secara eksak; tulis lebih sedikit "
       "desimal atau pecahan yang lebih sederhana"}},
+    {"too-many-barriers",
+     {"what holds the index back is left out: {0} obstacles or prerequisites over {1} single steps "
+      "are too many",
+      "yang menahan indeks tidak ditampilkan: {0} kendala atau prasyarat atas {1} langkah tunggal "
+      "terlalu banyak"}},
     {"level-not-a-number",
      {"level {0} of indicator {1} is not a number from {2} to {3}",
       "tingkat {0} pada indikator {1} bukan bilangan dari {2} sampai {3}"}},
