@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <new>
 #include <system_error>
 #include <thread>
 #include <vector>
@@ -35,6 +36,8 @@ class Pipeline {
       for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { context(); });
     } catch (const std::system_error&) {
       // No more can be had: those there are do the work, or the caller.
+    } catch (const std::bad_alloc&) {
+      // The same.
     }
   }
 
@@ -63,6 +66,7 @@ class Pipeline {
  private:
   struct Slot {
     std::vector<Result> results;
+    std::exception_ptr failure;  // memory was not enough even for the results
     bool ready = false;
   };
 
@@ -71,6 +75,7 @@ class Pipeline {
     Slot& slot = slots_[batch % slots_.size()];
     ready_.wait(lock, [&] { return slot.ready; });
     slot.ready = false;
+    if (slot.failure) std::rethrow_exception(slot.failure);
     std::vector<Result> results = std::move(slot.results);
     taken_ = batch + 1;
     lock.unlock();
@@ -86,10 +91,17 @@ class Pipeline {
       if (stop_ || next_ == batches_) return;
       const std::size_t batch = next_++;
       lock.unlock();
-      std::vector<Result> results = make_batch(batch);
+      std::vector<Result> results;
+      std::exception_ptr failure;
+      try {
+        results = make_batch(batch);
+      } catch (...) {
+        failure = std::current_exception();
+      }
       lock.lock();
       Slot& slot = slots_[batch % slots_.size()];
       slot.results = std::move(results);
+      slot.failure = failure;
       slot.ready = true;
       if (batch == taken_) ready_.notify_one();
       // Others that wait for room may end now.

@@ -29,7 +29,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array kEndings = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ, SIGXCPU};
+constexpr std::array kEndings = {SIGINT,  SIGTERM, SIGHUP,  SIGQUIT, SIGPIPE,
+                                 SIGXFSZ, SIGXCPU, SIGALRM, SIGUSR1, SIGUSR2};
 
 // Closed standard files are opened on nothing, so that no file of ours takes their place; reading
 // the input and writing the output fail as they would have.

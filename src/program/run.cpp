@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <new>
 #include <ostream>
 
 #include "cli/arguments.hpp"
@@ -92,6 +93,13 @@ Status run(const std::vector<std::string>& args, Session& session) {
   }
   try {
     return command.run(session, common);
+  } catch (const std::bad_alloc&) {
+    session.err << say(language,
+                       {"spbe-index: error: there is not enough memory; give --jobs 1, or "
+                        "fewer files at a time\n",
+                        "spbe-index: kesalahan: memori tidak cukup; beri --jobs 1, atau "
+                        "lebih sedikit berkas\n"});
+    return Status::bad_input;
   } catch (const RatioOverflow&) {
     // Files that fit alone, but not together.
     diagnostics.error("numbers-too-fine", command_line());
