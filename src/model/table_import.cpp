@@ -314,6 +314,7 @@ void import_wide(const DataTable& table, std::size_t headings, const Catalog& ca
     diagnostics.error("column-missing", table.place_of_row(first), {"year"}).suggest("give-year");
     return;
   }
+  const std::size_t errors_before = diagnostics.errors();
   if (headings + 1 == table.rows.size()) {
     diagnostics.error("table-without-rows", table.source->whole());
   }
@@ -325,6 +326,7 @@ void import_wide(const DataTable& table, std::size_t headings, const Catalog& ca
     return;
   }
   const bool only_means = holds_only_means(table, headings, *columns);
+  bool any = false;
   ColumnComponents components(*columns);
   std::set<const Instrument*> seen;
   for (std::size_t i = headings + 1; i < table.rows.size(); ++i) {
@@ -339,8 +341,14 @@ void import_wide(const DataTable& table, std::size_t headings, const Catalog& ca
         warn_of_lost_decimals(table, headings, *columns, *instrument, diagnostics);
       }
     }
-    if (auto imported = import.run()) receive(std::move(*imported), diagnostics);
+    if (auto imported = import.run()) {
+      any = true;
+      receive(std::move(*imported), diagnostics);
+    }
   }
+  // Rows were passed over one by one as notes or sums.
+  if (any || diagnostics.errors() > errors_before) return;
+  diagnostics.error("rows-without-institution", table.place_of_row(first));
 }
 
 }  // namespace spbe

@@ -147,15 +147,24 @@ class SheetReading {
     if (package_.fine()) sheet_.cells.push_back(std::move(cell));
   }
 
+  std::string shared_string(const SheetCell& cell) {
+    std::size_t index = context_.strings.size();
+    const char* end = value_.data() + value_.size();
+    const bool whole = std::from_chars(value_.data(), end, index).ptr == end;
+    if (whole && index < context_.strings.size()) return context_.strings[index];
+    package_
+        .error("workbook-no-text", {sheet_.name + "!" + cell_name(cell.row, cell.column), value_})
+        .suggest("save-again");
+    return {};
+  }
+
   void fill(SheetCell& cell) {
     // Some programs write an empty value beside a formula that they did not compute; an empty
     // result is a text.
     if (formula_ && value_.empty() && (!stored_ || type_.empty() || type_ == "n")) {
       cell.kind = SheetCell::Kind::unstored;
     } else if (type_ == "s") {
-      std::size_t index = context_.strings.size();
-      std::from_chars(value_.data(), value_.data() + value_.size(), index);
-      if (index < context_.strings.size()) cell.text = context_.strings[index];
+      if (!value_.empty()) cell.text = shared_string(cell);
     } else if (type_ == "str" || type_ == "inlineStr" || type_ == "d") {
       cell.text = without_x_escapes(value_);
     } else if (type_ == "e") {
