@@ -94,13 +94,13 @@ std::string DiffView::counted(const std::vector<ComponentIndex>& parts, const Wo
 }
 
 std::string DiffView::count_sentence() const {
-  const bool published = std::ranges::all_of(
-      comparison_->parts, [&](ComponentIndex i) { return !instrument().at(i).is_indicator(); });
   std::vector<std::string> counts;
   // The first of them says what is counted.
   const auto count = [&](const std::vector<ComponentIndex>& parts, const Words& words) {
     if (parts.empty()) return;
     const bool one = parts.size() == 1;
+    const bool published = std::ranges::none_of(
+        parts, [&](ComponentIndex i) { return instrument().at(i).is_indicator(); });
     const Words noun =
         !counts.empty() ? Words{"", ""}
         : published ? Words{one ? "published value " : "published values ", "nilai terpublikasi "}
