@@ -184,8 +184,11 @@ std::optional<Goal> goal_of(const Evaluation& evaluation) {
   if (targets.index && (!goal || *targets.index > goal->index)) {
     goal = Goal{*targets.index, std::nullopt};
   }
-  if (goal || !result.next) return goal;
-  return of_category(result.next->category);
+  if (goal) return goal;
+  // Where the predikat is not certain, the next one is that which may be had already.
+  const std::size_t next = result.categories.front() + 1;
+  if (next >= result.instrument->categories.size()) return goal;
+  return of_category(next);
 }
 
 TargetPicture targets_of(const Evaluation& evaluation, const std::optional<Goal>& goal,

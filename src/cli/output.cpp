@@ -103,7 +103,11 @@ Status Output::finish(Status status) {
       }
     }
     if (file_.is_open()) fail(file_.close());
-    if (!failed_ && file_.is_beside()) fail(file_.take_place(*target_));
+    if (!failed_ && file_.is_beside()) {
+      fail(file_.take_place(*target_));
+      // A result has no more to say; who writes a file to be filled in says what comes next.
+      if (!failed_ && keeps_yaml_) context_.report_written(*target_);
+    }
   }
   return failed_ ? Status::bad_input : status;
 }

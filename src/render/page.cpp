@@ -119,6 +119,14 @@ Cell named(const Component& component, Tone tone, Names names) {
   return cell;
 }
 
+Cell institution(const std::string& name) {
+  Cell cell(name);
+  cell.brief = short_institution(name);
+  cell.whole = true;
+  cell.alike = true;
+  return cell;
+}
+
 Number count(std::size_t of_things) { return {Ratio(static_cast<std::int64_t>(of_things)), 0}; }
 
 std::string shown(const Value& value, Language language) {
@@ -156,6 +164,12 @@ Column& Column::after(std::size_t blanks) {
 Column& Column::at_most(std::size_t narrow, std::size_t wide) {
   most_narrow = narrow;
   most_wide = wide;
+  return *this;
+}
+
+Column& Column::roomy() {
+  wide_only = true;
+  in_markdown = true;
   return *this;
 }
 

@@ -119,6 +119,7 @@ struct Cell {
   std::string brief = {};  // in place of a text that would be cut, in a line of fixed width
   int shade = 0;           // of its ground, 1 (lightest) to 5 by level; 0: none
   bool whole = false;      // goes on below where it would be cut
+  bool alike = false;      // in brief when another of its column is
 };
 
 // "12 Peta Rencana SPBE Instansi Pusat/Pemerintah Daerah", or where that has no room "12 Peta
@@ -129,6 +130,9 @@ const std::string& name_of(const Component& component, Names names);
 std::string component_name(const Component& component, Names names);  // with its number before
 Cell named(const Component& component, Tone tone = Tone::plain, Names names = Names::official);
 
+// Its name, or where a name of its column has no room all of them without "Pemerintah"; never cut.
+Cell institution(const std::string& name);
+
 struct Column {
   enum class Align { left, right };
   static Column left(std::string heading = {}) { return {std::move(heading), Align::left}; }
@@ -138,7 +142,8 @@ struct Column {
   Column& joined();                  // belongs to the column before it: a mark on its values
   Column& after(std::size_t blanks);
   Column& at_most(std::size_t narrow, std::size_t wide);
-  Column& only_wide();  // left out of a narrow line
+  Column& only_wide();  // left out of a narrow line, and of markdown
+  Column& roomy();      // left out of a narrow line of a terminal
   Column& bars(std::size_t cells, std::size_t share);
 
   std::string heading = {};
@@ -148,6 +153,7 @@ struct Column {
   bool gives_way = false;
   bool joins = false;
   bool wide_only = false;
+  bool in_markdown = false;     // though wide_only
   std::size_t gap = 2;          // blanks before it
   std::size_t most_narrow = 0;  // columns of text at most in a narrow line, 0: any
   std::size_t most_wide = 0;    // ... and in a wide one

@@ -53,7 +53,7 @@ class TableMarkdown {
   // Bars say what a number beside them says; a column with nothing in it says nothing.
   bool is_written(std::size_t column) const {
     const page::Column& c = table_.columns[column];
-    if (c.wide_only || c.joins) return false;
+    if ((c.wide_only && !c.in_markdown) || c.joins) return false;
     const auto holds = [&](const auto& test) {
       return std::ranges::any_of(table_.rows, [&](const page::Row& row) {
         return column < row.cells.size() && test(row.cells[column].value);

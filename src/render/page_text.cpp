@@ -76,7 +76,7 @@ class TableText {
       const std::string indent(i == 0 ? 2 * row.depth : 0, ' ');
       cells.push_back({indent + text_of(cell, column), ink_of(cell.tone),
                        cell.brief.empty() ? std::string() : indent + printable(cell.brief),
-                       cell.whole});
+                       cell.whole, cell.alike});
       if (cell.note.empty()) continue;
       notes.resize(cells.size() - 1);
       notes.push_back({std::string(kNote, ' ') + printable(cell.note), Ink::cyan, {}, true});

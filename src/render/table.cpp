@@ -35,13 +35,14 @@ std::vector<std::size_t> Table::widths(std::size_t line_width) const {
   return needed;
 }
 
-// Names that are cut are told in one way throughout: all in brief when one must be.
+// Names of institutions are told in one way throughout: all in brief when one must be.
 std::vector<bool> Table::brief_columns(const std::vector<std::size_t>& width) const {
   std::vector<bool> brief(columns_.size(), false);
   for (const auto& row : rows_) {
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const bool has_brief = columns_[i].gives_way && !row[i].wraps && !row[i].brief.empty();
-      if (has_brief && display_width(row[i].text) > width[i]) brief[i] = true;
+      if (columns_[i].gives_way && row[i].alike && display_width(row[i].text) > width[i]) {
+        brief[i] = true;
+      }
     }
   }
   return brief;
@@ -58,17 +59,17 @@ std::string Table::draw(const Style& style) const {
     for (std::size_t i = 0; i < row.size(); ++i) {
       const Column& column = columns_[i];
       const bool fits = !column.gives_way || display_width(row[i].text) <= width[i];
-      const bool in_full = row[i].brief.empty() || (fits && (row[i].wraps || !brief[i]));
+      const bool in_full = row[i].brief.empty() || (fits && !(row[i].alike && brief[i]));
       const std::string& whole = in_full ? row[i].text : row[i].brief;
       if (i > 0) before += column.gap;
       std::string text = column.gives_way ? shortened(whole, width[i]) : whole;
-      if (!fits && row[i].wraps) {
+      if (display_width(whole) > width[i] && column.gives_way && row[i].wraps) {
         // What is the last in its row has the rest of the line.
         const std::size_t room =
             i + 1 == row.size() ? std::max(width[i], style.width - before) : width[i];
         // A name that goes on is not the next row.
         const std::size_t leading = whole.find_first_not_of(' ');
-        std::string lines = wrapped(whole, room, leading + (i == 0 ? 2 : 0));
+        std::string lines = wrapped(whole, room, leading + (i == 0 || row[i].alike ? 2 : 0));
         const std::size_t first = std::min(lines.find('\n'), lines.size());
         text = lines.substr(0, first);
         for (std::size_t at = first; at < lines.size();) {

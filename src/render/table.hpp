@@ -23,6 +23,7 @@ class Table {
     Ink ink = Ink::plain;
     std::string brief = {};  // in place of a text that would be cut
     bool wraps = false;      // goes on below instead of being cut
+    bool alike = false;      // in brief when another of its column is
   };
 
   explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}

@@ -272,7 +272,8 @@ def targets(audit, rng, folder):
         return 0, []
     audit.write(folder, "a.yaml", inst, doc)
     now = Result(inst, doc)
-    goal, options = now.least_index(now.next) if now.next is not None else None, []
+    above = now.categories[0] + 1  # the next that is not sure
+    goal, options = now.least_index(above) if above < len(inst.categories) else None, []
     if rng.random() < 0.5:
         high = sum(inst.parts[i].scale.high * inst.parts[i].worth for i in inst.indicators)
         goal = F(int((now.index.low + (high - now.index.low) * F(rng.randint(0, 100), 100)) * 100), 100)

@@ -225,8 +225,8 @@ class CertaintyPage {
               1);
   }
 
-  std::string indicator(ComponentIndex i) const {
-    return page::component_name(instrument_.at(i), report_.names);
+  Cell indicator(ComponentIndex i) const {
+    return page::named(instrument_.at(i), Tone::plain, report_.names);
   }
 
   void add_deciding() {
@@ -252,13 +252,12 @@ class CertaintyPage {
       const std::string digits = (deciding.gain * BigRatio(100)).fixed(2);
       const bool rises = deciding.gain > BigRatio();
       const bool falls = deciding.gain < BigRatio();
-      table.add(
-          {indicator(deciding.indicator),
-           page::Number{evaluation_.assessment.score(deciding.indicator).level},
-           percent(deciding.reaches),
-           Cell((rises ? "+" : "") + localized(page_.language, digits), rises   ? Tone::good
-                                                                        : falls ? Tone::bad
-                                                                                : Tone::plain)});
+      table.add({indicator(deciding.indicator),
+                 page::Number{evaluation_.assessment.score(deciding.indicator).level},
+                 percent(deciding.reaches),
+                 rises || falls ? Cell((rises ? "+" : "") + localized(page_.language, digits),
+                                       rises ? Tone::good : Tone::bad)
+                                : Cell(std::string("·"), Tone::faint)});
     }
     if (shown < certainty_.deciding.size()) {
       table.more = fmt::format("{} {}", certainty_.deciding.size() - shown, tr({"more", "lagi"}));

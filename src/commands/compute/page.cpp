@@ -216,7 +216,7 @@ page::Page overview_page(const std::vector<Summary>& rows, Language language) {
                      Column::right(tr({"scored", "terisi"}))}};
   table.name = tr({"Institutions", "Instansi"});
   for (const Summary& row : rows) {
-    table.add({row.institution, page::Number{Ratio(row.year), 0},
+    table.add({page::institution(row.institution), page::Number{Ratio(row.year), 0},
                Cell(page::Range{row.index}, Tone::strong),
                page::predikat(*row.instrument, row.categories),
                Cell(page::Share{row.scored, row.of}, Tone::faint)});

@@ -104,8 +104,8 @@ class FoldersPage {
     page::Table table{
         {Column::left(tr({"institution", "instansi"})).yielding(), Column::right(before),
          Column::right(after), Column::right(tr({"index points", "poin indeks"})),
-         Column::left(tr({"category", "predikat"})), Column::right(tr({"rose", "naik"})),
-         Column::right(tr({"fell", "turun"})), Column::right(tr({"other", "lainnya"}))}};
+         Column::left(tr({"category", "predikat"})), Column::right(tr({"rose", "naik"})).roomy(),
+         Column::right(tr({"fell", "turun"})).roomy(), Column::right(tr({"other", "lainnya"}))}};
     table.name = tr({"Institutions", "Instansi"});
     for (const DiffReport* one : rows_) add_row(table, *one);
     const std::size_t hidden = diff_.institutions.size() - rows_.size();
@@ -126,13 +126,6 @@ class FoldersPage {
     return text;
   }
 
-  // Where the line has no room for it without "Pemerintah".
-  Cell name_cell(const DiffReport& one) const {
-    Cell cell(name(one));
-    cell.brief = short_institution(name(one));
-    return cell;
-  }
-
   static Cell index(const Evaluation* side) {
     if (side == nullptr) return {page::Value(page::Unknown{}), page::Tone::faint};
     return {page::Range{side->result.index}};
@@ -151,8 +144,14 @@ class FoldersPage {
   }
 
   void add_row(page::Table& table, const DiffReport& one) const {
-    std::vector<Cell> cells = {
-        name_cell(one), index(one.from), index(one.to), {}, category(one), {}, {}, {}};
+    std::vector<Cell> cells = {page::institution(name(one)),
+                               index(one.from),
+                               index(one.to),
+                               {},
+                               category(one),
+                               {},
+                               {},
+                               {}};
     if (one.comparison) {
       cells[3] = page::Change{one.comparison->index};
       const Tally counts = tally(*one.comparison, one.comparison->parts);

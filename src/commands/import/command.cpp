@@ -71,7 +71,12 @@ class Import {
     const Status status = fine && !folder_.failed() ? Status::done : Status::bad_input;
     if (written_ + folder_.written() == 0) return status;
     if (options_.folder) stream_.write(folder_.report());
-    return stream_.finish(status);
+    const Status written = stream_.finish(status);
+    const auto& file = context_.options().output;
+    if (written == Status::done && file && *file != "-" && !file->starts_with("/dev/")) {
+      context_.report_written(*file, "spbe-index compute " + printable(*file));
+    }
+    return written;
   }
 
  private:

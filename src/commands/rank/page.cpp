@@ -115,8 +115,9 @@ class RankPage {
   static std::vector<Cell> row_cells(const RankedRow& row) {
     const Summary& s = *row.current;
     return {Cell(page::Number{ratio(row.place.rank), 0}, Tone::strong),
-            Cell(std::string(s.index.exact() ? "" : "*"), Tone::caution), s.institution,
-            Cell(page::Range{s.index}, Tone::strong), page::predikat(*s.instrument, s.categories)};
+            Cell(std::string(s.index.exact() ? "" : "*"), Tone::caution),
+            page::institution(s.institution), Cell(page::Range{s.index}, Tone::strong),
+            page::predikat(*s.instrument, s.categories)};
   }
 
   // The year that all earlier results are of, or a word for several.

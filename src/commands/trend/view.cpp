@@ -322,9 +322,8 @@ page::Table trend_overview(const std::vector<Trend>& trends, Language language) 
       std::ranges::any_of(targets, [](const auto& target) { return !target.empty(); });
   if (aims) table.columns.push_back(Column::left(tr({"target", "target"})));
   for (std::size_t i = 0; i < trends.size(); ++i) {
-    Cell name(trends[i].institution);
-    name.brief = short_institution(trends[i].institution);
-    std::vector<Cell> cells = index_cells(columns, trends[i], std::move(name));
+    std::vector<Cell> cells =
+        index_cells(columns, trends[i], page::institution(trends[i].institution));
     if (aims) {
       cells.resize(table.columns.size() - 1);
       cells.emplace_back(std::move(targets[i]));

@@ -6,6 +6,7 @@
 #include "cli/output.hpp"
 #include "commands/commands.hpp"
 #include "commands/worksheet/worksheet.hpp"
+#include "render/messages.hpp"
 
 namespace spbe {
 
@@ -73,7 +74,18 @@ class WorksheetRun {
     if (refuses_to_replace(context_, options_.force)) return Status::bad_input;
     Output output(context_, context_.options().output);
     output.write(workbook(assessment, std::nullopt));
-    return output.finish(Status::done);
+    const Status status = output.finish(Status::done);
+    const auto& file = context_.options().output;
+    if (status == Status::done && file && *file != "-" && !file->starts_with("/dev/")) {
+      context_.report_written(*file, what_next(*file, assessment));
+    }
+    return status;
+  }
+
+  std::string what_next(const std::string& filled, const Assessment& assessment) const {
+    return fill(say(context_.language(), {"fill it in, then: spbe-index import {0} --into {1}",
+                                          "isi, lalu: spbe-index import {0} --into {1}"}),
+                {printable(filled), printable(assessment.source->name)});
   }
 
   Status write_units(const Assessment& assessment) {
@@ -93,7 +105,11 @@ class WorksheetRun {
     if (folder.written() == 0) return Status::bad_input;
     Output output(context_);
     output.write(folder.report());
-    return output.finish(fine ? Status::done : Status::bad_input);
+    const Status status = output.finish(fine ? Status::done : Status::bad_input);
+    if (!context_.options().quiet) {
+      context_.session().err << what_next(*options_.folder + "/*.xlsx", assessment) << "\n";
+    }
+    return status;
   }
 
   Context context_;
