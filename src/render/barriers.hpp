@@ -11,8 +11,8 @@
 namespace spbe {
 
 struct BarrierView {
-  bool brief = false;           // gates have a line each
-  std::optional<Ratio> target;  // index to reach: what a barrier does to it
+  bool brief = false;                // gates have a line each
+  std::optional<Ratio> target = {};  // index to reach: what a barrier does to it
   page::Names names = page::Names::official;
 };
 // A barrier each: what it is, and in a sentence or two what it costs; obstacles that hold the same
