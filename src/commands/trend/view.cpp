@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "render/style.hpp"
 #include "render/wording.hpp"
 #include "spbe/analysis/trend_targets.hpp"
 
