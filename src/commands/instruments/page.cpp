@@ -129,10 +129,14 @@ class InstrumentPage {
     List list{{}, List::Shape::indented};
     for (std::size_t i = instrument_.categories.size(); i-- > 0;) {
       const Category& category = instrument_.categories[i];
+      // What the predikat means, for who reads no Indonesian.
+      const bool translated = page_.language == Language::english && !category.english.empty();
+      std::string also = category.stage;
+      if (translated) also += (also.empty() ? "" : ", ") + category.english;
       list.items.push_back(
           {{},
            fmt::format("{} {} {}{}", tr({"from", "dari"}), number(page_.language, category.from),
-                       category.name, category.stage.empty() ? "" : " (" + category.stage + ")")});
+                       category.name, also.empty() ? "" : " (" + also + ")")});
     }
     const auto basis_words = [&](CategoryBasis basis) {
       return basis == CategoryBasis::shown ? tr({"the index as shown, with two decimals",
