@@ -16,25 +16,16 @@ using page::Column;
 using page::Row;
 using page::Section;
 
-// Read once for all steps of a report.
-const Criteria* criteria_in(const Instrument& instrument) {
+// What `read` finds for an instrument, read once for all steps of a report.
+template <auto read>
+auto* known_of(const Instrument& instrument) {
   thread_local std::string id;
-  thread_local std::optional<Criteria> criteria;
+  thread_local decltype(read(instrument)) known;
   if (id != instrument.id) {
     id = instrument.id;
-    criteria = criteria_of(instrument);
+    known = read(instrument);
   }
-  return criteria ? &*criteria : nullptr;
-}
-
-const EvidenceGuide* guide_in(const Instrument& instrument) {
-  thread_local std::string id;
-  thread_local std::optional<EvidenceGuide> guide;
-  if (id != instrument.id) {
-    id = instrument.id;
-    guide = evidence_of(instrument);
-  }
-  return guide ? &*guide : nullptr;
+  return known ? &*known : nullptr;
 }
 
 Cell step_name(const Teller& teller, const Step& step) {
@@ -109,7 +100,7 @@ page::Table plan_table(const Teller& teller) {
 }  // namespace
 
 std::string step_criteria(const Teller& teller, ComponentIndex indicator, Ratio from, Ratio to) {
-  const Criteria* criteria = criteria_in(teller.instrument());
+  const Criteria* criteria = known_of<criteria_of>(teller.instrument());
   if (criteria == nullptr) return {};
   const Scale& scale = teller.instrument().scale_of(indicator);
   std::string text;
@@ -126,7 +117,7 @@ std::string step_criteria(const Teller& teller, ComponentIndex indicator, Ratio 
 }
 
 std::string usual_evidence(const Teller& teller, ComponentIndex indicator, Ratio level) {
-  const EvidenceGuide* guide = guide_in(teller.instrument());
+  const EvidenceGuide* guide = known_of<evidence_of>(teller.instrument());
   if (guide == nullptr || !level.is_whole()) return {};
   const auto* items = guide->find(indicator, static_cast<int>(level.num()));
   std::string text;
@@ -176,7 +167,7 @@ void add_plan(page::Page& page, const Teller& teller) {
                  "evenly over the year.",
                  "Triwulan mengikuti urutan langkah dengan upaya dibagi rata dalam setahun."}));
   for (const std::string& line : plan_remarks(report.planned, teller.language())) remark(line);
-  if (const Criteria* criteria = criteria_in(teller.instrument())) {
+  if (const Criteria* criteria = known_of<criteria_of>(teller.instrument())) {
     remark(text_in(teller.language(), criteria->caution));
   }
   page.add({part});
