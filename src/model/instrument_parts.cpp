@@ -101,7 +101,7 @@ void read_external(Schema& schema, const Node& node, Instrument& instrument) {
   external.name = schema.text_or(node, "name", external.id);
   external.english = schema.text_or(node, "english");
   external.owner = schema.text_or(node, "owner");
-  external.source = schema.text_or(node, "source");
+  external.source = read_text_in_languages(schema, node, "source");
   external.as_of = schema.text_or(node, "as_of");
   const Document& document = schema.document();
   if (const Node* indicators = schema.require(node, "indicators")) {
@@ -210,6 +210,13 @@ Bilingual read_bilingual(Schema& schema, const Node& node) {
   if (!schema.is_mapping(node)) return {};
   schema.allow_keys(node, {"english", "indonesian"});
   return {schema.text_or(node, "english"), schema.text_or(node, "indonesian")};
+}
+
+Bilingual read_text_in_languages(Schema& schema, const Node& mapping, std::string_view key) {
+  const Node* node = schema.document().find(mapping, key);
+  if (node != nullptr && node->kind == Node::Kind::mapping) return read_bilingual(schema, *node);
+  const std::string text = schema.text_or(mapping, key);
+  return {text, text};
 }
 
 std::vector<Scale> read_scales(Schema& schema, const Node& node) {

@@ -15,6 +15,10 @@ std::optional<Category> read_category(Schema& schema, const Node& node);
 CategoryRule read_category_rule(Schema& schema, const Node& node);
 Bilingual read_bilingual(Schema& schema, const Node& node);
 
+// The text at `key`: `english` and `indonesian`, or one text that stands for both. Empty without
+// the key.
+Bilingual read_text_in_languages(Schema& schema, const Node& mapping, std::string_view key);
+
 // `editions` and `prerequisites`; the tree must have been read.
 void read_advice(Schema& schema, const Node& root, Instrument& instrument,
                  InstrumentPlaces& places);

@@ -103,7 +103,7 @@ class InstrumentReader {
     instrument_.regulation = schema_.text_or(root, "regulation");
     instrument_.superseded_by = schema_.text_or(root, "superseded_by");
     instrument_.status = schema_.text_or(root, "status");
-    instrument_.source = schema_.text_or(root, "source");
+    instrument_.source = read_text_in_languages(schema_, root, "source");
     instrument_.indicator_prefix = schema_.text_or(root, "indicator_prefix");
     if (const Node* node = document_.find(root, "caution")) {
       instrument_.caution = read_bilingual(schema_, *node);

@@ -68,6 +68,11 @@ Json json_shown(const Interval& value) {
   return shown ? Json(fixed(*shown, kShownPlaces)) : Json(nullptr);
 }
 
+Json json_text(const Bilingual& text) {
+  if (text.empty()) return nullptr;
+  return {{"id", text.indonesian}, {"en", text.english}};
+}
+
 Json json_index(const IndexResult& result) {
   JsonNumbers numbers;
   Json index;

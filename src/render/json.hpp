@@ -4,6 +4,7 @@
 
 #include "spbe/analysis/compute.hpp"
 #include "spbe/analysis/evaluation.hpp"
+#include "spbe/model/instrument.hpp"
 
 namespace spbe {
 
@@ -27,6 +28,9 @@ class JsonNumbers {
 
 // `object` with one number more, and "rounded" when that does not end.
 Json with_number(Json object, const std::string& key, Ratio value);
+
+// {"id", "en"}; null when the text is empty.
+Json json_text(const Bilingual& text);
 
 // {"shown", "exact", "low", "high", "possible"}.
 Json json_index(const IndexResult& result);

@@ -120,7 +120,7 @@ struct ExternalIndex {
   // empty where no conversion is known.
   std::vector<std::pair<Ratio, Ratio>> points;
   int max_age_months = 0;  // 0: nothing is said
-  std::string source;
+  Bilingual source;
   std::string as_of;  // the day on which the source was read
 
   // Nothing outside the points.
@@ -171,9 +171,9 @@ struct Instrument {
   std::string regulation;
   YearRange years;
   std::string superseded_by;
-  std::string status;  // verified, reconstructed, secondary
-  Bilingual caution;   // to be shown with every result, unless empty
-  std::string source;
+  std::string status;            // verified, reconstructed, secondary
+  Bilingual caution;             // to be shown with every result, unless empty
+  Bilingual source;              // where the figures come from
   std::string indicator_prefix;  // stands before each indicator's name in the regulation
   std::vector<Scale> scales;
   std::vector<Category> categories;  // from the lowest

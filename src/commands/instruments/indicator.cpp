@@ -125,8 +125,6 @@ class IndicatorLevels {
   std::optional<EvidenceGuide> evidence_;
 };
 
-Json json_pair(const Bilingual& text) { return {{"id", text.indonesian}, {"en", text.english}}; }
-
 }  // namespace
 
 Json external_json(const ExternalIndex& index) {
@@ -145,7 +143,7 @@ Json external_json(const ExternalIndex& index) {
   }
   json["conversion"] = std::move(points);
   json["max_age_months"] = index.max_age_months == 0 ? Json(nullptr) : Json(index.max_age_months);
-  json["source"] = index.source;
+  json["source"] = json_text(index.source);
   json["as_of"] = index.as_of;
   return json;
 }
@@ -181,13 +179,13 @@ std::string indicator_levels_json(const Instrument& instrument, ComponentIndex i
     milestone.put(one, "milestone", scale.milestone(level));
     milestone.name_rounded(one);
     const Criterion* criterion = criteria ? criteria->criterion(indicator, level) : nullptr;
-    one["criterion"] = criterion == nullptr ? Json(nullptr) : json_pair(criterion->text);
+    one["criterion"] = criterion == nullptr ? Json(nullptr) : json_text(criterion->text);
     one["item_count"] =
         criterion == nullptr || criterion->items == 0 ? Json(nullptr) : Json(criterion->items);
     Json list = Json::array();
     const auto* items = evidence ? evidence->find(indicator, level) : nullptr;
     if (items != nullptr) {
-      for (const Bilingual& item : *items) list.push_back(json_pair(item));
+      for (const Bilingual& item : *items) list.push_back(json_text(item));
     }
     one["evidence"] = std::move(list);
     levels.push_back(std::move(one));
@@ -195,9 +193,9 @@ std::string indicator_levels_json(const Instrument& instrument, ComponentIndex i
   json["levels"] = std::move(levels);
   const ExternalIndex* external = instrument.external_of(indicator);
   json["external"] = external == nullptr ? Json(nullptr) : external_json(*external);
-  json["criteria_caution"] = criteria ? json_pair(criteria->caution) : Json(nullptr);
-  json["evidence_caution"] = evidence ? json_pair(evidence->caution) : Json(nullptr);
-  json["caution"] = instrument.caution.empty() ? Json(nullptr) : json_pair(instrument.caution);
+  json["criteria_caution"] = criteria ? json_text(criteria->caution) : Json(nullptr);
+  json["evidence_caution"] = evidence ? json_text(evidence->caution) : Json(nullptr);
+  json["caution"] = json_text(instrument.caution);
   numbers.name_rounded(json);
   return dump(json);
 }

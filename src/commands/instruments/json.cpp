@@ -87,10 +87,8 @@ std::string instrument_json(const Catalog::Entry& entry) {
   Json json;
   json["format"] = "spbe-index.instrument/1";
   json.update(json_header(entry));
-  json["caution"] = instrument.caution.empty() ? Json(nullptr)
-                                               : Json{{"id", instrument.caution.indonesian},
-                                                      {"en", instrument.caution.english}};
-  json["source"] = instrument.source;
+  json["caution"] = json_text(instrument.caution);
+  json["source"] = json_text(instrument.source);
   Json scales = Json::array();
   for (const Scale& scale : instrument.scales) {
     Json one;

@@ -69,7 +69,7 @@ class InstrumentPage {
     add({"years", "tahun"}, years_text(instrument_.years));
     add({"superseded by", "diganti oleh"}, instrument_.superseded_by);
     add({"status", "status"}, status_text(instrument_.status, page_.language));
-    add({"source", "sumber"}, instrument_.source);
+    add({"source", "sumber"}, text_in(page_.language, instrument_.source));
     add({"definition", "definisi"}, origin_text(entry_, page_.language));
     page_.add({std::move(facts)});
     page_.paragraph(text_in(page_.language, instrument_.caution), page::Paragraph::Role::caution);
