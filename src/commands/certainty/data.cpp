@@ -34,6 +34,7 @@ class CertaintyData {
     const Assessment& assessment = evaluation_.assessment;
     json["file"] = assessment.label();
     json["institution"] = assessment.institution;
+    json["institution_id"] = assessment.id;
     json["year"] = assessment.year;
     json["stage"] = to_string(assessment.stage);
     json["instrument"] = instrument_.id;

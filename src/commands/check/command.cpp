@@ -1,16 +1,15 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
-#include <map>
 #include <memory>
+#include <optional>
 #include <set>
 
 #include "cli/arguments.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "cli/platform.hpp"
+#include "commands/check/known_results.hpp"
 #include "commands/check/options.hpp"
 #include "commands/check/report.hpp"
 #include "commands/commands.hpp"
@@ -207,10 +206,7 @@ class Check {
 
   Checked check_one(const Evaluation& now, std::vector<Finding>&& said) {
     const Assessment& it = now.assessment;
-    InstitutionKeys keys;
-    keys.meet(it.institution, it.id);
-    const std::string key = fmt::format("{}\n{}\n{}", keys.of(it), it.year, to_string(it.stage));
-    const auto [twin, fresh] = known_.try_emplace(key, it.source->locate(it.institution_span));
+    const std::optional<Location> twin = known_.met_before(it);
     const Evaluation* before = earlier_.before(it);
     // A folder's first year has nothing before it. What could not be read is reported; that it is
     // not there to compare with need not be.
@@ -218,8 +214,7 @@ class Check {
     const bool excused = before == nullptr && (first || !previous_is_whole_);
     if (options_.with_previous) ++(before == nullptr ? report_.without_previous : report_.compared);
     const Evaluation* near = before == nullptr && !excused ? earlier_.nearly(it) : nullptr;
-    return check({now, before, excused, near, fresh ? nullptr : &twin->second, options_},
-                 std::move(said));
+    return check({now, before, excused, near, twin ? &*twin : nullptr, options_}, std::move(said));
   }
 
   Status write() {
@@ -263,7 +258,7 @@ class Check {
   EarlierYears earlier_;
   bool previous_is_whole_ = true;
   std::set<std::shared_ptr<const Instrument>> instruments_;  // of what was checked
-  std::map<std::string, Location> known_;
+  KnownResults known_;
   bool leaves_plans_ = false;
   std::atomic<std::size_t> plans_ = 0;  // left out
   CheckReport report_;

@@ -53,7 +53,7 @@ std::string ComputeCsv::begin() const {
                                     "category",      "categories",     "scored",      "of",
                                     "previous_year", "previous_index", "change"};
   names.insert(names.end(), components_.begin(), components_.end());
-  names.emplace_back("rounded");
+  names.insert(names.end(), {"institution_id", "rounded"});
   return CsvLine(dialect_).headings(names).end();
 }
 
@@ -95,6 +95,7 @@ RowPieces ComputeCsv::pieces(const Evaluation& evaluation) const {
       line.number(shown_digits(part.value));
     }
   }
+  line.text(assessment.id);
   pieces.after = line.piece();
   pieces.rounded = line.rounded();
   return pieces;

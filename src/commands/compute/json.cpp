@@ -53,6 +53,7 @@ Json json_head(const Evaluation& evaluation) {
   json["file"] = assessment.source->name;
   json["document"] = assessment.document == 0 ? 1 : assessment.document;
   json["institution"] = assessment.institution;
+  json["institution_id"] = assessment.id;
   json["kind"] = to_string(assessment.kind);
   json["province"] = assessment.province;
   json["stage"] = to_string(assessment.stage);

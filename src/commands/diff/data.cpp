@@ -14,6 +14,7 @@ Json json_side(const Evaluation* side) {
   Json json;
   json["file"] = assessment.source->name;
   json["institution"] = assessment.institution;
+  json["institution_id"] = assessment.id;
   json["year"] = assessment.year;
   json["stage"] = to_string(assessment.stage);
   json["instrument"] = result.instrument->id;

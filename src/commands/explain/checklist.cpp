@@ -145,6 +145,7 @@ std::string checklist_json(const ExplainReport& report, const std::string& unit)
   json["format"] = "spbe-index.checklist/1";
   json["file"] = assessment.label();
   json["institution"] = assessment.institution;
+  json["institution_id"] = assessment.id;
   json["year"] = assessment.year;
   json["instrument"] = instrument.id;
   json["by_unit"] = Json::array();

@@ -14,6 +14,7 @@ Json head(const ExplainReport& report) {
   json["format"] = "spbe-index.explain/1";
   json["file"] = assessment.source->name;
   json["institution"] = assessment.institution;
+  json["institution_id"] = assessment.id;
   json["year"] = assessment.year;
   json["instrument"] = result.instrument->id;
   json["index"] = json_index(result);
@@ -46,17 +47,12 @@ Json json_part(const IndexResult& result, ComponentIndex index) {
   return json;
 }
 
-Json json_text(const Bilingual* text) {
-  if (text == nullptr) return nullptr;
-  return {{"id", text->indonesian}, {"en", text->english}};
-}
-
 Json json_evidence(const ExplainReport& report, int level) {
   Json list = Json::array();
   const auto* items =
       report.evidence == nullptr ? nullptr : report.evidence->find(report.component, level);
   if (items == nullptr) return list;
-  for (const Bilingual& item : *items) list.push_back(json_text(&item));
+  for (const Bilingual& item : *items) list.push_back(json_text(item));
   return list;
 }
 
@@ -180,13 +176,16 @@ Json indicator_json(const ExplainReport& report) {
   indicator["complete_level"] =
       known && complete >= scale.low ? Json(std::to_string(complete)) : Json(nullptr);
   const Criteria* criteria = report.criteria;
-  indicator["criterion"] = json_text(
-      criteria != nullptr && known ? criteria->find(report.component, Ratio(complete)) : nullptr);
-  indicator["next_criterion"] = json_text(
-      criteria != nullptr && can_rise ? criteria->find(report.component, Ratio(complete + 1))
-                                      : nullptr);
+  const auto criterion = [&](bool given, int level) -> Json {
+    const Bilingual* text =
+        criteria != nullptr && given ? criteria->find(report.component, Ratio(level)) : nullptr;
+    return text == nullptr ? Json(nullptr) : json_text(*text);
+  };
+  indicator["criterion"] = criterion(known, complete);
+  indicator["next_criterion"] = criterion(can_rise, complete + 1);
   indicator["next_evidence"] = json_evidence(report, complete + 1);
-  indicator["criteria_caution"] = json_text(criteria == nullptr ? nullptr : &criteria->caution);
+  indicator["criteria_caution"] =
+      criteria == nullptr ? Json(nullptr) : json_text(criteria->caution);
   indicator["waits_for"] = json_rules(report, true);
   indicator["awaited_by"] = json_rules(report, false);
   Json obstacles = Json::array();

@@ -76,6 +76,7 @@ std::string curve_json(const CurveReport& report) {
   json["format"] = "spbe-index.plan-curve/1";
   json["file"] = assessment.source->name;
   json["institution"] = assessment.institution;
+  json["institution_id"] = assessment.id;
   json["year"] = assessment.year;
   json["last_year"] = report.plan->last_year();
   json["instrument"] = instrument.id;

@@ -91,6 +91,7 @@ std::string plan_json(const PlanReport& report) {
   json["format"] = "spbe-index.plan/1";
   json["file"] = assessment.source->name;
   json["institution"] = assessment.institution;
+  json["institution_id"] = assessment.id;
   json["year"] = assessment.year;
   json["instrument"] = instrument.id;
   numbers.put(json, "from_index", plan.from);

@@ -33,6 +33,7 @@ Json json_row(const RankedRow& row) {
   json["rank_best"] = row.best;
   json["rank_worst"] = row.worst;
   json["institution"] = s.institution;
+  json["institution_id"] = s.id;
   json["kind"] = to_string(s.kind);
   json["province"] = s.province;
   json["stage"] = to_string(s.stage);
@@ -70,10 +71,7 @@ Json json_group(const RankGroup& group, std::size_t top) {
       group.kind == InstitutionKind::unsaid ? Json(nullptr) : Json(to_string(group.kind));
   json["province"] = group.province.empty() ? Json(nullptr) : Json(group.province);
   json["instrument"] = group.instrument->id;
-  json["caution"] = group.instrument->caution.empty()
-                        ? Json(nullptr)
-                        : Json{{"id", group.instrument->caution.indonesian},
-                               {"en", group.instrument->caution.english}};
+  json["caution"] = json_text(group.instrument->caution);
   json["institution_count"] = group.rows.size();
   json["mean"] = group.mean ? json_interval(*group.mean) : Json(nullptr);
   json["median"] = json_interval(group.median);
@@ -151,7 +149,7 @@ std::string csv_row(const RankedRow& row, const std::vector<std::string>& column
     }
     line.number(value);
   }
-  line.text(s.label);
+  line.text(s.label).text(s.id);
   line.text(line.rounded());
   return line.end();
 }
@@ -191,7 +189,7 @@ std::string rank_csv(const RankReport& report, CsvDialect dialect) {
       "change",      "rank_in_kind", "of_kind",       "rank_in_province",
       "of_province"};
   names.insert(names.end(), columns.begin(), columns.end());
-  names.insert(names.end(), {"file", "rounded"});
+  names.insert(names.end(), {"file", "institution_id", "rounded"});
   std::string out = CsvLine(dialect).headings(names).end();
   for (const RankGroup& group : report.ranking->groups) {
     const std::size_t shown = rows_shown(group, report.top);

@@ -21,6 +21,7 @@ class TargetsData {
     json["format"] = "spbe-index.targets/1";
     json["file"] = assessment.label();
     json["institution"] = assessment.institution;
+    json["institution_id"] = assessment.id;
     json["year"] = assessment.year;
     json["instrument"] = instrument_.id;
     numbers_.put_interval(json, "now", report_.now->result.index);
