@@ -343,6 +343,10 @@ class AssessmentReader {
 
 void read_assessments(const std::shared_ptr<const Source>& source, const Catalog& catalog,
                       Diagnostics& diagnostics, const AssessmentReceiver& receive) {
+  if (source->text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    diagnostics.error("file-empty", source->whole()).suggest("begin-with-init");
+    return;
+  }
   // Whether a document is the only one is known when the next one comes, or none.
   std::optional<Assessment> held;
   const auto pass_on = [&] {

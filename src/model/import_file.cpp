@@ -54,6 +54,12 @@ std::optional<FoundTable> found_table(const DataTable& table) {
   return FoundTable{0, row, std::move(indicators), columns, true};
 }
 
+// A line of its own begins with the key that every assessment has.
+bool is_assessment(std::string_view text) {
+  constexpr std::string_view kKey = "institution:";
+  return text.starts_with(kKey) || text.find("\n" + std::string(kKey)) != std::string_view::npos;
+}
+
 class FileImport {
  public:
   FileImport(const std::vector<DataTable>& tables, const Catalog& catalog,
@@ -117,6 +123,8 @@ class FileImport {
     const DataTable& table = tables_.front();
     if (table.is_sheet()) {
       diagnostics_.error("no-headings", whole).suggest("name-the-columns");
+    } else if (is_assessment(table.source->text)) {
+      diagnostics_.error("assessment-no-table", whole).suggest("compute-as-it-is");
     } else {
       read_headings(table, table.rows.front(), catalog_, diagnostics_);
     }
@@ -156,7 +164,7 @@ void import_file(const std::shared_ptr<const Source>& source, const Catalog& cat
   const std::vector<DataTable> tables = read_tables(source, diagnostics);
   if (tables.empty()) return;
   if (!tables.front().is_sheet() && tables.front().rows.empty()) {
-    diagnostics.error("file-empty", source->whole());
+    diagnostics.error("file-empty", source->whole()).suggest("save-table-again");
     return;
   }
   auto found = FileImport(tables, catalog, settings, diagnostics).choose();

@@ -25,6 +25,10 @@ std::optional<char> separator_line(std::string_view text) {
 
 std::vector<DataTable> csv_tables(const std::shared_ptr<const Source>& source,
                                   Diagnostics& diagnostics) {
+  if (source->text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    diagnostics.error("file-empty", source->whole()).suggest("save-table-again");
+    return {};
+  }
   const auto separator = separator_line(source->text);
   const auto csv = read_csv(*source, diagnostics, separator);
   if (!csv) return {};

@@ -11,6 +11,14 @@ constexpr auto kDocumentMessages = std::to_array<Message>({
     {"file-too-large",
      {"the file is larger than {1} bytes and is not read",
       "berkas lebih besar dari {1} byte dan tidak dibaca"}},
+    {"begin-with-init",
+     {"'spbe-index init --force -o FILE' writes one to fill in; a workbook is read by 'spbe-index "
+      "import'",
+      "'spbe-index init --force -o BERKAS' menulis berkas untuk diisi; lembar kerja dibaca dengan "
+      "'spbe-index import'"}},
+    {"save-table-again",
+     {"save the table in the program that it is from again, then import that file",
+      "simpan ulang tabel itu dari program asalnya, lalu impor berkas tersebut"}},
     {"file-empty", {"the file is empty", "berkas kosong"}},
     {"document-empty", {"a document of the stream is empty", "sebuah dokumen dalam aliran kosong"}},
     {"not-utf8",
