@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/arguments.hpp"
+#include "cli/file_address.hpp"
 #include "cli/platform.hpp"
 #include "render/office_document.hpp"
 
@@ -58,7 +59,7 @@ std::optional<std::string> print_page(Context& context, const std::string& html)
          {std::string("--headless"), std::string("--disable-gpu"), std::string("--no-first-run"),
           std::string("--disable-background-networking"), std::string("--no-pdf-header-footer"),
           "--user-data-dir=" + (folder / "profile").string(), "--print-to-pdf=" + printed,
-          platform::address_of(page.string())}) {
+          file_address(page)}) {
       words.push_back(word);
     }
     if (!platform::runs_well(words, std::chrono::minutes(2))) continue;

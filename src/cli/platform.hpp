@@ -24,6 +24,9 @@ namespace spbe::platform {
 // The words after the program's name.
 std::vector<std::string> arguments(int argc, char** argv);
 
+// The file that is running, by its whole path; empty where the system does not say.
+std::filesystem::path program_file();
+
 // The standard files: none closed, bytes as they are, and UTF-8 where a console shows them.
 class StandardFiles {
  public:
@@ -128,7 +131,6 @@ std::string make_private_folder();
 // Programs that print pages as Chromium does, in the order in which to try them, each with the
 // words that it needs here.
 std::vector<std::vector<std::string>> browsers();
-std::string address_of(const std::string& path);
 // Runs a program with nothing to read and nowhere to write. Whether it was there, and ended well
 // before the time was over; afterwards it has ended.
 bool runs_well(const std::vector<std::string>& words, std::chrono::seconds most);

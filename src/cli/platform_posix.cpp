@@ -100,6 +100,11 @@ class OpenFile {
 
 std::vector<std::string> arguments(int argc, char** argv) { return {argv + 1, argv + argc}; }
 
+fs::path program_file() {
+  std::error_code error;
+  return fs::read_symlink("/proc/self/exe", error);
+}
+
 struct StandardFiles::State {};
 
 StandardFiles::StandardFiles() {
@@ -283,8 +288,6 @@ std::vector<std::vector<std::string>> browsers() {
   }
   return found;
 }
-
-std::string address_of(const std::string& path) { return "file://" + path; }
 
 bool runs_well(const std::vector<std::string>& words, std::chrono::seconds most) {
   std::vector<char*> arguments;

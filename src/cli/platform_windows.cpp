@@ -134,6 +134,13 @@ std::vector<std::string> arguments(int argc, char** argv) {
   return found;
 }
 
+fs::path program_file() {
+  // No path of Windows is longer; one that is cut is as long as its room.
+  std::wstring path(std::size_t{1} << 15U, L'\0');
+  const DWORD size = ::GetModuleFileNameW(nullptr, path.data(), static_cast<DWORD>(path.size()));
+  return size < path.size() ? path.substr(0, size) : std::wstring();
+}
+
 // Indonesian where Windows speaks it, or writes numbers and dates as in Indonesia.
 std::string user_locale() {
   std::array<wchar_t, 512> languages{};
@@ -216,22 +223,6 @@ std::vector<std::vector<std::string>> browsers() {
     if (!program.empty()) found.push_back({std::move(program)});
   }
   return found;
-}
-
-std::string address_of(const std::string& path) {
-  constexpr std::string_view kPlain =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/:";
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string address = "file:///";
-  for (const char c : path_of(path).generic_string()) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (kPlain.find(c) != std::string_view::npos) {
-      address += c;
-    } else {
-      address += {'%', kDigits[byte >> 4U], kDigits[byte & 15U]};
-    }
-  }
-  return address;
 }
 
 // Pandoc's own installer puts it below one of the folders; a window that was open before does not
