@@ -48,6 +48,17 @@ Status print_text(Session& session, const std::string& text, Language language) 
   return print_diagnostics(session, diagnostics, language, color, false);
 }
 
+// What is wrong with the words typed, or with the settings, which may say another language and be
+// at fault elsewhere.
+Status refuse(Session& session, const Diagnostics& diagnostics, const CommonOptions& common,
+              Language language) {
+  if (!common.lang.empty())
+    language = choose_language({"--lang", common.lang}, session.environment);
+  const bool color =
+      use_color(common.color, session.environment.err_is_terminal, session.environment);
+  return print_diagnostics(session, diagnostics, language, color, false, common.settings);
+}
+
 }  // namespace
 
 Status run(const std::vector<std::string>& args, Session& session) {
@@ -83,11 +94,8 @@ Status run(const std::vector<std::string>& args, Session& session) {
       parse_arguments(command, rest, {session, language, make_all}, common, text, diagnostics)) {
     case Parsed::help:
       return print_text(session, text, language);
-    case Parsed::wrong: {
-      const bool color =
-          use_color(common.color, session.environment.err_is_terminal, session.environment);
-      return print_diagnostics(session, diagnostics, language, color, false, common.settings);
-    }
+    case Parsed::wrong:
+      return refuse(session, diagnostics, common, language);
     case Parsed::run:
       break;
   }
