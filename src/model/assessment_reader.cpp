@@ -11,6 +11,7 @@
 #include "model/target_reader.hpp"
 #include "model/words.hpp"
 #include "spbe/model/assessment.hpp"
+#include "workbook/workbook_reader.hpp"
 
 namespace spbe {
 
@@ -345,6 +346,13 @@ void read_assessments(const std::shared_ptr<const Source>& source, const Catalog
                       Diagnostics& diagnostics, const AssessmentReceiver& receive) {
   if (source->text.find_first_not_of(" \t\r\n") == std::string::npos) {
     diagnostics.error("file-empty", source->whole()).suggest("begin-with-init");
+    return;
+  }
+  const FileKind kind = kind_of_file(source->text);
+  if (kind == FileKind::workbook || kind == FileKind::old_workbook) {
+    const std::string name = source->name.substr(0, source->name.rfind('.'));
+    diagnostics.error("workbook-not-assessment", source->whole())
+        .suggest("import-it-first", {source->name, name + ".yaml"});
     return;
   }
   // Whether a document is the only one is known when the next one comes, or none.

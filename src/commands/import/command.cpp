@@ -14,6 +14,7 @@
 #include "commands/commands.hpp"
 #include "model/facts_update.hpp"
 #include "model/table_import.hpp"
+#include "render/messages.hpp"
 #include "spbe/analysis/evaluation.hpp"
 
 namespace spbe {
@@ -74,7 +75,10 @@ class Import {
     const Status written = stream_.finish(status);
     const auto& file = context_.options().output;
     if (written == Status::done && file && *file != "-" && !file->starts_with("/dev/")) {
-      context_.report_written(*file, "spbe-index compute " + printable(*file));
+      context_.report_written(*file,
+                              fill(say(context_.language(), {"the index: spbe-index compute {0}",
+                                                             "indeksnya: spbe-index compute {0}"}),
+                                   {printable(*file)}));
     }
     return written;
   }

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <memory>
 
@@ -19,14 +21,18 @@ namespace spbe {
 namespace {
 
 // Says where the file is, and what to do with it.
-Status finish(Context& context, Output& output, const char* next) {
+Status finish(Context& context, Output& output, bool is_workbook) {
   const Status status = output.finish(Status::done);
   const auto& file = context.options().output;
   if (status == Status::done && file && *file != "-" && !file->starts_with("/dev/")) {
-    context.report_written(
-        *file, fill(say(context.language(), {"fill in the levels, then: spbe-index {0} {1}",
-                                             "isi tingkatnya, lalu: spbe-index {0} {1}"}),
-                    {next, printable(*file)}));
+    const std::string name = printable(*file);
+    const std::string next =
+        is_workbook ? fmt::format("import {} -o {}.yaml", name, name.substr(0, name.rfind('.')))
+                    : "compute " + name;
+    context.report_written(*file,
+                           fill(say(context.language(), {"fill in the levels, then: spbe-index {0}",
+                                                         "isi tingkatnya, lalu: spbe-index {0}"}),
+                                {next}));
   }
   return status;
 }
@@ -117,10 +123,10 @@ Status init(Session& session, const CommonOptions& common, const InitOptions& op
     const bool same = from && from->instrument->id == instrument->id;
     output.write(write_workbook(
         worksheet(blank, {context.language(), same ? &*from : nullptr, std::nullopt})));
-    return finish(context, output, "import");
+    return finish(context, output, true);
   }
   output.write(skeleton(*instrument, skeleton_options));
-  return finish(context, output, "compute");
+  return finish(context, output, false);
 }
 
 }  // namespace
