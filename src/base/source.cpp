@@ -157,6 +157,11 @@ std::size_t count_code_points(std::string_view text) {
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
+std::string typed(std::string_view word) {
+  const bool is_one = word.find_first_of(" \t&();<>|'") == std::string_view::npos;
+  return is_one ? std::string(word) : '"' + std::string(word) + '"';
+}
+
 std::string printable(std::string_view text) {
   constexpr std::size_t kMostMarks = 8;  // on one letter; no language needs more
   std::string out;

@@ -206,7 +206,7 @@ bool write_profile(Context& context, const Assessment& assessment, const Levels&
   context.report_written(output,
                          fill(say(context.language(), {"what differs: spbe-index diff {0} {1}",
                                                        "yang berbeda: spbe-index diff {0} {1}"}),
-                              {printable(input), printable(output)}));
+                              {printable(typed(input)), printable(typed(output))}));
   return true;
 }
 

@@ -352,7 +352,7 @@ void read_assessments(const std::shared_ptr<const Source>& source, const Catalog
   if (kind == FileKind::workbook || kind == FileKind::old_workbook) {
     const std::string name = source->name.substr(0, source->name.rfind('.'));
     diagnostics.error("workbook-not-assessment", source->whole())
-        .suggest("import-it-first", {source->name, name + ".yaml"});
+        .suggest("import-it-first", {typed(source->name), typed(name + ".yaml")});
     return;
   }
   // Whether a document is the only one is known when the next one comes, or none.

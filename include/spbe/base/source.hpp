@@ -51,5 +51,8 @@ std::size_t count_code_points(std::string_view text);
 // (control characters, bidirectional overrides, bytes that are not UTF-8, the first character of
 // a workflow command) written as \x1b or \u202e. Doing it twice changes nothing.
 std::string printable(std::string_view text);
+// A word of a command that is shown to be typed: in quotation marks where a shell would take it for
+// several. Still to be made printable.
+std::string typed(std::string_view word);
 
 }  // namespace spbe

@@ -78,7 +78,7 @@ class Import {
       context_.report_written(*file,
                               fill(say(context_.language(), {"the index: spbe-index compute {0}",
                                                              "indeksnya: spbe-index compute {0}"}),
-                                   {printable(*file)}));
+                                   {printable(typed(*file))}));
     }
     return written;
   }

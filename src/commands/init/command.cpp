@@ -7,6 +7,7 @@
 #include "cli/editor_schema.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
+#include "cli/platform.hpp"
 #include "commands/commands.hpp"
 #include "commands/worksheet/worksheet.hpp"
 #include "document/schema.hpp"
@@ -25,10 +26,12 @@ Status finish(Context& context, Output& output, bool is_workbook) {
   const Status status = output.finish(Status::done);
   const auto& file = context.options().output;
   if (status == Status::done && file && *file != "-" && !file->starts_with("/dev/")) {
-    const std::string name = printable(*file);
-    const std::string next =
-        is_workbook ? fmt::format("import {} -o {}.yaml", name, name.substr(0, name.rfind('.')))
-                    : "compute " + name;
+    const std::string name = printable(typed(*file));
+    std::string next = "compute " + name;
+    if (is_workbook) {
+      const std::string yaml = platform::path_of(*file).replace_extension("yaml").generic_string();
+      next = fmt::format("import {} -o {}", name, printable(typed(yaml)));
+    }
     context.report_written(*file,
                            fill(say(context.language(), {"fill in the levels, then: spbe-index {0}",
                                                          "isi tingkatnya, lalu: spbe-index {0}"}),

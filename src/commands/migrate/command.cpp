@@ -63,7 +63,8 @@ class Migrate {
                    {"levels are never carried over; a plan: spbe-index plan {0} --target {1}",
                     "tingkat tidak pernah disalin; rencananya: spbe-index plan {0} --target "
                     "{1}"}),
-               {printable(*file), to->categories[to->categories.size() / 2].name}));
+               {printable(typed(*file)),
+                printable(typed(to->categories[to->categories.size() / 2].name))}));
     }
     return status;
   }

@@ -77,7 +77,7 @@ class WorksheetRun {
     const Status status = output.finish(Status::done);
     const auto& file = context_.options().output;
     if (status == Status::done && file && *file != "-" && !file->starts_with("/dev/")) {
-      context_.report_written(*file, what_next(*file, assessment));
+      context_.report_written(*file, what_next(printable(typed(*file)), assessment));
     }
     return status;
   }
@@ -85,7 +85,7 @@ class WorksheetRun {
   std::string what_next(const std::string& filled, const Assessment& assessment) const {
     return fill(say(context_.language(), {"fill it in, then: spbe-index import {0} --into {1}",
                                           "isi, lalu: spbe-index import {0} --into {1}"}),
-                {printable(filled), printable(assessment.source->name)});
+                {filled, printable(typed(assessment.source->name))});
   }
 
   Status write_units(const Assessment& assessment) {
@@ -107,7 +107,9 @@ class WorksheetRun {
     output.write(folder.report());
     const Status status = output.finish(fine ? Status::done : Status::bad_input);
     if (!context_.options().quiet) {
-      context_.session().err << what_next(*options_.folder + "/*.xlsx", assessment) << "\n";
+      context_.session().err << what_next(printable(typed(*options_.folder)) + "/*.xlsx",
+                                          assessment)
+                             << "\n";
     }
     return status;
   }
