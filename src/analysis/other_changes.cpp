@@ -12,7 +12,7 @@ bool same_number(const PublishedNumber* a, const PublishedNumber* b) {
   return a->printed == b->printed && a->places == b->places;
 }
 
-bool same_evidence(const AcceptedEvidence& a, const AcceptedEvidence& b) {
+bool same_acceptance(const AcceptedEvidence& a, const AcceptedEvidence& b) {
   return a.level == b.level && a.share == b.share && a.accepted == b.accepted && a.of == b.of;
 }
 
@@ -22,8 +22,17 @@ bool same_external(const std::optional<ExternalValue>& a, const std::optional<Ex
 }
 
 bool given_alike(const Details& a, const Details& b) {
-  return a.complete == b.complete && std::ranges::equal(a.items, b.items, same_evidence) &&
+  return a.complete == b.complete && std::ranges::equal(a.items, b.items, same_acceptance) &&
          same_external(a.external, b.external);
+}
+
+bool same_place(const EvidencePlace& a, const EvidencePlace& b) {
+  return a.date == b.date && a.file == b.file && a.link == b.link;
+}
+
+bool same_evidence(const Details& a, const Details& b) {
+  return a.evidence == b.evidence &&
+         std::ranges::equal(a.evidence_places, b.evidence_places, same_place);
 }
 
 std::vector<std::string> sorted(std::vector<std::string> texts) {
@@ -87,6 +96,7 @@ class Finder {
     for (const ComponentIndex i : to_.instrument->indicators) {
       if (one_instrument) compare_details(i);
     }
+    compare_goals(one_instrument);
     if (from_.year == to_.year) compare_results(one_instrument);
     out_.obstacles = listed(from_.obstacles, to_.obstacles);
     out_.waivers = listed(from_.waivers, to_.waivers);
@@ -107,13 +117,27 @@ class Finder {
     const Details& a = before == nullptr ? nothing : *before;
     const Details& b = after == nullptr ? nothing : *after;
     if (sorted(a.units) != sorted(b.units)) out_.units.push_back(i);
-    if (a.target != b.target) out_.targets.push_back(i);
+    if (a.target != b.target || a.due != b.due) out_.targets.push_back(i);
+    if (a.sure != b.sure) out_.sure.push_back(i);
     if (a.effort != b.effort) out_.efforts.push_back(i);
     if (a.note != b.note) out_.notes.push_back(i);
-    if (a.evidence != b.evidence) out_.evidence.push_back(i);
+    if (!same_evidence(a, b)) out_.evidence.push_back(i);
     const bool alike =
         from_.score(i).kind == to_.score(i).kind && from_.score(i).level == to_.score(i).level;
     if (alike && !given_alike(a, b)) out_.given.push_back(i);
+  }
+
+  void compare_goals(bool one_instrument) {
+    const Targets& before = from_.targets;
+    const Targets& after = to_.targets;
+    const auto compare = [&](ComponentIndex i) {
+      if (before.find(i) != after.find(i)) out_.goals.push_back(i);
+    };
+    compare(kNoComponent);
+    const std::size_t components = one_instrument ? to_.instrument->components.size() : 0;
+    for (ComponentIndex i = 0; i < components; ++i) compare(i);
+    out_.goal_category = before.category != after.category;
+    out_.goal_year = before.year != after.year;
   }
 
   // What each year has of its own.
@@ -141,11 +165,12 @@ class Finder {
 
 }  // namespace
 
-bool OtherChanges::empty() const {
-  const auto none = [](const auto&... lists) { return (lists.empty() && ...); };
-  return none(units, targets, efforts, notes, evidence, given, published, obstacles, waivers,
-              facts) &&
-         !published_category;
+std::size_t OtherChanges::count() const {
+  const auto sum = [](const auto&... lists) { return (lists.size() + ...); };
+  const auto marks = [](auto... flags) { return (std::size_t{flags} + ...); };
+  return sum(units, targets, sure, efforts, notes, evidence, given, published, goals, obstacles,
+             waivers, facts) +
+         marks(published_category, goal_category, goal_year);
 }
 
 OtherChanges other_changes(const Assessment& from, const Assessment& to) {

@@ -78,6 +78,14 @@ const PublishedNumber* Published::find(ComponentIndex component) const {
   return nullptr;
 }
 
+std::optional<Ratio> Targets::find(ComponentIndex component) const {
+  if (component == kNoComponent) return index;
+  for (const Part& part : parts) {
+    if (part.component == component) return part.value;
+  }
+  return std::nullopt;
+}
+
 std::string Assessment::label() const {
   if (document == 0) return source->name;
   return source->name + " #" + std::to_string(document);

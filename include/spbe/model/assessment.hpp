@@ -162,6 +162,9 @@ struct Targets {
   std::vector<Part> parts;
   Span index_span;
   Span category_span;
+
+  // What is aimed at for a domain or aspect, or for the index (kNoComponent).
+  std::optional<Ratio> find(ComponentIndex component) const;
 };
 
 // One institution in one year.

@@ -18,6 +18,7 @@ struct Field {
 constexpr Field kFields[] = {
     {"units", {"Units", "Perangkat daerah"}, &OtherChanges::units},
     {"targets", {"Targets", "Target"}, &OtherChanges::targets},
+    {"sure", {"How sure a level is", "Keyakinan atas tingkat"}, &OtherChanges::sure},
     {"efforts", {"Efforts", "Upaya"}, &OtherChanges::efforts},
     {"notes", {"Notes", "Catatan"}, &OtherChanges::notes},
     {"evidence", {"Evidence", "Bukti dukung"}, &OtherChanges::evidence},
@@ -50,10 +51,13 @@ class Also {
     }
     if (const std::string which = published(); !which.empty())
       lines_.push_back(fmt::format("{}: {}", tr({"Published", "Terpublikasi"}), which));
+    if (const std::string which = goals(); !which.empty())
+      lines_.push_back(fmt::format("{}: {}", tr({"Goals", "Sasaran"}), which));
     for (const Obstacle* o : others_.obstacles.added)
       add({"Obstacle added: {0}", "Hambatan ditambahkan: {0}"}, told(*o, to_));
     for (const auto& [before, after] : others_.obstacles.changed)
-      add({"Obstacle changed: {0}", "Hambatan diubah: {0}"}, told(*after, to_));
+      add({"Obstacle changed: {0}", "Hambatan diubah: {0}"},
+          told(*after, to_) + changed(*before, *after));
     for (const Obstacle* o : others_.obstacles.removed)
       add({"Obstacle removed: {0}", "Hambatan dihapus: {0}"}, told(*o, from_));
     for (const Waiver* w : others_.waivers.added)
@@ -77,25 +81,73 @@ class Also {
     lines_.push_back(fill(tr(words), {what}));
   }
 
+  // "name before → after", after what is in `text` already.
+  static void put(std::string& text, std::string_view name, const std::string& before,
+                  const std::string& after) {
+    text += fmt::format("{}{} {} → {}", text.empty() ? "" : ", ", name,
+                        before.empty() ? "-" : before, after.empty() ? "-" : after);
+  }
+
+  std::string name_of(ComponentIndex i) const {
+    return i == kNoComponent ? std::string(tr({"index", "indeks"})) : to_.instrument->at(i).id;
+  }
+
+  std::string goals() const {
+    std::string text;
+    const auto year = [](const Assessment& side) {
+      return side.targets.year ? std::to_string(*side.targets.year) : "";
+    };
+    const auto value = [&](const Assessment& side, ComponentIndex i) {
+      const auto goal = side.targets.find(i);
+      return goal ? exact_number(language_, *goal) : "";
+    };
+    const auto category = [](const Assessment& side) {
+      return side.targets.category ? side.instrument->categories[*side.targets.category].name : "";
+    };
+    if (others_.goal_year) put(text, tr({"year", "tahun"}), year(from_), year(to_));
+    for (const ComponentIndex i : others_.goals)
+      put(text, name_of(i), value(from_, i), value(to_, i));
+    if (others_.goal_category)
+      put(text, tr({"category", "predikat"}), category(from_), category(to_));
+    return text;
+  }
+
+  // What of an obstacle changed beside what is told of it anyway.
+  std::string changed(const Obstacle& before, const Obstacle& after) const {
+    std::string text;
+    const auto effort = [&](const Obstacle& side) {
+      return side.effort ? exact_number(language_, *side.effort) : "";
+    };
+    const auto units = [](const Obstacle& side) {
+      return fmt::format("{}", fmt::join(side.units, "; "));
+    };
+    if (before.text != after.text) put(text, tr({"text", "uraian"}), before.text, after.text);
+    if (before.holds != after.holds) {
+      put(text, tr({"indicators", "indikator"}), indicator_list(*from_.instrument, before.holds),
+          indicator_list(*to_.instrument, after.holds));
+    }
+    if (before.at != after.at) {
+      put(text, tr({"level", "tingkat"}), exact_number(language_, before.at),
+          exact_number(language_, after.at));
+    }
+    if (before.units != after.units)
+      put(text, tr({"units", "perangkat daerah"}), units(before), units(after));
+    if (before.effort != after.effort)
+      put(text, tr({"effort", "upaya"}), effort(before), effort(after));
+    return ": " + text;
+  }
+
   std::string published() const {
     std::string text;
-    const auto put = [&](const std::string& name, const std::string& before,
-                         const std::string& after) {
-      text += fmt::format("{}{} {} → {}", text.empty() ? "" : ", ", name,
-                          before.empty() ? "-" : before, after.empty() ? "-" : after);
-    };
     const auto printed = [&](const Assessment& side, ComponentIndex i) {
       const PublishedNumber* number = side.published.find(i);
       return number == nullptr ? "" : spbe::number(language_, number->printed, number->places);
     };
     for (const ComponentIndex i : others_.published) {
-      const std::string name =
-          i == kNoComponent ? std::string(tr({"index", "indeks"})) : to_.instrument->at(i).id;
-      put(name, printed(from_, i), printed(to_, i));
+      put(text, name_of(i), printed(from_, i), printed(to_, i));
     }
     if (others_.published_category) {
-      put(std::string(tr({"category", "predikat"})), from_.published.category,
-          to_.published.category);
+      put(text, tr({"category", "predikat"}), from_.published.category, to_.published.category);
     }
     return text;
   }
@@ -177,6 +229,10 @@ Json json_also_changed(const DiffReport& report) {
   Json published = ids(instrument, others.published);
   if (others.published_category) published.emplace_back("category");
   json["published"] = std::move(published);
+  Json goals = ids(instrument, others.goals);
+  if (others.goal_category) goals.emplace_back("category");
+  if (others.goal_year) goals.emplace_back("year");
+  json["goals"] = std::move(goals);
   json["obstacles"] = json_of(others.obstacles, report);
   json["waivers"] = json_of(others.waivers, report);
   Json head = Json::object();

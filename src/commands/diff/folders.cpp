@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "commands/diff/data.hpp"
@@ -106,15 +108,6 @@ std::string_view direction_word(const DiffReport& one) {
 
 }  // namespace
 
-std::size_t count_of_others(const OtherChanges& o) {
-  const auto listed = [](const auto& list) {
-    return list.added.size() + list.changed.size() + list.removed.size();
-  };
-  return o.units.size() + o.targets.size() + o.efforts.size() + o.notes.size() + o.evidence.size() +
-         o.given.size() + o.published.size() + (o.published_category ? 1U : 0U) +
-         listed(o.obstacles) + listed(o.waivers) + o.facts.size();
-}
-
 const Evaluation& newest(const DiffReport& one) { return one.to != nullptr ? *one.to : *one.from; }
 
 bool FolderDiff::differs() const { return std::ranges::any_of(institutions, &DiffReport::differs); }
@@ -136,7 +129,12 @@ FolderDiff diff_folders(const std::vector<Evaluation>& from, const std::vector<E
   for (const auto& [key, results] : before) {
     if (after.find(key) == after.end()) pair_up(results, none, diff.institutions);
   }
-  for (const DiffReport& one : diff.institutions) count(diff, one);
+  std::set<std::string> compared;
+  for (const DiffReport& one : diff.institutions) {
+    count(diff, one);
+    if (one.comparison) compared.insert(keys.of(one.to->assessment));
+  }
+  diff.compared_institutions = compared.size();
   diff.mean = mean_change(diff);
   return diff;
 }
@@ -196,7 +194,7 @@ std::string folders_csv(const FolderDiff& diff, CsvDialect dialect) {
     }
     line.interval("change", change).word(direction_word(one));
     line.number(std::to_string(counts.rose.size())).number(std::to_string(counts.fell.size()));
-    line.number(std::to_string(count_of_others(one.others)));
+    line.number(std::to_string(one.others.count()));
     line.text(line.rounded());
     out += line.end();
   }

@@ -27,8 +27,9 @@ struct FolderDiff {
   std::size_t not_comparable = 0;  // two instruments
   std::size_t category_rose = 0;   // surely
   std::size_t category_fell = 0;
-  std::size_t others = 0;        // institutions of which something beside levels changed
-  std::optional<Interval> mean;  // change of the index, of what can be compared
+  std::size_t others = 0;                 // pairs of which something beside levels changed
+  std::optional<Interval> mean;           // change of the index, of what can be compared
+  std::size_t compared_institutions = 0;  // one may have several results
 
   std::size_t compared() const { return rose + fell + same + uncertain; }
   bool differs() const;
@@ -38,8 +39,6 @@ struct FolderDiff {
 // two, the latest of each side. All point into `from` and `to`.
 FolderDiff diff_folders(const std::vector<Evaluation>& from, const std::vector<Evaluation>& to);
 
-// How many things beside levels differ.
-std::size_t count_of_others(const OtherChanges& others);
 // The later side of the two that is there.
 const Evaluation& newest(const DiffReport& one);
 

@@ -49,9 +49,9 @@ class FoldersPage {
   std::string tr(const Words& words) const { return std::string(say(language_, words)); }
 
   std::string summary() const {
-    std::string text = fill(tr({"{0} institutions compared: {1} rose, {2} fell, {3} the same",
-                                "{0} instansi dibandingkan: {1} naik, {2} turun, {3} tetap"}),
-                            numbers({diff_.compared(), diff_.rose, diff_.fell, diff_.same}));
+    std::string text = compared();
+    text += fill(tr({": {0} rose, {1} fell, {2} the same", ": {0} naik, {1} turun, {2} tetap"}),
+                 numbers({diff_.rose, diff_.fell, diff_.same}));
     add(text, diff_.uncertain, {"{0} not certain", "{0} tidak pasti"});
     text += ".";
     if (diff_.mean) {
@@ -73,6 +73,17 @@ class FoldersPage {
         {"{0} with changes beside levels", "{0} berubah pada hal lain di luar tingkat"});
     if (!rest.empty()) text += " " + rest.substr(2) + ".";
     return text;
+  }
+
+  // "3 institutions compared"; of several years "6 results of 3 institutions compared".
+  std::string compared() const {
+    const std::size_t count = diff_.compared_institutions;
+    const Words institutions = {count == 1 ? "{0} institution" : "{0} institutions",
+                                "{0} instansi"};
+    const std::string of = fill(tr(institutions), numbers({count}));
+    if (count == diff_.compared()) return fill(tr({"{0} compared", "{0} dibandingkan"}), {of});
+    return fill(tr({"{0} results of {1} compared", "{0} penilaian dari {1} dibandingkan"}),
+                {std::to_string(diff_.compared()), of});
   }
 
   void add(std::string& text, std::size_t count, const Words& words) const {
@@ -158,7 +169,7 @@ class FoldersPage {
       cells[5] = number(counts.rose.size());
       cells[6] = number(counts.fell.size());
     }
-    cells[7] = number(count_of_others(one.others));
+    cells[7] = number(one.others.count());
     table.add(std::move(cells));
   }
 
@@ -171,7 +182,7 @@ class FoldersPage {
     page::List list;
     list.shape = page::List::Shape::indented;
     for (const DiffReport* one : rows_) {
-      if (one->others.waivers.empty()) continue;
+      if (one->others.waivers.size() == 0) continue;
       OtherChanges only;
       only.waivers = one->others.waivers;
       for (const std::string& line : also_changed(*one, only, language_))

@@ -25,19 +25,21 @@ class OtherRows {
     rows("target", others.targets, [](const Details& d) {
       return (d.target ? decimal(*d.target) : "") + (d.due ? " " + to_string(*d.due) : "");
     });
+    rows("sure", others.sure, [](const Details& d) { return d.sure ? decimal(*d.sure) : ""; });
     rows("effort", others.efforts, [](const Details& d) {
       std::vector<std::string> efforts;
       for (const Ratio effort : d.effort) efforts.push_back(decimal(effort));
       return piped(efforts);
     });
     rows("note", others.notes, [](const Details& d) { return d.note; });
-    rows("evidence", others.evidence, [](const Details& d) { return piped(d.evidence); });
+    rows("evidence", others.evidence, evidence);
     rows("given", others.given, none);
     for (const ComponentIndex i : others.published) published(i);
     if (others.published_category) {
       row("published", "category", "", "", "changed", from_.published.category,
           to_.published.category);
     }
+    goals(others);
     listed(others.obstacles);
     listed(others.waivers);
     for (const OtherChanges::Fact& fact : others.facts)
@@ -46,6 +48,45 @@ class OtherRows {
   }
 
  private:
+  // The pieces of evidence, each with what its file says of it.
+  static std::string evidence(const Details& details) {
+    std::vector<std::string> pieces;
+    for (std::size_t i = 0; i < details.evidence.size(); ++i) {
+      std::string piece = details.evidence[i];
+      if (i < details.evidence_places.size()) {
+        const EvidencePlace& place = details.evidence_places[i];
+        if (place.date) piece += " " + to_string(*place.date);
+        for (const std::string& where : {place.file, place.link}) {
+          if (!where.empty() && where != details.evidence[i]) piece += " " + where;
+        }
+      }
+      pieces.push_back(std::move(piece));
+    }
+    return piped(pieces);
+  }
+
+  void goals(const OtherChanges& others) {
+    const auto value = [](const Assessment& side, ComponentIndex i) {
+      const auto goal = side.targets.find(i);
+      return goal ? decimal(*goal) : "";
+    };
+    const auto category = [](const Assessment& side) {
+      return side.targets.category ? side.instrument->categories[*side.targets.category].name : "";
+    };
+    const auto year = [](const Assessment& side) {
+      return side.targets.year ? std::to_string(*side.targets.year) : "";
+    };
+    for (const ComponentIndex i : others.goals) {
+      const bool index = i == kNoComponent;
+      row("goal", index ? "index" : to_.instrument->at(i).id,
+          index ? to_.instrument->index_name : to_.instrument->at(i).name, "", "changed",
+          value(from_, i), value(to_, i));
+    }
+    if (others.goal_category)
+      row("goal", "category", "", "", "changed", category(from_), category(to_));
+    if (others.goal_year) row("goal", "year", "", "", "changed", year(from_), year(to_));
+  }
+
   template <class Text>
   void rows(std::string_view field, const std::vector<ComponentIndex>& which, Text text) {
     const auto side = [&](const Assessment& assessment, ComponentIndex i) {
