@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/arguments.hpp"
+#include "cli/earlier_result.hpp"
 
 namespace spbe {
 
@@ -53,7 +54,9 @@ void Output::refuse(std::string code) {
   failed_ = true;
   Diagnostics diagnostics;
   Diagnostic& error = diagnostics.error(std::move(code), command_line(), {*target_});
-  if (error.code != "output-is-link") error.suggest("name-another-file");
+  const bool may_go = error.code == "output-over-workbook" || error.code == "output-over-table";
+  if (error.code != "output-is-link")
+    error.suggest(may_go ? "name-or-remove-file" : "name-another-file");
   context_.print(diagnostics);
 }
 
@@ -70,6 +73,11 @@ void Output::open() {
   if (place.is_link) return refuse("output-is-link");
   const bool yaml = target_->ends_with(".yaml") || target_->ends_with(".yml");
   if (place.kind == Kind::file && keeps_yaml_ && yaml) return refuse("output-over-yaml");
+  if (place.kind == Kind::file && keeps_yaml_) {
+    const Replacing what = replacing(*target_, pending_);
+    if (what == Replacing::workbook) return refuse("output-over-workbook");
+    if (what == Replacing::table) return refuse("output-over-table");
+  }
   fail(file_.open_beside(*target_));
 }
 

@@ -12,7 +12,8 @@ namespace spbe {
 // Where a result goes: standard output, or a file that appears whole or not at all.
 class Output {
  public:
-  // To the file of --output, unless that is YAML: nobody's assessment is lost to a result.
+  // To the file of --output, unless that is YAML, or a workbook or table that is no earlier result:
+  // nobody's work is lost to a result.
   explicit Output(Context& context);
   // To this file, or standard output, whatever --output says.
   Output(Context& context, std::optional<std::string> file);

@@ -114,6 +114,7 @@ struct Sheet {
 
 struct Workbook {
   std::vector<Sheet> sheets;
+  bool result = false;  // marked as what a command found, not to be filled in
 };
 
 // Most characters a cell can hold.
@@ -121,6 +122,9 @@ inline constexpr std::size_t kMostCellText = 32'767;
 
 // The bytes of an .xlsx file, the same each time. Text never becomes a formula.
 std::string write_workbook(const Workbook& workbook);
+
+// Whether `bytes` are a workbook that was written with the mark of a result.
+bool is_result_workbook(std::string_view bytes);
 
 // "F12", "$F$12", "A1:C9", "Indikator!$A$1:$C$9".
 std::string range_name(const CellRange& range);

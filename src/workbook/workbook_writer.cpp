@@ -17,6 +17,10 @@ constexpr std::string_view kRelations =
     "http://schemas.openxmlformats.org/package/2006/relationships";
 constexpr std::string_view kDocument =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+constexpr std::string_view kProperties =
+    "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+constexpr std::string_view kPropertiesPart = "docProps/core.xml";
+constexpr std::string_view kResult = "<cp:category>spbe-index result</cp:category>";
 constexpr std::string_view kOffice = "application/vnd.openxmlformats-officedocument.";
 
 class WorkbookWriting {
@@ -25,7 +29,20 @@ class WorkbookWriting {
 
   std::string write() {
     add("[Content_Types].xml", content_types());
-    add("_rels/.rels", relations({{"officeDocument", "xl/workbook.xml"}}));
+    std::string root = relations({{"officeDocument", "xl/workbook.xml"}});
+    if (workbook_.result) {
+      const std::string_view end = "</Relationships>";
+      root.insert(root.size() - end.size(),
+                  fmt::format("<Relationship Id=\"rId2\" Type=\"{}/metadata/core-properties\" "
+                              "Target=\"{}\"/>",
+                              kRelations, kPropertiesPart));
+    }
+    add("_rels/.rels", root);
+    if (workbook_.result) {
+      add(std::string(kPropertiesPart),
+          fmt::format("<cp:coreProperties xmlns:cp=\"{}\">{}</cp:coreProperties>", kProperties,
+                      kResult));
+    }
     add("xl/workbook.xml", workbook_part());
     std::vector<std::pair<std::string, std::string>> of_workbook;
     for (std::size_t i = 1; i <= workbook_.sheets.size(); ++i) {
@@ -76,6 +93,12 @@ class WorkbookWriting {
                          type);
     };
     override("workbook.xml", "spreadsheetml.sheet.main");
+    if (workbook_.result) {
+      out += fmt::format(
+          "<Override PartName=\"/{}\" "
+          "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>",
+          kPropertiesPart);
+    }
     override("styles.xml", "spreadsheetml.styles");
     for (std::size_t i = 1; i <= workbook_.sheets.size(); ++i) {
       override(fmt::format("worksheets/sheet{}.xml", i), "spreadsheetml.worksheet");
@@ -147,6 +170,13 @@ std::string sheet_reference(std::string_view name) {
   std::string out = "'";
   for (const char c : name) out += c == '\'' ? std::string("''") : std::string(1, c);
   return out + "'";
+}
+
+bool is_result_workbook(std::string_view bytes) {
+  ZipReader zip(bytes);
+  if (zip.fault() != ZipFault::none || !zip.has(kPropertiesPart)) return false;
+  const auto properties = zip.read(kPropertiesPart);
+  return properties && properties->find(kResult) != std::string::npos;
 }
 
 std::string write_workbook(const Workbook& workbook) { return WorkbookWriting(workbook).write(); }

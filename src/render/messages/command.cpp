@@ -108,6 +108,19 @@ constexpr auto kCommandMessages = std::to_array<Message>({
     {"output-over-yaml",
      {"{0} exists and is YAML, perhaps an assessment; the result would take its place",
       "{0} sudah ada dan berupa YAML, mungkin penilaian; hasilnya akan menggantikannya"}},
+    {"output-over-workbook",
+     {"{0} exists and is no earlier result, perhaps a workbook to fill in; the result would take "
+      "its place",
+      "{0} sudah ada dan bukan hasil terdahulu, mungkin lembar kerja yang sedang diisi; hasilnya "
+      "akan menggantikannya"}},
+    {"output-over-table",
+     {"{0} exists with other columns than this result, perhaps a table to import; the result would "
+      "take its place",
+      "{0} sudah ada dan kolomnya lain daripada hasil ini, mungkin tabel untuk diimpor; hasilnya "
+      "akan menggantikannya"}},
+    {"name-or-remove-file",
+     {"name another file, or remove that one first",
+      "sebut berkas lain, atau hapus dahulu berkas itu"}},
     {"name-another-file", {"name another file", "sebut berkas lain"}},
     {"folder-without-yaml",
      {"the folder has no *.yaml or *.yml file", "folder tidak memuat berkas *.yaml atau *.yml"}},

@@ -56,6 +56,7 @@ class PageWorkbook {
       sheet.footer = title_;
       workbook.sheets.push_back(std::move(sheet));
     }
+    workbook.result = true;
     return write_workbook(workbook);
   }
 
