@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "document/yaml_text.hpp"
+#include "model/evidence_text.hpp"
 #include "render/carried_over.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
@@ -31,6 +32,7 @@ class Skeleton {
     header();
     out_ += "scores:\n";
     for (const ComponentIndex root : instrument_.roots) component(root);
+    if (previous_ != nullptr) obstacles(previous_->obstacles);
     return std::move(out_);
   }
 
@@ -70,6 +72,7 @@ class Skeleton {
       comment(instrument_.caution);
     }
     if (options_.criteria != nullptr) comment(options_.criteria->caution);
+    if (options_.from != nullptr) left_behind(*options_.from);
     if (migrates()) {
       migration_comments();
     } else if (options_.from != nullptr && previous_ == nullptr) {
@@ -130,6 +133,32 @@ class Skeleton {
           {std::to_string(from.year), obstacle.text.empty() ? obstacle.id : obstacle.text}));
     }
   }
+
+  // What is of one year alone: its waivers and goals.
+  void left_behind(const Assessment& from) {
+    const std::string year = std::to_string(from.year);
+    for (const Waiver& waiver : from.waivers) {
+      comment(fill(tr({"Waiver of {0}, not carried over: {1} until {2}: {3}",
+                       "Pengecualian tahun {0}, tidak disalin: {1} sampai {2}: {3}"}),
+                   {year, waiver.rule, to_string(waiver.until), waiver.reason}));
+    }
+    std::string goals;
+    const auto add = [&](const std::string& goal) { goals += (goals.empty() ? "" : ", ") + goal; };
+    const Targets& targets = from.targets;
+    if (targets.index) add(std::string(tr({"index ", "indeks "})) + number(*targets.index));
+    if (targets.category)
+      add(std::string(tr({"category ", "predikat "})) +
+          from.instrument->categories[*targets.category].name);
+    for (const Targets::Part& part : targets.parts)
+      add(from.instrument->at(part.component).id + " " + number(part.value));
+    if (!goals.empty()) {
+      comment(fill(
+          tr({"Goals of {0}, not carried over: {1}.", "Sasaran tahun {0}, tidak disalin: {1}."}),
+          {year, goals}));
+    }
+  }
+
+  std::string number(Ratio value) const { return exact_number(options_.language, value); }
 
   void header() {
     const Assessment* from = options_.from;
@@ -244,7 +273,45 @@ class Skeleton {
       out_ += inner + "effort: " + (list ? "[" + effort + "]" : effort) + "\n";
     }
     if (!details->note.empty()) out_ += inner + "note: " + yaml_text(details->note) + "\n";
-    list(inner, "evidence", "evidence", details->evidence);
+    evidence(inner, *details);
+  }
+
+  void evidence(const std::string& indent, const Details& details) {
+    std::string items;
+    for (std::size_t i = 0; i < details.evidence.size(); ++i) {
+      EvidenceLine line{details.evidence[i], {}};
+      if (i < details.evidence_places.size()) line.place = details.evidence_places[i];
+      items += (items.empty() ? "" : ", ") + evidence_yaml(line);
+    }
+    if (details.evidence.empty()) return;
+    const bool one = details.evidence.size() == 1;
+    out_ += indent + "evidence: " + (one ? items : "[" + items + "]") + "\n";
+  }
+
+  // They hold until somebody removes them.
+  void obstacles(const std::vector<Obstacle>& all) {
+    if (!all.empty()) {
+      out_ += fill(tr({"obstacles:  # of {0}; remove those that hold nothing back any more\n",
+                       "obstacles:  # dari {0}; hapus yang tidak lagi menghambat\n"}),
+                   {std::to_string(previous_->year)});
+    }
+    for (const Obstacle& obstacle : all) {
+      std::string mark = "  - ";
+      const auto line = [&](const char* key, const std::string& text) {
+        out_ += mark + key + ": " + text + "\n";
+        mark = "    ";
+      };
+      if (!obstacle.id.empty()) line("id", yaml_text(obstacle.id));
+      if (!obstacle.text.empty()) line("text", yaml_text(obstacle.text));
+      std::string units;
+      for (const std::string& unit : obstacle.units)
+        units += (units.empty() ? "" : ", ") + yaml_text(unit);
+      if (obstacle.units.size() == 1) line("unit", units);
+      if (obstacle.units.size() > 1) line("units", "[" + units + "]");
+      line("holds", "[" + indicator_list(instrument_, obstacle.holds) + "]");
+      line("at", exact_text(obstacle.at));
+      if (obstacle.effort) line("effort", exact_text(*obstacle.effort));
+    }
   }
 
   void list(const std::string& indent, const char* one, const char* many,
