@@ -81,6 +81,16 @@ bool EarlierYears::holds(const Assessment& assessment) const {
   });
 }
 
+// Each year was rated with the instrument in force, and the later one took the place of the other:
+// nobody can compare them.
+bool is_replaced(const CheckSubject& subject) {
+  if (subject.before == nullptr) return false;
+  const Instrument& before = *subject.before->result.instrument;
+  const Instrument& now = *subject.now.result.instrument;
+  return before.superseded_by == now.id && before.years.contains(subject.before->assessment.year) &&
+         now.years.contains(subject.now.assessment.year);
+}
+
 // A gate on falls that cannot be decided must not pass unseen.
 std::vector<Finding> previous_missing(const CheckSubject& subject) {
   const CheckOptions& options = subject.options;
@@ -98,7 +108,8 @@ std::vector<Finding> previous_missing(const CheckSubject& subject) {
     found.hint =
         Diagnostic::Note{"is-it-the-same", {std::to_string(near.year), near.institution}, {}};
   }
-  if (options.no_fall || options.max_fall) found.severity = Severity::error;
+  const bool gated = options.no_fall || options.max_fall;
+  if (gated && !is_replaced(subject)) found.severity = Severity::error;
   return {std::move(found)};
 }
 

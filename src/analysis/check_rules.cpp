@@ -23,6 +23,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {"level-missing", RuleKind::data, kWarning, true, level_missing},
     {"level-outside-regulation", RuleKind::reader, kWarning, true, nullptr},
     {"published-below-scale", RuleKind::reader, kWarning, true, published_below_scale},
+    {"institution-unnamed", RuleKind::reader, kWarning, true, nullptr},
     {"instrument-year", RuleKind::reader, kWarning, true, nullptr},
     {"assessment-twice", RuleKind::data, kWarning, true, assessment_twice},
     {"category-basis", RuleKind::data, kWarning, true, category_basis},
@@ -129,6 +130,19 @@ std::vector<ComponentIndex> indicators_within(const Instrument& instrument, Comp
   return found;
 }
 
+namespace {
+
+// A file that is being filled in does not fail a gate that it may still pass; `complete` is there
+// for when it must be whole.
+void soften(const CheckSubject& subject, std::vector<Finding>& gate) {
+  const bool in_progress = !subject.now.result.missing.empty() && !subject.options.complete;
+  for (Finding& one : gate) {
+    if (in_progress && one.code.ends_with(".range")) one.severity = Severity::warning;
+  }
+}
+
+}  // namespace
+
 Checked check(const CheckSubject& subject, std::vector<Finding> said) {
   const Assessment& assessment = subject.now.assessment;
   std::vector<Finding> findings;
@@ -141,7 +155,9 @@ Checked check(const CheckSubject& subject, std::vector<Finding> said) {
   }
   for (const Rule& rule : kRules) {
     if (rule.look == nullptr || !is_on(rule, subject.options)) continue;
-    std::ranges::move(rule.look(subject), std::back_inserter(findings));
+    std::vector<Finding> found = rule.look(subject);
+    if (rule.kind == RuleKind::gate) soften(subject, found);
+    std::ranges::move(found, std::back_inserter(findings));
   }
   Checked checked = apply_waivers(subject, std::move(findings));
   std::ranges::stable_sort(checked.findings, {}, [](const Finding& f) {

@@ -188,7 +188,7 @@ bool write_profile(Context& context, const Assessment& assessment, const Levels&
     context.complain("write-absent", {indicator_list(*assessment.instrument, copy.absent)});
     return false;
   }
-  if (plan_of != 0) copy.text = as_plan(copy.text, plan_of);
+  copy.text = as_plan(copy.text, plan_of);
   // What is written is read again one day: its numbers together may be too fine.
   Diagnostics diagnostics;
   const auto source = std::make_shared<const Source>(output, copy.text);

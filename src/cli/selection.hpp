@@ -31,7 +31,7 @@ struct ProfileFile {
   std::string input;
   std::string output;
   bool force = false;
-  int plan_of = 0;  // the copy is the plan of that year; 0: it stays what the file is
+  int plan_of = 0;  // the copy is no result but the plan of that year
 };
 
 // Saves a copy of the file of `assessment` in which only the levels differ, and what tells a plan

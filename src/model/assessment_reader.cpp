@@ -89,8 +89,15 @@ class AssessmentReader {
  private:
   void read_header(const Node& root) {
     if (const Node* node = schema_.require(root, "institution")) {
-      assessment_.institution = schema_.text(*node).value_or("");
       assessment_.institution_span = node->span;
+      if (node->kind == Node::Kind::null) {
+        // Not known yet. The file's name keeps it apart from others of which it is not known.
+        const std::string& path = document_.source().name;
+        assessment_.institution = path.substr(path.find_last_of("/\\") + 1);
+        schema_.warning(*node, "institution-unnamed");
+      } else {
+        assessment_.institution = schema_.text(*node).value_or("");
+      }
     }
     assessment_.id = schema_.text_or(root, "id");
     if (const Node* node = schema_.require(root, "year")) {

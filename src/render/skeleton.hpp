@@ -23,8 +23,9 @@ struct SkeletonOptions {
 
 // A YAML file of an assessment with every indicator and no level, with comments that say how
 // to fill it in. Units, notes, targets, effort, evidence and obstacles come from `from` when it has
-// the same instrument; its levels, waivers and goals are named in comments. With a migration the units of the old
-// indicators are carried over, and their levels, notes and evidence as notes; never a level.
+// the same instrument; its levels, waivers and goals are named in comments. With a migration the
+// units of the old indicators are carried over, and their levels, notes and evidence as notes;
+// never a level.
 std::string skeleton(const Instrument& instrument, const SkeletonOptions& options);
 
 }  // namespace spbe

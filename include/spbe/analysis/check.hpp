@@ -122,6 +122,7 @@ struct CheckReport {
   // Of these, with and without an earlier year to compare with, where one was looked for.
   std::size_t compared = 0;
   std::size_t without_previous = 0;
+  std::size_t not_comparable = 0;            // the earlier year has another instrument
   std::map<Severity, std::size_t> unlisted;  // counted beside `findings`
   bool invalid = false;                      // a file could not be read, or is not valid
 

@@ -28,7 +28,10 @@ std::vector<Cause> causes_of(const CheckPage& page) {
     // Twice in one file they are two.
     const bool elsewhere =
         !fresh && causes[at->second].findings.back()->location.file != finding.location.file;
-    if (elsewhere && !page.all) {
+    // A gate is each institution's own, even if two fail it by the same figures.
+    const Rule* rule = find_rule(finding.rule());
+    const bool gate = rule != nullptr && rule->kind == RuleKind::gate;
+    if (elsewhere && !gate && !page.all) {
       causes[at->second].findings.push_back(&finding);
       continue;
     }

@@ -212,7 +212,12 @@ class Check {
     // not there to compare with need not be.
     const bool first = earlier_.holds(it) && it.year == earlier_.first_year();
     const bool excused = before == nullptr && (first || !previous_is_whole_);
-    if (options_.with_previous) ++(before == nullptr ? report_.without_previous : report_.compared);
+    if (options_.with_previous) {
+      const bool alike = before != nullptr && before->result.instrument->id == it.instrument->id;
+      ++(before == nullptr ? report_.without_previous
+         : alike           ? report_.compared
+                           : report_.not_comparable);
+    }
     const Evaluation* near = before == nullptr && !excused ? earlier_.nearly(it) : nullptr;
     return check({now, before, excused, near, twin ? &*twin : nullptr, options_}, std::move(said));
   }

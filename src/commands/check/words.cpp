@@ -96,12 +96,17 @@ std::string check_summary(const CheckPage& page) {
     out += fmt::format(", {} {}", report.waived.size(),
                        say(style.language, {"waived", "dikecualikan"}));
   }
-  if (report.compared + report.without_previous > 0) {
+  if (report.compared + report.without_previous + report.not_comparable > 0) {
     out += fmt::format(
         "; {} {}, {} {}", report.compared,
         say(style.language,
             {"compared with an earlier year", "dibandingkan dengan tahun sebelumnya"}),
         report.without_previous, say(style.language, {"without one", "tanpa tahun sebelumnya"}));
+    if (report.not_comparable > 0) {
+      out += fmt::format(", {} {}", report.not_comparable,
+                         say(style.language, {"rated with another instrument before",
+                                              "sebelumnya dinilai dengan instrumen lain"}));
+    }
   }
   if (!page.settings.empty()) {
     out += fmt::format("; {} {}", say(style.language, {"settings of", "setelan dari"}),

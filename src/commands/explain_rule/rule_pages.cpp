@@ -108,6 +108,14 @@ constexpr auto kRulePages = std::to_array<RulePage>({
      "scores:\n  layanan: 0.30       # Kab. Banyuasin 2023, as printed",
      {"Look the value up again; waive the finding when it is really printed so.",
       "Periksa kembali nilainya; kecualikan temuan bila memang dicetak demikian."}},
+    {"institution-unnamed",
+     {"the institution has a name", "instansi mempunyai nama"},
+     {"The name says whose result it is, and which earlier one it is compared with. Until it is "
+      "there the name of the file stands for it.",
+      "Nama menunjukkan milik siapa hasil itu dan dengan hasil terdahulu mana ia dibandingkan. "
+      "Selama belum ada, nama berkas menggantikannya."},
+     "institution:\nyear: 2024",
+     {"Write the name after 'institution:'.", "Tulis namanya setelah 'institution:'."}},
     {"instrument-year",
      {"the instrument was in force in that year", "instrumen berlaku pada tahun itu"},
      {"5/2018 was used for 2018-2020, 59/2020 for 2021-2025, 8/2026 from 2026. Another "

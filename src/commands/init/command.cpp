@@ -22,7 +22,7 @@ namespace spbe {
 namespace {
 
 // Says where the file is, and what to do with it.
-Status finish(Context& context, Output& output, bool is_workbook) {
+Status finish(Context& context, Output& output, bool is_workbook, bool named) {
   const Status status = output.finish(Status::done);
   const auto& file = context.options().output;
   if (status == Status::done && file && *file != "-" && !file->starts_with("/dev/")) {
@@ -32,10 +32,12 @@ Status finish(Context& context, Output& output, bool is_workbook) {
       const std::string yaml = platform::path_of(*file).replace_extension("yaml").generic_string();
       next = fmt::format("import {} -o {}", name, printable(typed(yaml)));
     }
-    context.report_written(*file,
-                           fill(say(context.language(), {"fill in the levels, then: spbe-index {0}",
-                                                         "isi tingkatnya, lalu: spbe-index {0}"}),
-                                {next}));
+    const Words words = named
+                            ? Words{"fill in the levels, then: spbe-index {0}",
+                                    "isi tingkatnya, lalu: spbe-index {0}"}
+                            : Words{"fill in the institution and the levels, then: spbe-index {0}",
+                                    "isi nama instansi dan tingkatnya, lalu: spbe-index {0}"};
+    context.report_written(*file, fill(say(context.language(), words), {next}));
   }
   return status;
 }
@@ -120,16 +122,17 @@ Status init(Session& session, const CommonOptions& common, const InitOptions& op
   skeleton_options.kind = options.kind;
   skeleton_options.province = options.province;
   if (refuses_to_replace(context, options.force)) return Status::bad_input;
+  const bool named = from || !options.institution.value_or("").empty();
   Output output(context, common.output);
   if (common.format == "xlsx") {
     const Assessment blank = blank_assessment(instrument, options, *year, from ? &*from : nullptr);
     const bool same = from && from->instrument->id == instrument->id;
     output.write(write_workbook(
         worksheet(blank, {context.language(), same ? &*from : nullptr, std::nullopt})));
-    return finish(context, output, true);
+    return finish(context, output, true, named);
   }
   output.write(skeleton(*instrument, skeleton_options));
-  return finish(context, output, false);
+  return finish(context, output, false, named);
 }
 
 }  // namespace

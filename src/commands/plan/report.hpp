@@ -25,11 +25,11 @@ struct PlanReport {
   Assumption assumption;
   std::vector<Barrier> barriers;
 
-  // The year of a step, from 1: those after the file's. A file of which nothing is known yet is one
+  // The year of a step, from 1: those after the file's. A file that is still being filled in is one
   // to plan for, and its own year the first.
   int year_of(int step_year) const {
-    const bool unknown = assumed.size() == evaluation->assessment.instrument->indicators.size();
-    return evaluation->assessment.year + step_year - (unknown ? 1 : 0);
+    const bool in_progress = !assumed.empty() && evaluation->assessment.stage != Stage::final;
+    return evaluation->assessment.year + step_year - (in_progress ? 1 : 0);
   }
   int last_year() const { return year_of(request->years); }
 };

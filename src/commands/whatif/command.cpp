@@ -41,9 +41,9 @@ class Whatif {
     auto changed = with_levels_set(context_, *assessment, options_.set);
     const auto rules = choose_rules(context_, *assessment, options_.rules);
     if (!changed || !rules) return Status::bad_input;
-    if (options_.write &&
-        !write_profile(context_, *assessment, levels_of(*changed),
-                       {options_.files.front(), *options_.write, options_.force})) {
+    if (options_.write && !write_profile(context_, *assessment, levels_of(*changed),
+                                         {options_.files.front(), *options_.write, options_.force,
+                                          assessment->year})) {
       return Status::bad_input;
     }
     const Conflicts conflicts = find_conflicts(*assessment, *changed, *rules);
@@ -121,14 +121,16 @@ Command whatif_command() {
       "The year, and with it the category rule, stays that of the file. Prerequisites are\n"
       "those a plan keeps to (see plan --help): advice, never part of the formula.\n"
       "Indicators are named by number, code, range, aspect, domain, or all; +1 raises each.\n"
-      "OUT is the file with other levels and everything else as it was.\n\n"
+      "OUT is the file with other levels and 'stage: plan', so that compute, rank, check and\n"
+      "trend do not take it for a result; what was published is left out.\n\n"
       "Examples:\n"
       "  spbe-index whatif 2023.yaml --set 12=2 --set 21-31=+1\n"
       "  spbe-index whatif 2023.yaml --set 11=2,12=2 --write target.yaml",
       "Tahun, beserta aturan predikatnya, tetap seperti dalam berkas. Prasyarat sama dengan\n"
       "yang dipatuhi rencana (lihat plan --help): saran, bukan bagian dari rumus.\n"
       "Indikator disebut dengan nomor, kode, rentang, aspek, domain, atau all; +1 menaikkan.\n"
-      "OUT adalah berkas dengan tingkat lain, selebihnya tetap.\n\n"
+      "OUT adalah berkas dengan tingkat lain dan 'stage: plan', sehingga compute, rank, check,\n"
+      "dan trend tidak menganggapnya hasil; nilai yang diumumkan tidak ikut.\n\n"
       "Contoh:\n"
       "  spbe-index whatif 2023.yaml --set 12=2 --set 21-31=+1\n"
       "  spbe-index whatif 2023.yaml --set 11=2,12=2 --write target.yaml"};
