@@ -71,7 +71,7 @@ std::string editor_schema(const std::optional<std::string>& output) {
   if (schema.empty()) return {};
   // Below the folder of the file, the two go together wherever they are moved.
   const fs::path below = schema.lexically_relative(folder);
-  const std::string beneath = below.generic_string();
+  std::string beneath = below.generic_string();
   if (!beneath.empty() && !beneath.starts_with("..") && sayable("/" / below) == "/" + beneath)
     return beneath;
   // A repository is for many, and an editor marks a line that names what is not there.

@@ -298,7 +298,7 @@ class Skeleton {
     for (const Obstacle& obstacle : all) {
       std::string mark = "  - ";
       const auto line = [&](const char* key, const std::string& text) {
-        out_ += mark + key + ": " + text + "\n";
+        out_ += fmt::format("{}{}: {}\n", mark, key, text);
         mark = "    ";
       };
       if (!obstacle.id.empty()) line("id", yaml_text(obstacle.id));
