@@ -228,6 +228,22 @@ void settle_format(const Command& command, bool on_command_line, CommonOptions& 
   }
 }
 
+// Git shows nothing of a change after a program that ends badly, so none ends so because of what a
+// repository sets.
+bool by_git(const Command& command, const World& world) {
+  return command.literal_words != nullptr && world.session.environment.git_external_diff;
+}
+
+Diagnostics warnings_of(const Diagnostics& errors) {
+  Diagnostics warnings;
+  for (const Diagnostic& error : errors.list()) {
+    Diagnostic& warning = warnings.warning(error.code, error.location, error.args);
+    warning.notes = error.notes;
+    warning.hint = error.hint;
+  }
+  return warnings;
+}
+
 void set_up(CLI::App& app, const Command& command, const std::vector<Option>& options,
             Language language) {
   app.name("spbe-index " + command.name);
@@ -287,7 +303,13 @@ Parsed parse_arguments(const Command& command, const std::vector<std::string>& a
   }
   const auto given = [&](const std::string& flag) { return app.count(flag) > 0; };
   if (command.configured && !common.no_config) {
-    configure(command, options, given, common, world, diagnostics);
+    const bool git = by_git(command, world);
+    const auto in_force = [&](const std::string& flag) {
+      return given(flag) || (git && (flag == "--format" || flag == "--csv"));
+    };
+    Diagnostics found;
+    configure(command, options, in_force, common, world, found);
+    diagnostics.append(git ? warnings_of(found) : std::move(found));
   }
   const bool said = !command.formats.empty() && given("--format");
   common.format_given = said || (!command.formats.empty() &&

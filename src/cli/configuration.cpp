@@ -27,14 +27,14 @@ constexpr std::array<std::string_view, 8> kOnlyTyped = {
 // Every file that is found is held against every pattern.
 constexpr std::size_t kMostValues = 200;
 
-struct Found {
+struct SettingsFile {
   std::string file;
   fs::path root;  // of the repository, or the working folder
 };
 
 // The nearest from the working folder up to the root of its repository. Outside a repository what
 // lies higher may be anybody's.
-std::optional<Found> find_settings() {
+std::optional<SettingsFile> find_settings() {
   std::error_code error;
   const auto is_there = [&](const fs::path& path) {
     return fs::exists(fs::symlink_status(path, error));
@@ -47,11 +47,12 @@ std::optional<Found> find_settings() {
       nearest = (shown / kConfigurationFile).generic_string();
     }
     if (is_there(folder / ".git")) {
-      return nearest ? std::optional<Found>({*nearest, folder}) : std::nullopt;
+      return nearest ? std::optional<SettingsFile>({*nearest, folder}) : std::nullopt;
     }
     if (!folder.has_relative_path()) break;
   }
-  if (is_there(kConfigurationFile)) return Found{kConfigurationFile, fs::current_path(error)};
+  if (is_there(kConfigurationFile))
+    return SettingsFile{kConfigurationFile, fs::current_path(error)};
   return std::nullopt;
 }
 
@@ -87,6 +88,12 @@ Known known_keys(const std::vector<Command>& commands) {
 }
 
 class Settings {
+  struct Found {
+    const Option* option;
+    std::vector<std::string> words;
+    Setting setting;
+  };
+
  public:
   // With a `root`, nothing outside of it is read.
   Settings(const Document& document, const Command& command, Known known,
@@ -97,8 +104,8 @@ class Settings {
         root_(std::move(root)),
         folder_(platform::path_of(document.source().name).parent_path()) {}
 
-  void apply(const std::vector<Option>& options,
-             const std::function<bool(const std::string&)>& given) {
+  void find(const std::vector<Option>& options,
+            const std::function<bool(const std::string&)>& given) {
     const Node& root = schema_.document().root();
     if (root.kind == Node::Kind::null || !schema_.is_mapping(root)) return;
     std::vector<std::string> keys;
@@ -125,7 +132,18 @@ class Settings {
     }
   }
 
-  std::vector<Setting> take_settings() { return std::move(settings_); }
+  // Puts what was found into the targets of the options, and tells what that was: all of it, or,
+  // where something is wrong, no more than how that is to be said.
+  std::vector<Setting> put_all(bool fine) {
+    std::vector<Setting> settings;
+    for (Found& one : found_) {
+      const bool told = one.setting.flag == "--lang" || one.setting.flag == "--color";
+      if (!fine && !told) continue;
+      for (const std::string& word : one.words) put(*one.option, word);
+      settings.push_back(std::move(one.setting));
+    }
+    return settings;
+  }
 
  private:
   void allow(const Node& mapping, const std::vector<std::string>& allowed) {
@@ -149,15 +167,10 @@ class Settings {
     if (!words) return;
     const auto option = std::ranges::find(options, flag, long_flag);
     if (option == options.end() || given(flag)) return;
-    const auto common = std::ranges::find(settings_, flag, &Setting::flag);
-    if (own && common != settings_.end()) {
-      empty(*option);
-      settings_.erase(common);
-    }
-    for (const std::string& word : *words) put(*option, word);
-    const bool is_flag = std::holds_alternative<bool*>(known.target);
-    settings_.push_back({flag, is_flag ? std::vector<std::string>{} : *words,
-                         schema_.document().source().locate(node.span)});
+    if (own) std::erase_if(found_, [&](const auto& one) { return one.setting.flag == flag; });
+    found_.push_back(
+        {&*option, *words, {flag, *words, schema_.document().source().locate(node.span)}});
+    if (std::holds_alternative<bool*>(known.target)) found_.back().setting.words.clear();
   }
 
   std::optional<std::vector<std::string>> words_of(const Node& node, const Option& option) {
@@ -207,15 +220,10 @@ class Settings {
     return false;
   }
 
-  static bool names_file(const Option& option) {
-    constexpr std::array<std::string_view, 4> kNames = {"FILE", "DIR", "PATH", "FOLDER"};
-    return std::ranges::find(kNames, option.value_name) != kNames.end();
-  }
-
   // Who may only add files to a repository must not have others read for him, with their lines in
   // a log.
   bool leaves_root(const fs::path& path, const Option& option) const {
-    if (!root_ || !names_file(option)) return false;
+    if (!root_ || !names_files(option)) return false;
     std::error_code error;
     const fs::path there = (fs::current_path(error) / folder_ / path).lexically_normal();
     const auto [inside, rest] =
@@ -233,13 +241,7 @@ class Settings {
     // An id is not a file.
     if (long_flag(option) == "--instrument")
       return fs::exists(platform::path_of(there), error) ? there : word;
-    return names_file(option) ? there : word;
-  }
-
-  static void empty(const Option& option) {
-    if (const auto* list = std::get_if<std::vector<std::string>*>(&option.target)) {
-      (*list)->clear();
-    }
+    return names_files(option) ? there : word;
   }
 
   static void put(const Option& option, const std::string& word) {
@@ -262,7 +264,7 @@ class Settings {
   Known known_;
   std::optional<fs::path> root_;
   fs::path folder_;
-  std::vector<Setting> settings_;  // one an option
+  std::vector<Found> found_;  // one an option
 };
 
 }  // namespace
@@ -279,6 +281,11 @@ void configure(const Command& command, const std::vector<Option>& options,
     root = found->root;
     const fs::path folder = platform::path_of(*file).parent_path();
     Diagnostics refused;
+    // Whoever may write to a folder above could make a repository of it.
+    if (!platform::is_trusted(*file, ".")) {
+      diagnostics.warning("settings-of-another", {*file}).suggest("give-config");
+      return;
+    }
     if (!is_to_be_read(platform::path_of(*file), folder.empty() ? "." : folder, refused)) {
       diagnostics.error("settings-no-file", {*file});
       return;
@@ -291,8 +298,8 @@ void configure(const Command& command, const std::vector<Option>& options,
   read_yaml(source, diagnostics, [&](const Document& document) {
     if (!std::exchange(first, false)) return;
     Settings settings(document, command, known_keys(world.commands()), root, diagnostics);
-    settings.apply(options, given);
-    common.settings = settings.take_settings();
+    settings.find(options, given);
+    common.settings = settings.put_all(!diagnostics.has_errors());
   });
 }
 

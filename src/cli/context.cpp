@@ -127,10 +127,15 @@ void Context::complain(std::string code, std::vector<std::string> args) {
   print(diagnostics);
 }
 
-bool Context::add_definition(const std::string& path) {
+bool Context::add_definition(const std::string& path, const char* flag) {
   Diagnostics diagnostics;
   const auto source = read_source(path, session_, diagnostics);
-  const bool added = source && catalog_->add(source, diagnostics);
+  // By settings that lie about, anybody's.
+  const bool unasked =
+      !options_.config &&
+      std::ranges::find(options_.settings, flag, &Setting::flag) != options_.settings.end();
+  const bool added = source && (unasked ? catalog_->add_unasked(source, diagnostics)
+                                        : catalog_->add(source, diagnostics));
   diagnostics.sort();
   print(diagnostics);
   return added;
@@ -141,12 +146,12 @@ const Catalog* Context::catalog() {
   catalog_ = std::make_unique<Catalog>();
   bool fine = true;
   for (const std::string& name : options_.instruments) {
-    if (names_a_file(name)) fine = add_definition(name) && fine;
+    if (names_a_file(name)) fine = add_definition(name, "--instrument") && fine;
   }
   if (options_.data_dir) {
     Diagnostics diagnostics;
     for (const std::string& path : expand_inputs({*options_.data_dir}, {}, diagnostics)) {
-      fine = add_definition(path) && fine;
+      fine = add_definition(path, "--data-dir") && fine;
     }
     fine = !print(diagnostics) && fine;
   }

@@ -54,7 +54,7 @@ class Context {
   void complain(std::string code, std::vector<std::string> args = {});
 
  private:
-  bool add_definition(const std::string& path);
+  bool add_definition(const std::string& path, const char* flag);
 
   Session& session_;
   const CommonOptions& options_;

@@ -1,6 +1,8 @@
 #include "cli/options.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 namespace spbe {
@@ -142,6 +144,12 @@ std::size_t place_of_command(const std::vector<std::string>& args) {
 }
 
 std::string long_flag(const Option& option) { return option.flags.substr(option.flags.find("--")); }
+
+bool names_files(const Option& option) {
+  constexpr std::array<std::string_view, 5> kNames = {"FILE", "DIR", "PATH", "FOLDER",
+                                                      "EARLIER LATER"};
+  return std::ranges::find(kNames, option.value_name) != kNames.end();
+}
 
 std::vector<std::string> long_flags(const std::vector<Option>& options) {
   std::vector<std::string> flags = {"--help"};

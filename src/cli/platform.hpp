@@ -74,6 +74,8 @@ int read_file(const std::string& path, std::size_t most, std::string& bytes,
               std::optional<FileKey>& key);
 
 bool is_link(const std::string& path);
+// Whether a file belongs to this user, to the system, or to whom `folder` belongs.
+bool is_trusted(const std::string& path, const std::string& folder);
 // Where the file lies when all links are followed; nothing when it is not there.
 std::optional<std::string> real_path(const std::string& path);
 
@@ -89,8 +91,9 @@ struct Place {
   enum class Kind : std::uint8_t { nothing, file, folder, device };
   Kind kind = Kind::nothing;
   bool is_link = false;
-  int error = 0;  // why it cannot be known
-  FileKey key{};  // of a file
+  bool read_only = false;  // a file that is marked so, or that this user may not write
+  int error = 0;           // why it cannot be known
+  FileKey key{};           // of a file
 };
 Place place_at(const std::string& path);
 
@@ -132,7 +135,10 @@ std::string make_private_folder();
 // words that it needs here.
 std::vector<std::vector<std::string>> browsers();
 // Runs a program with nothing to read and nowhere to write. Whether it was there, and ended well
-// before the time was over; afterwards it has ended.
+// before the time was over; afterwards it has ended. A signal that would end this program ends that
+// one first, and is kept until `end_if_interrupted`.
 bool runs_well(const std::vector<std::string>& words, std::chrono::seconds most);
+// What was begun has been cleared away.
+void end_if_interrupted();
 
 }  // namespace spbe::platform

@@ -165,6 +165,14 @@ bool is_link(const std::string& path) {
   return fs::is_symlink(path, ignored);
 }
 
+bool is_trusted(const std::string& path, const std::string& folder) {
+  struct stat file {};
+  struct stat there {};
+  if (::lstat(path.c_str(), &file) != 0) return false;
+  if (file.st_uid == ::geteuid() || file.st_uid == 0) return true;
+  return ::stat(folder.c_str(), &there) == 0 && there.st_uid == file.st_uid;
+}
+
 std::optional<std::string> real_path(const std::string& path) {
   std::error_code error;
   const fs::path real = fs::canonical(path, error);
@@ -193,6 +201,10 @@ Place place_at(const std::string& path) {
                : S_ISREG(there.st_mode) ? Place::Kind::file
                                         : Place::Kind::device;
   place.key = {there.st_dev, there.st_ino};
+  // Root may write everything, and yet marks what he wants to keep.
+  constexpr mode_t kWritable = S_IWUSR | S_IWGRP | S_IWOTH;
+  place.read_only = S_ISREG(there.st_mode) &&
+                    ((there.st_mode & kWritable) == 0 || ::access(path.c_str(), W_OK) != 0);
   return place;
 }
 
@@ -289,7 +301,45 @@ std::vector<std::vector<std::string>> browsers() {
   return found;
 }
 
+namespace {
+
+volatile std::sig_atomic_t interruption = 0;
+
+extern "C" void interrupt(int signal) { interruption = signal; }
+
+// While another program runs, this one does not end without it.
+class Interruptions {
+ public:
+  Interruptions() {
+    for (std::size_t i = 0; i < kSignals.size(); ++i) {
+      struct sigaction handler {};
+      handler.sa_handler = interrupt;
+      ::sigaction(kSignals.at(i), nullptr, &old_.at(i));
+      if (old_.at(i).sa_handler != SIG_IGN) ::sigaction(kSignals.at(i), &handler, nullptr);
+    }
+  }
+  ~Interruptions() {
+    for (std::size_t i = 0; i < kSignals.size(); ++i) {
+      ::sigaction(kSignals.at(i), &old_.at(i), nullptr);
+    }
+  }
+  Interruptions(const Interruptions&) = delete;
+  Interruptions& operator=(const Interruptions&) = delete;
+
+ private:
+  static constexpr std::array kSignals = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+  std::array<struct sigaction, kSignals.size()> old_{};
+};
+
+}  // namespace
+
+void end_if_interrupted() {
+  if (interruption != 0) ::raise(interruption);
+}
+
 bool runs_well(const std::vector<std::string>& words, std::chrono::seconds most) {
+  if (interruption != 0) return false;
+  const Interruptions interruptions;
   std::vector<char*> arguments;
   arguments.reserve(words.size() + 1);
   for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
@@ -307,7 +357,7 @@ bool runs_well(const std::vector<std::string>& words, std::chrono::seconds most)
   const auto deadline = std::chrono::steady_clock::now() + most;
   int status = 0;
   while (::waitpid(process, &status, WNOHANG) == 0) {
-    if (std::chrono::steady_clock::now() > deadline) {
+    if (interruption != 0 || std::chrono::steady_clock::now() > deadline) {
       ::kill(process, SIGKILL);
       ::waitpid(process, &status, 0);
       return false;

@@ -227,6 +227,9 @@ std::vector<std::vector<std::string>> browsers() {
 
 // Pandoc's own installer puts it below one of the folders; a window that was open before does not
 // know its PATH.
+// What is interrupted here ends at once.
+void end_if_interrupted() {}
+
 bool runs_well(const std::vector<std::string>& words, std::chrono::seconds most) {
   std::string program = words.front();
   if (!path_of(program).is_absolute()) {

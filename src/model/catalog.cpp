@@ -31,9 +31,28 @@ Catalog::Catalog() {
 }
 
 bool Catalog::add(const std::shared_ptr<const Source>& source, Diagnostics& diagnostics) {
-  const std::string origin = source->name;
   auto instrument = read_instrument(source, diagnostics);
   if (!instrument) return false;
+  insert(std::move(instrument), source->name);
+  return true;
+}
+
+bool Catalog::add_unasked(const std::shared_ptr<const Source>& source, Diagnostics& diagnostics) {
+  const auto instrument = read_instrument(source, diagnostics);
+  if (!instrument) return false;
+  for (const BuiltinFile& file : builtin_instruments()) {
+    if (peek_instrument(file.text).id != instrument->id) continue;
+    diagnostics.error("setting-replaces-definition", source->whole(), {instrument->id})
+        .suggest("give-config");
+    return false;
+  }
+  auto marked = std::make_shared<Instrument>(*instrument);
+  marked->name += " (" + source->name + ")";
+  insert(std::move(marked), source->name);
+  return true;
+}
+
+void Catalog::insert(std::shared_ptr<const Instrument> instrument, const std::string& origin) {
   const std::string id = instrument->id;
   bool shadowed = false;
   for (std::size_t i = 0; i < added_; ++i) shadowed = shadowed || entries_[i].id == id;
@@ -44,7 +63,6 @@ bool Catalog::add(const std::shared_ptr<const Source>& source, Diagnostics& diag
   entries_.insert(entries_.begin() + static_cast<std::ptrdiff_t>(added_),
                   Entry{id, years, origin, shadowed, std::move(instrument), {}});
   ++added_;
-  return true;
 }
 
 std::shared_ptr<const Instrument> Catalog::get(Entry& entry) const {

@@ -50,8 +50,8 @@ Status print_text(Session& session, const std::string& text, Language language) 
 
 // What is wrong with the words typed, or with the settings, which may say another language and be
 // at fault elsewhere.
-Status refuse(Session& session, const Diagnostics& diagnostics, const CommonOptions& common,
-              Language language) {
+Status tell(Session& session, const Diagnostics& diagnostics, const CommonOptions& common,
+            Language language) {
   if (!common.lang.empty())
     language = choose_language({"--lang", common.lang}, session.environment);
   const bool color =
@@ -95,8 +95,9 @@ Status run(const std::vector<std::string>& args, Session& session) {
     case Parsed::help:
       return print_text(session, text, language);
     case Parsed::wrong:
-      return refuse(session, diagnostics, common, language);
+      return tell(session, diagnostics, common, language);
     case Parsed::run:
+      if (!common.quiet) tell(session, diagnostics, common, language);
       break;
   }
   try {

@@ -31,6 +31,9 @@ class Catalog {
   // Reads a definition and puts it after those already added, before the built-in ones.
   // False, with errors in `diagnostics`, when it is not valid.
   bool add(const std::shared_ptr<const Source>& source, Diagnostics& diagnostics);
+  // The same for a definition that nobody asked for by name: its own name tells the file, and it
+  // cannot take the place of a built-in one.
+  bool add_unasked(const std::shared_ptr<const Source>& source, Diagnostics& diagnostics);
   // Makes the definition with this id the one for assessments that name none.
   void set_default(std::string id) { default_id_ = std::move(id); }
 
@@ -45,6 +48,7 @@ class Catalog {
 
  private:
   std::shared_ptr<const Instrument> get(Entry& entry) const;
+  void insert(std::shared_ptr<const Instrument> instrument, const std::string& origin);
 
   mutable std::mutex reading_;  // of built-in definitions
   mutable std::vector<Entry> entries_;

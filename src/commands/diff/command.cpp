@@ -199,13 +199,13 @@ class Diff {
   // files are; what is wrong with them is said on the error stream.
   Status for_git() {
     const Catalog* catalog = context_.catalog();
-    if (catalog == nullptr) return Status::bad_input;
     const auto& args = options_.files;
     const bool renamed = args.size() == kGitRename;
     const std::string& path = args[0];
     const std::string& new_path = renamed ? args[kGitNewPath] : path;
-    const bool old_fine = read_blob(*catalog, args[kGitOldFile], path, from_);
-    const bool new_fine = read_blob(*catalog, args[kGitNewFile], new_path, to_);
+    const bool old_fine = catalog != nullptr && read_blob(*catalog, args[kGitOldFile], path, from_);
+    const bool new_fine =
+        catalog != nullptr && read_blob(*catalog, args[kGitNewFile], new_path, to_);
     Output output(context_);
     const bool text = context_.options().format == "text";
     std::string name = printable(path);
