@@ -62,24 +62,41 @@ bool is_to_be_read(const fs::path& path, const fs::path& root, Diagnostics& diag
 
 namespace {
 
-// A pattern without a slash is of names, another of whole paths.
-bool is_excluded(const fs::path& path, const std::vector<std::string>& exclude) {
-  return std::ranges::any_of(exclude, [&](const std::string& pattern) {
-    if (!platform::path_of(pattern).has_parent_path()) {
-      return platform::matches(pattern, path.filename().string());
-    }
-    std::error_code error;
-    const auto whole = [&](const fs::path& one) {
-      return fs::absolute(one, error).lexically_normal().generic_string();
-    };
-    std::string wanted = whole(platform::path_of(pattern));
-    if (wanted.ends_with('/')) wanted.pop_back();
-    return platform::matches(wanted, whole(path));
-  });
+std::string whole_path(const fs::path& path) {
+  std::error_code error;
+  return fs::absolute(path, error).lexically_normal().generic_string();
 }
 
+// Patterns of what is left out: one without a slash is of names, another of whole paths.
+class Excluded {
+ public:
+  explicit Excluded(const std::vector<std::string>& patterns) {
+    for (const std::string& pattern : patterns) {
+      if (!platform::path_of(pattern).has_parent_path()) {
+        names_.push_back(pattern);
+        continue;
+      }
+      paths_.push_back(whole_path(platform::path_of(pattern)));
+      if (paths_.back().ends_with('/')) paths_.back().pop_back();
+    }
+  }
+
+  bool holds(const fs::path& path) const {
+    const auto any = [](const std::vector<std::string>& patterns, const std::string& text) {
+      return std::ranges::any_of(
+          patterns, [&](const std::string& pattern) { return platform::matches(pattern, text); });
+    };
+    return any(names_, path.filename().string()) ||
+           (!paths_.empty() && any(paths_, whole_path(path)));
+  }
+
+ private:
+  std::vector<std::string> names_;
+  std::vector<std::string> paths_;
+};
+
 // The YAML files in and below `folder`, which is or lies in the folder `root` that was named.
-void collect(const fs::path& folder, const fs::path& root, const std::vector<std::string>& exclude,
+void collect(const fs::path& folder, const fs::path& root, const Excluded& excluded,
              std::vector<std::string>& files, Diagnostics& diagnostics) {
   std::error_code error;
   std::vector<std::pair<std::string, bool>> entries;  // name, is a folder
@@ -92,7 +109,7 @@ void collect(const fs::path& folder, const fs::path& root, const std::vector<std
     // A link to a folder could lead round in a circle.
     if (is_folder && platform::is_link(at->path().string())) continue;
     if (!is_folder && !is_yaml(at->path())) continue;
-    if (is_excluded(at->path(), exclude)) continue;
+    if (excluded.holds(at->path())) continue;
     entries.emplace_back(std::move(name), is_folder);
   }
   if (error) {
@@ -103,7 +120,7 @@ void collect(const fs::path& folder, const fs::path& root, const std::vector<std
   for (const auto& [name, is_folder] : entries) {
     const fs::path path = folder / platform::path_of(name);
     if (is_folder) {
-      collect(path, root, exclude, files, diagnostics);
+      collect(path, root, excluded, files, diagnostics);
     } else if (is_to_be_read(path, root, diagnostics)) {
       files.push_back(path.generic_string());
     }
@@ -127,6 +144,7 @@ int read_stream(std::istream& in, std::string& text) {
 std::vector<std::string> expand_inputs(const std::vector<std::string>& paths,
                                        const std::vector<std::string>& exclude,
                                        Diagnostics& diagnostics) {
+  const Excluded excluded(exclude);
   std::vector<std::string> files;
   std::error_code error;
   for (const std::string& path : paths) {
@@ -141,7 +159,7 @@ std::vector<std::string> expand_inputs(const std::vector<std::string>& paths,
     }
     const std::size_t before = files.size();
     const std::size_t errors_before = diagnostics.errors();
-    collect(folder, folder, exclude, files, diagnostics);
+    collect(folder, folder, excluded, files, diagnostics);
     if (files.size() == before && diagnostics.errors() == errors_before) {
       diagnostics.error("folder-without-yaml", place_of(path));
     }
