@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,15 +44,19 @@ bool is_review(const std::string& text) {
 }  // namespace
 
 std::vector<Finding> evidence_file_missing(const CheckSubject& subject) {
-  const auto& exists = subject.options.file_exists;
-  if (!exists) return {};
+  const auto& find = subject.options.find_file;
+  if (!find) return {};
   const std::string& source = subject.now.assessment.source->name;
-  return of_evidence(subject, "evidence-file-missing",
-                     [&](const std::string& /*text*/, const EvidencePlace& place) {
-                       return place.file.empty() || exists(source, place.file)
-                                  ? std::optional<std::string>()
-                                  : place.file;
-                     });
+  const auto those = [&](const char* code, EvidencePresence presence) {
+    return of_evidence(subject, code, [&](const std::string& /*text*/, const EvidencePlace& place) {
+      return !place.file.empty() && find(source, place.file) == presence ? std::optional(place.file)
+                                                                         : std::nullopt;
+    });
+  };
+  std::vector<Finding> findings = those("evidence-file-missing", EvidencePresence::missing);
+  std::ranges::move(those("evidence-file-missing.elsewhere", EvidencePresence::elsewhere),
+                    std::back_inserter(findings));
+  return findings;
 }
 
 // Two years have passed before the year of the assessment begins, so on no day of it does the

@@ -48,14 +48,17 @@ struct Finding : Diagnostic {
 // The name of the rule to which the sentence `code` belongs: what stands before the dot.
 std::string_view rule_of(std::string_view code);
 
+// Of a file that is named as evidence; `elsewhere`: it leads out of what may be looked at.
+enum class EvidencePresence : std::uint8_t { there, missing, elsewhere };
+
 struct CheckOptions {
   std::set<std::string, std::less<>> enabled;
   std::set<std::string, std::less<>> disabled;  // wins over `enabled`
   // The edition whose prerequisites count: an id, or "none"; nothing: that in force in the year.
   std::optional<std::string> edition;
   Date today;
-  // Whether a file that the assessment in `source` names is there; empty: nobody looks.
-  std::function<bool(const std::string& source, const std::string& file)> file_exists;
+  // Looks for a file that the assessment in `source` names; empty: nobody looks.
+  std::function<EvidencePresence(const std::string& source, const std::string& file)> find_file;
   bool with_previous = false;  // there are earlier years to compare with
   // Gates.
   std::optional<Printed> min_index;

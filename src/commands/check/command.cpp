@@ -9,6 +9,7 @@
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "cli/platform.hpp"
+#include "commands/check/evidence_files.hpp"
 #include "commands/check/known_results.hpp"
 #include "commands/check/options.hpp"
 #include "commands/check/report.hpp"
@@ -54,10 +55,8 @@ class Check {
     if (catalog == nullptr) return Status::bad_input;
     Diagnostics wrong;
     options_ = check_options(arguments_, *catalog, context_.session().environment.today, wrong);
-    options_.file_exists = [](const std::string& source, const std::string& file) {
-      std::error_code none;
-      return std::filesystem::exists(
-          platform::path_of(source).parent_path() / platform::path_of(file), none);
+    options_.find_file = [this](const std::string& source, const std::string& file) {
+      return evidence_files_.find(source, file);
     };
     if (context_.print(wrong)) return Status::bad_input;
 
@@ -84,10 +83,14 @@ class Check {
 
  private:
   Status list_rules() {
+    const std::string& format = context_.options().format;
+    if (format == "github" || format == "sarif" || format == "junit" || format == "csv") {
+      context_.complain("not-together", {"--list-rules", "--format " + format});
+      return Status::bad_input;
+    }
     Output output(context_);
-    output.write(context_.options().format == "json"
-                     ? rule_list_json(context_.language())
-                     : context_.drawn(page_of_rules(context_.language())));
+    output.write(format == "json" ? rule_list_json(context_.language())
+                                  : context_.drawn(page_of_rules(context_.language())));
     return output.finish(Status::done);
   }
 
@@ -259,6 +262,7 @@ class Check {
 
   Context context_;
   const CheckArguments& arguments_;
+  EvidenceFiles evidence_files_;
   RunOptions options_;
   EarlierYears earlier_;
   bool previous_is_whole_ = true;

@@ -194,9 +194,11 @@ constexpr auto kRulePages = std::to_array<RulePage>({
     {"evidence-file-missing",
      {"files named as evidence are there", "berkas yang disebut sebagai bukti ada"},
      {"`file` is a path from the folder of the assessment. What is not there when the assessors "
-      "ask for it does not count.",
+      "ask for it does not count. What leads out of the repository (without one: of the working "
+      "folder) is not looked for.",
       "`file` adalah jalur dari folder berkas penilaian. Yang tidak ada ketika diminta asesor "
-      "tidak dihitung."},
+      "tidak dihitung. Yang mengarah ke luar repositori (bila tidak ada: ke luar folder kerja) "
+      "tidak dicari."},
      "scores:\n  12: {level: 3, evidence: {text: Peta Rencana, file: bukti/peta-rencana.pdf}}",
      {"Put the file there, or correct the path.", "Letakkan berkasnya, atau perbaiki jalurnya."}},
     {"evidence-old",

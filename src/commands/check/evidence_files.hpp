@@ -1,0 +1,27 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <string>
+
+#include "spbe/analysis/check.hpp"
+
+namespace spbe {
+
+// Where a file that an assessment names as evidence is. Nothing is looked at but what lies in the
+// repository of the assessment, or where there is none, in the working folder or that of the
+// assessment: what somebody writes into a file must not tell others what this machine has, nor ask
+// another machine for it (\\server\share).
+class EvidenceFiles {
+ public:
+  EvidencePresence find(const std::string& source, const std::string& file);
+
+ private:
+  std::filesystem::path root_of(const std::filesystem::path& folder);
+
+  std::mutex lock_;
+  std::map<std::filesystem::path, std::filesystem::path> roots_;
+};
+
+}  // namespace spbe
