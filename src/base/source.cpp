@@ -187,4 +187,25 @@ std::string printable(std::string_view text) {
   return out;
 }
 
+std::string with_plain_blanks(std::string_view text) {
+  // Fillers that show as a blank, and ends of lines.
+  static constexpr auto kWide = std::to_array<CodeRange>(
+      {{0x115F, 0x1160}, {0x2028, 0x2029}, {0x2800, 0x2800}, {0x3164, 0x3164}, {0xFFA0, 0xFFA0}});
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded decoded = decode(text, at);
+    const std::size_t size = std::max<std::size_t>(decoded.size, 1);
+    if (decoded.code < 0x80 || decoded.size == 0) {
+      out += text.substr(at, size);
+    } else if (is_blank(decoded.code) || is_within(kWide, decoded.code)) {
+      out += ' ';
+    } else if (!is_hidden(decoded.code)) {
+      out += text.substr(at, size);
+    }
+    at += size;
+  }
+  return out;
+}
+
 }  // namespace spbe

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/nearest.hpp"
+#include "spbe/base/source.hpp"
 #include "spbe/model/province.hpp"
 
 namespace spbe {
@@ -17,16 +18,9 @@ bool is_letter(char c) {
          (static_cast<unsigned char>(c) & 0x80U);
 }
 
-// In small letters, and with a blank for each no-break space, as word processors put between words.
-std::string plain(std::string_view name) {
-  std::string text = lower_case(name);
-  constexpr std::string_view kNoBreak = "\xC2\xA0";
-  for (std::size_t at = text.find(kNoBreak); at != std::string::npos;
-       at = text.find(kNoBreak, at)) {
-    text.replace(at, kNoBreak.size(), " ");
-  }
-  return text;
-}
+// In small letters, as a reader sees it: without soft hyphens, with a blank for each no-break
+// space.
+std::string plain(std::string_view name) { return with_plain_blanks(lower_case(name)); }
 
 using Tokens = std::vector<std::string>;
 

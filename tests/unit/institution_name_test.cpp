@@ -12,6 +12,23 @@ TEST_CASE("a name is the same however it is spaced or capitalised", "[institutio
   CHECK_FALSE(same_name("Dinas Kominfo", "Dinas Kominfo."));
 }
 
+TEST_CASE("a name is the same whatever in it does not show", "[institution_name]") {
+  // Soft hyphen, joiners of no width, marks of direction, a variation selector.
+  for (const char* hidden : {"Ko\u00adta A", "Kota\u200b A", "Ko\u200dta A", "\u202eKota A\u202c",
+                             "Kota A\ufe0f", "\u2060Kota A", "Ko\u034fta A"}) {
+    CHECK(same_name(hidden, "Kota A"));
+    CHECK(same_institution(hidden, "Kota A"));
+  }
+  // What shows as a blank.
+  for (const char* blank : {"Kota\u00a0A", "Kota\u2003A", "Kota\u3000A", "Kota\u2800A",
+                            "Kota\u3164A", "Kota\u2028A", "Kota\u202fA"}) {
+    CHECK(same_name(blank, "Kota A"));
+    CHECK(same_institution(blank, "Kota A"));
+  }
+  CHECK_FALSE(same_name("KotaA", "Kota A"));
+  CHECK_FALSE(same_name("\xff", "\xfe"));
+}
+
 TEST_CASE("an institution is the same under its several official names", "[institution_name]") {
   const std::vector<std::vector<std::string>> same = {
       {"Pemerintah Kabupaten Belu", "Pemerintah Kab. Belu", "Kab Belu", "Pemkab Belu",

@@ -55,4 +55,8 @@ std::string printable(std::string_view text);
 // several. Still to be made printable.
 std::string typed(std::string_view word);
 
+// `text` with ' ' for each blank of Unicode and what shows as one, and without other characters
+// that do not show, save controls: for telling whether two names are read as the same.
+std::string with_plain_blanks(std::string_view text);
+
 }  // namespace spbe
