@@ -54,9 +54,12 @@ void Output::refuse(std::string code) {
   failed_ = true;
   Diagnostics diagnostics;
   Diagnostic& error = diagnostics.error(std::move(code), command_line(), {*target_});
-  const bool may_go = error.code == "output-over-workbook" || error.code == "output-over-table";
-  if (error.code != "output-is-link")
+  if (error.code == "output-read-only") {
+    error.suggest("make-writable");
+  } else if (error.code != "output-is-link") {
+    const bool may_go = error.code == "output-over-workbook" || error.code == "output-over-table";
     error.suggest(may_go ? "name-or-remove-file" : "name-another-file");
+  }
   context_.print(diagnostics);
 }
 
@@ -71,6 +74,7 @@ void Output::open() {
   if (place.kind == Kind::device) return fail(file_.open_device(*target_));
   // A link may have come with files of others, to have something replaced that is not theirs.
   if (place.is_link) return refuse("output-is-link");
+  if (place.kind == Kind::file && place.read_only) return refuse("output-read-only");
   const bool yaml = target_->ends_with(".yaml") || target_->ends_with(".yml");
   if (place.kind == Kind::file && keeps_yaml_ && yaml) return refuse("output-over-yaml");
   if (place.kind == Kind::file && keeps_yaml_) {
