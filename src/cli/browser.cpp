@@ -22,13 +22,17 @@ namespace fs = std::filesystem;
 class Workplace {
  public:
   Workplace() : path_(platform::make_private_folder()) {}
-  ~Workplace() {
-    std::error_code error;
-    if (!path_.empty()) fs::remove_all(platform::path_of(path_), error);
-  }
+  ~Workplace() { leave(); }
   Workplace(const Workplace&) = delete;
   Workplace& operator=(const Workplace&) = delete;
   const std::string& path() const { return path_; }
+
+  void leave() {
+    std::error_code error;
+    if (!path_.empty()) fs::remove_all(platform::path_of(path_), error);
+    path_.clear();
+    platform::end_if_interrupted();
+  }
 
  private:
   std::string path_;
@@ -45,7 +49,7 @@ std::optional<std::string> bytes_of(const std::string& path, std::string_view be
 }  // namespace
 
 std::optional<std::string> print_page(Context& context, const std::string& html) {
-  const Workplace place;
+  Workplace place;
   const fs::path folder = platform::path_of(place.path());
   const std::string printed = (folder / "report.pdf").string();
   const fs::path page = folder / "report.html";
@@ -65,13 +69,14 @@ std::optional<std::string> print_page(Context& context, const std::string& html)
     if (!platform::runs_well(words, std::chrono::minutes(2))) continue;
     if (auto bytes = bytes_of(printed, "%PDF")) return bytes;
   }
+  place.leave();
   context.complain("pdf-needs-browser");
   return std::nullopt;
 }
 
 std::optional<std::string> make_document(Context& context, const std::string& markdown,
                                          const ChartFiles& charts) {
-  const Workplace place;
+  Workplace place;
   const auto within = [&](const std::string& name) {
     return (platform::path_of(place.path()) / platform::path_of(name)).string();
   };
@@ -88,14 +93,17 @@ std::optional<std::string> make_document(Context& context, const std::string& ma
   constexpr std::chrono::minutes kPatience{2};
   // What a name may hold is no mark of pandoc's.
   std::string from = "--from=markdown";
-  for (const char* extension : {"raw_html", "raw_tex", "raw_attribute", "citations", "superscript",
-                                "subscript", "strikeout", "smart"}) {
+  for (const char* extension :
+       {"raw_html", "raw_tex", "raw_attribute", "citations", "superscript", "subscript",
+        "strikeout", "smart", "header_attributes", "fenced_divs", "yaml_metadata_block",
+        "pandoc_title_block", "example_lists", "definition_lists"}) {
     from.append("-").append(extension);
   }
   const bool well = platform::runs_well(
       {"pandoc", from, "--resource-path=" + place.path(), "--output=" + made, text}, kPatience);
   auto bytes = well ? bytes_of(made, "PK") : std::nullopt;
   if (!bytes) {
+    place.leave();
     context.complain("docx-needs-pandoc");
     return std::nullopt;
   }
