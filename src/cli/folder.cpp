@@ -15,6 +15,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Names that stand for devices on Windows, whatever ending follows.
+bool is_device(std::string_view stem) {
+  for (const std::string_view name : {"con", "prn", "aux", "nul"}) {
+    if (stem == name) return true;
+  }
+  const bool numbered = stem.size() == 4 && stem.back() >= '0' && stem.back() <= '9';
+  return numbered && (stem.starts_with("com") || stem.starts_with("lpt"));
+}
+
 }  // namespace
 
 std::string file_stem(std::string_view name, const char* otherwise) {
@@ -30,7 +39,8 @@ std::string file_stem(std::string_view name, const char* otherwise) {
     if (stem.size() >= kLongest) break;
   }
   while (!stem.empty() && stem.back() == '-') stem.pop_back();
-  return stem.empty() ? otherwise : stem;
+  if (stem.empty()) return otherwise;
+  return is_device(stem) ? stem + "-" + otherwise : stem;
 }
 
 bool OutputFolder::make() {

@@ -88,11 +88,26 @@ class WorksheetRun {
                 {filled, printable(typed(assessment.source->name))});
   }
 
+  // Each workbook says of its indicators who else is responsible for them.
+  bool is_too_much(const Assessment& assessment, std::size_t workbooks) {
+    constexpr std::size_t kMostNames = 500'000;
+    std::size_t names = 0;
+    for (const Details& details : assessment.details) {
+      names += details.units.size() * std::max<std::size_t>(1, details.units.size());
+    }
+    if (names <= kMostNames) return false;
+    context_.complain("too-many-workbooks", {std::to_string(workbooks), std::to_string(names),
+                                             std::to_string(kMostNames)});
+    return true;
+  }
+
   Status write_units(const Assessment& assessment) {
+    const std::vector<std::string> units = responsible_units(assessment);
+    if (is_too_much(assessment, units.size())) return Status::bad_input;
     OutputFolder folder(context_, *options_.folder, options_.force);
     if (!folder.make()) return Status::bad_input;
     Diagnostics diagnostics;
-    for (const std::string& unit : responsible_units(assessment)) {
+    for (const std::string& unit : units) {
       const std::string name =
           unit.empty()
               ? std::string(say(context_.language(), {"no-unit", "tanpa-perangkat-daerah"}))
