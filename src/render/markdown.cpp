@@ -23,8 +23,17 @@ bool begins_emoji(std::string_view rest) {
   return end > 1 && end < rest.size() && rest[end] == ':';
 }
 
+// Whether a mark before `rest` would begin one of GitLab's references: !1, $1, &1, %"name", ~name.
+bool begins_reference(char mark, std::string_view rest) {
+  if (rest.empty()) return false;
+  const bool digit = rest.front() >= '0' && rest.front() <= '9';
+  const bool name = is_word(rest.front()) || (rest.front() >= 'A' && rest.front() <= 'Z');
+  if (mark == '%' || mark == '~') return name || rest.front() == '"';
+  return digit && (mark == '!' || mark == '$' || mark == '&');
+}
+
 // Whether what has been written and goes on with `rest` is to be broken here: behind "www" of an
-// address without a scheme, and behind "GH-" of a reference.
+// address without a scheme, and behind "GH-" or "GL-" of a reference.
 bool breaks_here(std::string_view out, std::string_view rest) {
   const auto ends_with = [&](std::string_view word) {
     if (out.size() < word.size()) return false;
@@ -33,7 +42,8 @@ bool breaks_here(std::string_view out, std::string_view rest) {
     });
   };
   if (rest.starts_with('.')) return ends_with("www");
-  return rest.front() >= '0' && rest.front() <= '9' && ends_with("gh-");
+  const bool digit = rest.front() >= '0' && rest.front() <= '9';
+  return digit && (ends_with("gh-") || ends_with("gl-"));
 }
 
 }  // namespace
@@ -81,6 +91,7 @@ std::string markdown_text(std::string_view text) {
       default:
         out += c;
     }
+    if (begins_reference(c, rest.substr(1))) out += kBreak;
   }
   return out;
 }

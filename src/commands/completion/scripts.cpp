@@ -38,15 +38,19 @@ complete -F _spbe_index spbe-index
     {"zsh", R"shell(#compdef spbe-index
 # spbe-index in zsh: save as _spbe-index in a folder of $fpath
 _spbe_index() {
-  local line
+  local line word
   local -a words_and_meanings
   for line in "${(@f)$("${words[1]}" __complete "${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
     case $line in
       '') ;;
       :files) _files ;;
       :folders) _files -/ ;;
-      *$'\t'*) words_and_meanings+=("${${line%%$'\t'*}//:/\\:}:${line#*$'\t'}") ;;
-      *) words_and_meanings+=("${line//:/\\:}") ;;
+      *)
+        word=${${line%%$'\t'*}//\\/\\\\}
+        word=${word//:/\\:}
+        [[ $line == *$'\t'* ]] && word+=:${line#*$'\t'}
+        words_and_meanings+=("$word")
+        ;;
     esac
   done
   (( $#words_and_meanings )) && _describe 'spbe-index' words_and_meanings
