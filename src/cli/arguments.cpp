@@ -11,6 +11,7 @@
 #include "cli/synonyms.hpp"
 #include "document/nearest.hpp"
 #include "document/schema.hpp"
+#include "render/placeholders.hpp"
 #include "spbe/base/ratio.hpp"
 
 namespace spbe {
@@ -34,7 +35,7 @@ CLI::Option* add(CLI::App& app, const Option& option, Language language) {
           return app.add_flag(option.flags, *target, help);
         } else {
           CLI::Option* made = app.add_option(option.flags, *target, help);
-          made->type_name(option.value_name);
+          made->type_name(placeholder(option.value_name, language));
           if constexpr (std::is_same_v<T, std::vector<std::string>>) {
             made->allow_extra_args(false);
             if (option.values > 1) made->type_size(option.values);
@@ -109,7 +110,8 @@ class HelpFormatter : public CLI::Formatter {
     usage_ = "spbe-index " + command.name;
     usage_ += say(language, {" [OPTIONS]", " [OPSI]"});
     for (const Positional& positional : command.positionals) {
-      usage_ += positional.least > 0 ? " " + positional.name : " [" + positional.name + "]";
+      const std::string name = placeholder(positional.name, language);
+      usage_ += positional.least > 0 ? " " + name : " [" + name + "]";
     }
   }
   std::string make_usage(const CLI::App* /*app*/, std::string /*name*/) const override {
@@ -257,7 +259,8 @@ void set_up(CLI::App& app, const Command& command, const std::vector<Option>& op
   app.allow_windows_style_options(false);
   for (const Option& option : options) add(app, option, language);
   for (const Positional& positional : command.positionals) {
-    app.add_option(positional.name, *positional.target, std::string(say(language, positional.help)))
+    app.add_option(placeholder(positional.name, language), *positional.target,
+                   std::string(say(language, positional.help)))
         ->type_name("")
         ->option_text(" ");
   }

@@ -25,14 +25,14 @@ std::vector<Option> reading_options(const Command& command, CommonOptions& commo
     options.push_back(
         {"--jobs",
          &jobs,
-         {"threads (all cores unless given)", "thread (bila tidak diisi: semua core)"},
+         {"threads (all cores unless given)", "jumlah thread (bila tidak disebut: semua core)"},
          "N",
          {},
          false});
     options.push_back(
         {"--exclude",
          &common.exclude,
-         {"leave out of folders: old, draft-*", "lewati di dalam folder: lama, draf-*"},
+         {"leave out of folders: old, draft-*", "lewati berkas ini di dalam folder: lama, draf-*"},
          "PATTERN",
          {},
          false});
@@ -47,7 +47,7 @@ std::vector<Option> reading_options(const Command& command, CommonOptions& commo
     options.push_back(
         {"-o,--output",
          &common.output,
-         {"write to FILE, whole or not at all", "tulis ke FILE, utuh atau tidak sama sekali"},
+         {"write to FILE, whole or not at all", "tulis ke BERKAS, utuh atau tidak sama sekali"},
          "FILE",
          {},
          false});
@@ -56,7 +56,7 @@ std::vector<Option> reading_options(const Command& command, CommonOptions& commo
     options.push_back(
         {"--csv",
          &common.csv,
-         {"csv that Excel opens with a decimal comma", "csv yang dibuka Excel berkoma desimal"},
+         {"CSV for Excel, with decimal commas", "CSV untuk Excel, dengan koma desimal"},
          "FOR",
          {"excel"},
          false});
@@ -82,32 +82,32 @@ std::vector<Option> common_options(const Command& command, CommonOptions& common
   options.push_back(
       {"--instrument",
        &common.instruments,
-       {"a definition to use (file, or id)", "definisi yang dipakai (berkas, atau id)"},
+       {"a definition to use (file, or id)", "definisi instrumen yang dipakai (berkas atau id)"},
        "FILE",
        {},
        false});
   options.push_back({"--data-dir",
                      &common.data_dir,
-                     {"folder of more definitions", "folder definisi tambahan"},
+                     {"folder of more definitions", "folder definisi instrumen tambahan"},
                      "DIR",
                      {},
                      false});
   options.push_back(
       {"--config",
        &common.config,
-       {"settings in place of .spbe-index.yaml", "setelan pengganti .spbe-index.yaml"},
+       {"settings in place of .spbe-index.yaml", "berkas setelan pengganti .spbe-index.yaml"},
        "FILE",
        {},
        false});
   options.push_back({"--no-config",
                      &common.no_config,
-                     {"read no settings", "tanpa membaca setelan"},
+                     {"read no settings", "jangan baca setelan"},
                      "",
                      {},
                      false});
   options.push_back({"-q,--quiet",
                      &common.quiet,
-                     {"no warnings, no progress", "tanpa peringatan dan kemajuan"},
+                     {"no warnings, no progress", "tanpa peringatan dan penunjuk kemajuan"},
                      "",
                      {},
                      false});

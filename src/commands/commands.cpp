@@ -23,17 +23,17 @@ constexpr CommandEntry kCommands[] = {
       "apa yang berubah, dan berapa nilai tiap perubahan"},
      diff_command},
     {"trend",
-     {"two or more years side by side", "dua tahun atau lebih berdampingan"},
+     {"two or more years side by side", "dua tahun atau lebih, berdampingan"},
      trend_command},
     {"stages",
-     {"the stages of a year side by side", "tahap penilaian suatu tahun berdampingan"},
+     {"the stages of a year side by side", "tahap penilaian suatu tahun, berdampingan"},
      stages_command},
     {"explain",
      {"how the number comes about; what one indicator needs next",
-      "asal-usul angka; yang diperlukan satu indikator"},
+      "asal-usul indeks; apa yang diperlukan satu indikator"},
      explain_command},
     {"whatif",
-     {"what other levels would change", "perubahan bila tingkatnya lain"},
+     {"what other levels would change", "perubahan bila tingkatnya berbeda"},
      whatif_command},
     {"plan",
      {"the least effort that reaches a category or a value",
@@ -44,13 +44,14 @@ constexpr CommandEntry kCommands[] = {
      targets_command},
     {"certainty",
      {"how sure the category is, if levels are seen otherwise",
-      "seberapa pasti predikat, bila tingkat dinilai lain"},
+      "seberapa pasti predikat bila asesor menilai lain"},
      certainty_command},
     {"check",
-     {"data checks and gates, for CI", "pemeriksaan data dan ambang, untuk CI"},
+     {"data checks and gates, for CI", "pemeriksaan data dan syarat lulus, juga untuk CI"},
      check_command},
     {"explain-rule",
-     {"why a rule of check is there, how to mend", "alasan aturan check, cara memperbaiki"},
+     {"why a rule of check is there, how to mend",
+      "alasan aturan check dan cara memperbaiki temuannya"},
      explain_rule_command},
     {"report",
      {"the report to read, project and print", "laporan untuk dibaca, ditayangkan, dicetak"},
@@ -59,8 +60,12 @@ constexpr CommandEntry kCommands[] = {
      {"one institution among those of its kind and province",
       "satu instansi di antara yang sejenis dan seprovinsi"},
      peers_command},
-    {"rank", {"many institutions", "banyak instansi"}, rank_command},
-    {"import", {"a table (CSV) into assessments", "tabel (CSV) menjadi penilaian"}, import_command},
+    {"rank",
+     {"many institutions in order of their index", "peringkat banyak instansi"},
+     rank_command},
+    {"import",
+     {"a table (Excel, CSV) into assessments", "tabel (Excel, CSV) menjadi penilaian"},
+     import_command},
     {"init", {"an assessment to fill in", "penilaian kosong untuk diisi"}, init_command},
     {"migrate",
      {"last year's file for the new instrument", "berkas tahun lalu untuk instrumen baru"},
@@ -126,7 +131,7 @@ std::string general_help(Language language) {
       "{}\n\n{}: spbe-index {}\n\n{}:\n",
       tr({"Computes, compares and explains Indonesia's SPBE index, exactly.",
           "Menghitung, membandingkan, dan menjelaskan Indeks SPBE secara eksak."}),
-      tr({"Usage", "Pemakaian"}), tr({"COMMAND [OPTIONS] FILE...", "PERINTAH [OPSI] FILE..."}),
+      tr({"Usage", "Pemakaian"}), tr({"COMMAND [OPTIONS] FILE...", "PERINTAH [OPSI] BERKAS..."}),
       tr({"Commands", "Perintah"}));
   for (const CommandEntry& entry : all_commands()) {
     out += fmt::format("  {:<13} {}\n", entry.name, tr(entry.summary));
@@ -140,8 +145,8 @@ std::string general_help(Language language) {
           "  -V, --version  versi program"}),
       tr({"Examples", "Contoh"}),
       tr({"Exit status: 0 done, 1 the answer is no, 2 wrong usage or bad input.",
-          "Status keluar: 0 selesai, 1 syarat atau target tidak terpenuhi, 2 salah pakai atau "
-          "masukan buruk."}));
+          "Status keluar: 0 selesai, 1 syarat atau target tidak terpenuhi, 2 cara pakai salah atau "
+          "masukan tidak sah."}));
   return out;
 }
 

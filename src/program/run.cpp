@@ -106,8 +106,8 @@ Status run(const std::vector<std::string>& args, Session& session) {
     session.err << say(language,
                        {"spbe-index: error: there is not enough memory; give --jobs 1, or "
                         "fewer files at a time\n",
-                        "spbe-index: kesalahan: memori tidak cukup; beri --jobs 1, atau "
-                        "lebih sedikit berkas\n"});
+                        "spbe-index: kesalahan: memori tidak cukup; pakai --jobs 1, atau berkas "
+                        "yang lebih sedikit\n"});
     return Status::bad_input;
   } catch (const RatioOverflow&) {
     // Files that fit alone, but not together.

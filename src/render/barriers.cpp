@@ -37,12 +37,12 @@ class BarrierWords {
     if (barrier.holds.empty()) {
       text.sentences.push_back(
           std::string(tr({"Holds nothing: none of its indicators could rise further.",
-                          "Tidak menahan apa pun: indikatornya tidak dapat naik lagi."})));
+                          "Tidak menahan apa pun: indikatornya memang tidak dapat naik lagi."})));
       return text;
     }
     text.sentences.push_back(
         fill(tr(count > 1 ? Words{"Together they hold {0}: all must go.",
-                                  "Bersama-sama menahan {0}; semuanya harus hilang."}
+                                  "Bersama-sama menahan {0}; semuanya harus dihilangkan."}
                           : Words{"Holds {0}.", "Menahan {0}."}),
              {held(barrier)}));
     text.sentences.push_back(ceiling(barrier));
@@ -61,7 +61,7 @@ class BarrierWords {
  private:
   std::string_view tr(const Words& words) const { return say(language_, words); }
   std::string exact(Ratio value) const { return exact_number(language_, value); }
-  // "13 at 1, 21-31 at 1": neighbours that stop at the same level together.
+  // "indicator 13 at level 1": neighbours that stop at the same level together.
   std::string held(const Barrier& barrier) const {
     std::string text;
     for (std::size_t i = 0; i < barrier.holds.size();) {
@@ -70,8 +70,9 @@ class BarrierWords {
       for (; i < barrier.holds.size() && barrier.at[i] == at; ++i) {
         alike.push_back(barrier.holds[i]);
       }
-      text += (text.empty() ? "" : "; ") + fill(tr({"{0} at {1}", "{0} di tingkat {1}"}),
-                                                {indicator_list(instrument_, alike), exact(at)});
+      text += (text.empty() ? "" : "; ") +
+              fill(tr({"{0} at level {1}", "{0} di tingkat {1}"}),
+                   {named_indicators(instrument_, alike, language_), exact(at)});
     }
     return text;
   }
@@ -121,18 +122,12 @@ class BarrierWords {
     const bool reachable = target_ && barrier.ceiling >= *target_;
     const Words words =
         reachable
-            ? Words{"{0} below {1} holds {2}; the target can be reached all the same. Up to +{4} "
-                    "more is possible with it.",
-                    "{0} di bawah {1} menahan {2}; target tetap dapat dicapai. Bila dipenuhi, masih "
-                    "mungkin hingga +{4}."}
-        : target_ ? Words{"{0} below {1} holds {2}: the target is out of reach, the index can be "
-                          "{3} at most.",
-                          "{0} di bawah {1} menahan {2}: target tidak dapat dicapai, indeks paling "
-                          "tinggi {3}."}
-                  : Words{"{0} below {1} holds {2}: the index can be {3} at most; makes up to +{4} "
-                          "possible.",
-                          "{0} di bawah {1} menahan {2}: indeks paling tinggi {3}; memungkinkan "
-                          "hingga +{4}."};
+            ? Words{"Indicator {0} below level {1} holds {2}; the target can be reached all the same. Up to +{4} more is possible with it.",
+                    "Indikator {0} di bawah tingkat {1} menahan {2}; target tetap dapat dicapai. Bila dipenuhi, indeks masih dapat naik hingga +{4}."}
+        : target_ ? Words{"Indicator {0} below level {1} holds {2}: the target is out of reach, the index can be {3} at most.",
+                          "Indikator {0} di bawah tingkat {1} menahan {2}: target tidak dapat dicapai, indeks paling tinggi {3}."}
+                  : Words{"Indicator {0} below level {1} holds {2}: the index can be {3} at most; makes up to +{4} possible.",
+                          "Indikator {0} di bawah tingkat {1} menahan {2}: indeks paling tinggi {3}; bila dipenuhi, indeks masih dapat naik hingga +{4}."};
     return fill(tr(words), {instrument_.at(barrier.gate).key, exact(barrier.gate_level),
                             held(barrier), exact(barrier.ceiling), exact(barrier.worth)});
   }
@@ -143,31 +138,28 @@ class BarrierWords {
         with_others
             ? Words{"Removing it and the others makes up to +{0} possible; +{1} when "
                     "each rises one level.",
-                    "Menghilangkannya beserta yang lain memungkinkan hingga +{0}; +{1} bila "
-                    "masing-masing naik satu tingkat."}
+                    "Bila dihilangkan bersama yang lain, indeks dapat naik hingga +{0}; +{1} bila masing-masing naik satu tingkat."}
             : Words{"Removing it makes up to +{0} possible; +{1} when each rises one level.",
-                    "Menghilangkannya memungkinkan hingga +{0}; +{1} bila masing-masing naik satu "
-                    "tingkat."};
+                    "Bila dihilangkan, indeks dapat naik hingga +{0}; +{1} bila masing-masing naik satu tingkat."};
     return fill(tr(words), {exact(barrier.worth), exact(barrier.first)});
   }
 
   std::string gate_worth(const Barrier& barrier) const {
     return fill(tr({"Reaching it is worth +{0} itself, and makes up to +{1} possible; +{2} when "
                     "each rises one level.",
-                    "Mencapainya sendiri bernilai +{0}, dan memungkinkan hingga +{1}; +{2} bila "
-                    "masing-masing naik satu tingkat."}),
+                    "Mencapai tingkat itu sendiri bernilai +{0}; sesudahnya indeks dapat naik "
+                    "hingga +{1}, atau +{2} bila masing-masing naik satu tingkat."}),
                 {exact(barrier.own), exact(barrier.worth), exact(barrier.first)});
   }
 
   std::string alone(const Barrier& barrier) const {
     if (barrier.alone == Ratio(0)) {
-      return std::string(tr(
-          {"By itself it changes nothing: the others hold the same indicators.",
-           "Bila hanya ini yang hilang, tidak ada yang berubah: yang lain menahan indikator yang "
-           "sama."}));
+      return std::string(tr({"By itself it changes nothing: the others hold the same indicators.",
+                             "Bila hanya ini yang diatasi, tidak ada yang berubah: yang lain "
+                             "menahan indikator yang sama."}));
     }
     return fill(tr({"While the others stand it is only up to +{0}.",
-                    "Selama yang lain masih ada, hanya hingga +{0}."}),
+                    "Selama yang lain masih menahan, hanya hingga +{0}."}),
                 {exact(barrier.alone)});
   }
 
@@ -236,7 +228,7 @@ void add_barriers(page::Page& page, const Assessment& assessment,
   const bool gates = barriers.front().gate != kNoComponent;
   page.heading(std::string(say(page.language, gates ? Words{"Indicators that hold others back",
                                                             "Indikator yang menahan indikator lain"}
-                                                    : Words{"Obstacles", "Hambatan"})),
+                                                    : Words{"Obstacles", "Kendala"})),
                2);
   page.add({barriers_list(assessment, barriers, view, page.language)});
 }
@@ -280,7 +272,7 @@ std::string advice_note(const RuleSet& rules, Language language) {
   }
   return fill(say(language, {"Prerequisites are advice drawn from {0}, not part of the "
                              "formula.",
-                             "Prasyarat adalah saran dari {0}, bukan bagian dari rumus."}),
+                             "Prasyarat adalah anjuran dari {0}, bukan bagian dari rumus."}),
               {rules.edition->name});
 }
 

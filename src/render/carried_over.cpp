@@ -49,13 +49,14 @@ class CarryingOver {
   std::string heading() const {
     switch (entry_.carries) {
       case Carries::reuse:
-        return std::string(tr({"old evidence serves as it is", "bukti lama dapat dipakai ulang"}));
-      case Carries::update:
         return std::string(
-            tr({"old evidence serves with changes", "bukti lama dipakai dengan pemutakhiran"}));
+            tr({"old evidence serves as it is", "data dukung lama dapat dipakai ulang"}));
+      case Carries::update:
+        return std::string(tr({"old evidence serves with changes",
+                               "data dukung lama dapat dipakai setelah dimutakhirkan"}));
       case Carries::nothing:
         return std::string(
-            tr({"new, hardly anything carries over", "baru, hampir tanpa bukti lama"}));
+            tr({"new, hardly anything carries over", "baru, hampir tidak ada data dukung lama"}));
     }
     return {};
   }
@@ -77,8 +78,8 @@ class CarryingOver {
       evidence += (evidence.empty() ? "" : ", ") + on_one_line(item);
     }
     if (!evidence.empty()) {
-      more +=
-          fmt::format("{}{}: {}", more.empty() ? "" : "; ", tr({"evidence", "bukti"}), evidence);
+      more += fmt::format("{}{}: {}", more.empty() ? "" : "; ", tr({"evidence", "data dukung"}),
+                          evidence);
     }
     return more.empty() ? text : text + " (" + more + ")";
   }

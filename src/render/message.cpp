@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "render/messages.hpp"
+#include "render/placeholders.hpp"
 #include "render/style.hpp"
 
 namespace spbe {
@@ -24,7 +25,8 @@ std::string sentence(const std::string& code, const std::vector<std::string>& ar
   safe.reserve(args.size());
   for (const std::string& arg : args) {
     const bool is_reason = with_reason && &arg == &args.back();
-    const std::string text = safe.size() < numbers ? localized(language, arg) : arg;
+    std::string text = safe.size() < numbers ? localized(language, arg) : arg;
+    if (code == "missing-argument") text = placeholder(arg, language);
     safe.push_back(
         shortened(printable(is_reason ? reason_in(language, arg) : text), kLongestArgument));
   }

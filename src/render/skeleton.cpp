@@ -66,9 +66,10 @@ class Skeleton {
           {"# An indicator may be a value such as 2.25, {complete: 2} (all evidence up to level 2 "
            "is\n"
            "# accepted: 2.5), or accepted of all evidence by level: {items: {1: 1/1, 2: 2/4}}.\n",
-           "# Indikator dapat berupa nilai seperti 2.25, {complete: 2} (semua bukti sampai tingkat "
-           "2\n"
-           "# diterima: 2,5), atau bukti diterima dari seluruhnya: {items: {1: 1/1, 2: 2/4}}.\n"});
+           "# Indikator dapat berupa nilai seperti 2.25, {complete: 2} (semua data dukung sampai\n"
+           "# tingkat 2 diterima: 2,5), atau jumlah data dukung yang diterima dari seluruhnya, "
+           "per\n"
+           "# tingkat: {items: {1: 1/1, 2: 2/4}}.\n"});
       comment(instrument_.caution);
     }
     if (options_.criteria != nullptr) comment(options_.criteria->caution);
@@ -109,13 +110,12 @@ class Skeleton {
 
   void migration_comments() {
     const Assessment& from = *options_.from;
-    comment(fill(
-        tr({"From {0} of {1}: units are carried over, and levels, notes and evidence as "
-            "notes. No level: the results of the two are not comparable.",
-            "Dari penilaian {0} menurut {1}: perangkat daerah disalin, sedangkan tingkat, catatan, "
-            "dan bukti menjadi catatan. Tidak satu pun tingkat disalin: hasil keduanya "
-            "tidak dapat dibandingkan."}),
-        {std::to_string(from.year), from.instrument->name}));
+    comment(fill(tr({"From {0} of {1}: units are carried over, and levels, notes and evidence as "
+                     "notes. No level: the results of the two are not comparable.",
+                     "Dari penilaian {0} menurut {1}: perangkat daerah disalin, sedangkan tingkat, "
+                     "catatan, dan data dukung menjadi catatan. Tidak satu pun tingkat disalin: "
+                     "hasil kedua instrumen tidak dapat dibandingkan."}),
+                 {std::to_string(from.year), from.instrument->name}));
     comment(options_.migration->caution);
     std::string fresh;
     for (const Migration::Entry& entry : options_.migration->entries) {

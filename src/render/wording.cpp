@@ -52,7 +52,7 @@ std::string published_remark(const IndexResult& result, Language language) {
   } else if (result.missing.empty()) {
     text +=
         fill(say(language,
-                 {" The index lies between {0} and {1}.", " Indeks terletak antara {0} dan {1}."}),
+                 {" The index lies between {0} and {1}.", " Indeks berada di antara {0} dan {1}."}),
              {exact_number(language, result.index.low), exact_number(language, result.index.high)});
   }
   return text;
@@ -75,9 +75,9 @@ std::string missing_remark(const IndexResult& result, Language language) {
       {std::to_string(result.missing.size()), indicator_list(*result.instrument, result.missing)});
   const Words words =
       one ? Words{"{0}; the index lies between {1} and {2}, category {3} either way.",
-                  "{0}; indeks terletak antara {1} dan {2}, predikatnya tetap {3}."}
+                  "{0}; indeks berada di antara {1} dan {2}, predikatnya tetap {3}."}
           : Words{"{0}; the index lies between {1} and {2}, so the category may be {3}.",
-                  "{0}; indeks terletak antara {1} dan {2}, jadi predikatnya mungkin {3}."};
+                  "{0}; indeks berada di antara {1} dan {2}, jadi predikatnya mungkin {3}."};
   std::string low = number(language, result.index.low);
   std::string high = number(language, shown_end(result.index));
   if (low == high) {
@@ -95,10 +95,9 @@ std::string uncounted_remark(const Assessment& assessment, Language language) {
     if (details != nullptr && details->uncounted() != nullptr) found.push_back(i);
   }
   if (found.empty()) return {};
-  return fill(
-      say(language, {"Evidence of indicators {0} above an incomplete level does not count yet.",
-                     "Bukti indikator {0} di atas tingkat yang belum lengkap belum dihitung."}),
-      {indicator_list(*assessment.instrument, found)});
+  return fill(say(language, {"Evidence of {0} above an incomplete level does not count yet.",
+                             "Data dukung {0} di atas tingkat yang belum lengkap belum dihitung."}),
+              {named_indicators(*assessment.instrument, found, language)});
 }
 
 // "shown 3.50 but the exact index is 3.4985, so Baik".
@@ -126,8 +125,7 @@ std::string basis_remark(const Evaluation& evaluation, Language language) {
       by_shown
           ? Words{"The exact index is {0}, shown as {1}; in {2} the rounded index decided, so {3} "
                   "(by the exact index {4}).",
-                  "Indeks eksaknya {0}, ditampilkan {1}; pada {2} indeks yang dibulatkan yang "
-                  "menentukan, jadi {3} (menurut indeks eksak {4})."}
+                  "Indeks eksaknya {0}, ditampilkan {1}; pada tahun {2} indeks yang dibulatkan yang menentukan, jadi {3} (menurut indeks eksak {4})."}
           : Words{"Shown {1}, but the exact index is {0}, so {3} (by the rounded index {4}).",
                   "Ditampilkan {1}, tetapi indeks eksaknya {0}, jadi {3} (menurut indeks yang "
                   "dibulatkan {4})."};
@@ -189,6 +187,12 @@ std::string indicator_list(const Instrument& instrument,
   return out;
 }
 
+std::string named_indicators(const Instrument& instrument,
+                             const std::vector<ComponentIndex>& indicators, Language language) {
+  const Words noun = {indicators.size() == 1 ? "indicator" : "indicators", "indikator"};
+  return fmt::format("{} {}", say(language, noun), indicator_list(instrument, indicators));
+}
+
 namespace {
 
 // As people call it, when it is one of ours; else its id.
@@ -204,12 +208,12 @@ std::vector<std::string> replaced(const std::vector<const Instrument*>& instrume
   std::vector<std::string> lines;
   for (const Instrument* instrument : instruments) {
     if (instrument->superseded_by.empty() || year <= instrument->years.last) continue;
-    std::string line = fill(say(language, {"Since {0} {1} has been replaced by {2}, which is not "
-                                           "comparable.",
-                                           "Sejak {0} {1} digantikan oleh {2}, yang tidak "
-                                           "dapat dibandingkan."}),
-                            {std::to_string(instrument->years.last + 1), instrument->name,
-                             name_of_instrument(instrument->superseded_by)});
+    std::string line = fill(
+        say(language,
+            {"Since {0}, {1} has been replaced by {2}, which is not comparable.",
+             "Sejak tahun {0}, {1} digantikan oleh {2}; hasil keduanya tidak dapat dibandingkan."}),
+        {std::to_string(instrument->years.last + 1), instrument->name,
+         name_of_instrument(instrument->superseded_by)});
     if (std::ranges::find(lines, line) == lines.end()) lines.push_back(std::move(line));
   }
   return lines;
@@ -221,7 +225,7 @@ std::string superseded_remark(const Instrument& instrument, int year, Language l
   std::string text = lines.front();
   if (has_migration(instrument.id, instrument.superseded_by)) {
     text += say(language, {" 'spbe-index migrate' begins its file from this one.",
-                           " Mulailah berkasnya dengan 'spbe-index migrate'."});
+                           " Berkas barunya dibuat dengan 'spbe-index migrate'."});
   }
   return text;
 }
@@ -293,7 +297,7 @@ std::string category_names(const Instrument& instrument,
 
 std::string set_aside_remark(const Evaluation& result, Language language) {
   return fill(say(language, {"{0} has a second result, {1}, which is not shown.",
-                             "{0} punya hasil kedua, {1}, yang tidak ditampilkan."}),
+                             "{0} memiliki hasil kedua, {1}, yang tidak ditampilkan."}),
               {std::to_string(result.assessment.year), result.assessment.label()});
 }
 
@@ -334,9 +338,9 @@ bool adds_up(const Interval& before, const Interval& after, const Interval& diff
 }
 
 std::string differences_remark(Language language) {
-  return std::string(say(language, {"Changes are those of the exact values, rounded at the end.",
-                                    "Perubahan dihitung dari nilai eksak, baru kemudian "
-                                    "dibulatkan."}));
+  return std::string(
+      say(language, {"Changes are those of the exact values, rounded at the end.",
+                     "Perubahan dihitung dari nilai eksak, baru kemudian dibulatkan."}));
 }
 
 std::string place_words(Language language, const std::string& place) {

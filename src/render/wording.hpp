@@ -36,6 +36,9 @@ std::string external_name(const ExternalIndex& index, Language language);
 // "11, 12, 21-31": keys, with runs of three and more as ranges. `indicators` in order.
 std::string indicator_list(const Instrument& instrument,
                            const std::vector<ComponentIndex>& indicators);
+// With its noun: "indicator 12", "indicators 21-31".
+std::string named_indicators(const Instrument& instrument,
+                             const std::vector<ComponentIndex>& indicators, Language language);
 
 // Says what has taken the instrument's place when it no longer counts in `year`; else empty.
 std::string superseded_remark(const Instrument& instrument, int year, Language language);

@@ -238,9 +238,11 @@ TEST_CASE("prerequisites are those of the edition in force, or of the one asked 
   const auto found = findings_of(assessment(2024, gate));
   // Eleven by the roadmap, which are one, and the budget (13) that follows the plan.
   CHECK(found.size() == 2);
-  CHECK(std::count(found.begin(), found.end(),
-                   "prerequisite: indicators 21-31 at 2 or above presuppose indicator 12 at 2, "
-                   "which is at 1 (Pedoman Menteri PANRB 3/2024, pp. 87-124: roadmap-gate)") == 1);
+  CHECK(
+      std::count(
+          found.begin(), found.end(),
+          "prerequisite: indicators 21-31 at level 2 or above presuppose indicator 12 at level 2, "
+          "which is at 1 (Pedoman Menteri PANRB 3/2024, pp. 87-124: roadmap-gate)") == 1);
   CHECK(findings_of(assessment(2024, gate), {"--rules", "none"}).empty());
   CHECK(findings_of(assessment(2024, gate), {"--rules", "p59"}).empty());
   CHECK(findings_of(assessment(2022, gate), {"--rules", "P3"}).size() == 2);

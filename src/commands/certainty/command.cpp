@@ -55,7 +55,7 @@ class CertaintyCommand {
     const auto chance = [&](const char* flag, const std::string& text) {
       const auto value = Ratio::parse(text);
       if (value && *value >= Ratio(0) && *value <= Ratio(1)) return *value;
-      diagnostics.error("bad-chance", command_line(), {flag, "'" + text + "'"});
+      diagnostics.error("bad-chance", command_line(), {flag, text});
       return Ratio();
     };
     report_.drift = {chance("--down", options_.down), chance("--up", options_.up)};
@@ -117,12 +117,12 @@ constexpr Words kCertaintyHelp = {
     "  spbe-index certainty 2024.yaml --down 0.2 --up 0\n"
     "  spbe-index certainty 2024.yaml --learn mandiri/ final/\n"
     "  spbe-index certainty 2024.yaml --target Baik --format json",
-    "Asesor dapat menilai suatu tingkat lain. Peluang setiap indeks yang mungkin dihitung\n"
-    "eksak, dengan konvolusi, tanpa sampel acak. Perubahan tingkat diambil, menurut urutan\n"
-    "ini, dari 'sure' dalam berkas (0.8: dengan peluang 0,2 turun satu), dari --learn, yang\n"
-    "menghitung apa yang dilakukan tahap berikutnya pada indikator yang sama, lalu dari\n"
-    "--down dan --up. Tidak ada tingkat yang keluar dari skalanya. Indikator dianggap\n"
-    "berubah tanpa saling memengaruhi.\n\n"
+    "Asesor dapat memberi tingkat yang berbeda. Peluang setiap indeks yang mungkin dihitung\n"
+    "secara eksak, dengan konvolusi, tanpa sampel acak. Perubahan tingkat diambil, menurut\n"
+    "urutan ini, dari 'sure' dalam berkas (0.8 berarti turun satu tingkat dengan peluang\n"
+    "0,2), dari --learn, yang mencatat perubahan indikator yang sama pada tahap berikutnya,\n"
+    "lalu dari --down dan --up. Tidak ada tingkat yang keluar dari skalanya. Indikator\n"
+    "dianggap berubah tanpa saling memengaruhi.\n\n"
     "Contoh:\n"
     "  spbe-index certainty 2024.yaml\n"
     "  spbe-index certainty 2024.yaml --down 0.2 --up 0\n"
@@ -132,31 +132,34 @@ constexpr Words kCertaintyHelp = {
 std::vector<Option> options_of(CertaintyOptions& options) {
   Option learn = {"--learn",
                   &options.learn,
-                  {"learn from the files of two stages", "pelajari dari berkas dua tahap"},
+                  {"learn from the files of two stages", "pelajari dari hasil dua tahap"},
                   "EARLIER LATER",
                   {},
                   false};
   learn.values = 2;
-  return {{"--down",
-           &options.down,
-           {"probability that a level falls by one (0.1)", "peluang tingkat turun satu (0.1)"},
-           "P",
-           {},
-           false},
-          {"--up",
-           &options.up,
-           {"probability that a level rises by one (0.02)", "peluang tingkat naik satu (0.02)"},
-           "P",
-           {},
-           false},
-          std::move(learn),
-          {"--target",
-           &options.target,
-           {"category or index to keep or reach (the present category)",
-            "predikat atau indeks yang dipertahankan atau dituju (predikat kini)"},
-           "GOAL",
-           {},
-           false}};
+  return {
+      {"--down",
+       &options.down,
+       {"probability that a level falls by one (0.1 unless given)",
+        "peluang tingkat turun satu (bila tidak disebut: 0,1)"},
+       "P",
+       {},
+       false},
+      {"--up",
+       &options.up,
+       {"probability that a level rises by one (0.02 unless given)",
+        "peluang tingkat naik satu (bila tidak disebut: 0,02)"},
+       "P",
+       {},
+       false},
+      std::move(learn),
+      {"--target",
+       &options.target,
+       {"category or index to keep or reach (the present category unless given)",
+        "predikat atau indeks yang dipertahankan atau dituju (bila tidak disebut: predikat kini)"},
+       "GOAL",
+       {},
+       false}};
 }
 
 }  // namespace

@@ -101,8 +101,8 @@ class CertaintyPage {
     const IndexResult& result = evaluation_.result;
     return told({"{0} {1}, {2}. Probability of {3}: {4}. With a probability of 90% the index "
                  "lies between {5} and {6}; its mean is {7}.",
-                 "{0} {1}, {2}. Peluang {3}: {4}. Dengan peluang 90% indeks berada antara {5} dan "
-                 "{6}; rata-ratanya {7}."},
+                 "{0} {1}, {2}. Peluang {3}: {4}. Dengan peluang 90% indeks berada di antara {5} "
+                 "dan {6}; rata-ratanya {7}."},
                 {instrument_.index_name, index(result.index), present_categories(), wanted(),
                  percent(certainty_.reaches), index(Interval::point(certainty_.low.low)),
                  index(Interval::point(certainty_.high.high)), mean()});
@@ -123,27 +123,28 @@ class CertaintyPage {
         if (belief.origin == origin) indicators.push_back(belief.indicator);
       }
       if (indicators.empty()) return;
-      args.insert(args.begin(), indicator_list(instrument_, indicators));
+      std::string which = named_indicators(instrument_, indicators, page_.language);
+      which.front() = 'I';
+      args.insert(args.begin(), std::move(which));
       text += told(words, args) + " ";
     };
     const auto part = [&](Ratio chance) {
       return exact_number(page_.language, Ratio(100) * chance) + "%";
     };
     add(Origin::file,
-        {"The file says how sure the levels of {0} are; what is not sure falls by one level.",
-         "Berkas menyebut seberapa pasti tingkat {0}; yang tidak pasti turun satu tingkat."},
+        {"{0}: the file says how sure the level is; what is not sure falls by one level.",
+         "{0}: berkas menyebut seberapa pasti tingkatnya; yang tidak pasti turun satu tingkat."},
         {});
     add(Origin::learnt,
-        {"Indicators {0} move as they did in {1} pairs of results.",
-         "Indikator {0} berubah seperti pada {1} pasang hasil."},
+        {"{0}: the level moves as it did in {1} pairs of results.",
+         "{0} berubah seperti yang tercatat pada {1} pasang hasil."},
         {std::to_string(report_.pairs)});
     add(Origin::assumed,
-        {"Indicators {0} fall by one level with a probability of {1} and rise by one with {2}.",
-         "Indikator {0} turun satu tingkat dengan peluang {1} dan naik satu tingkat dengan peluang "
-         "{2}."},
+        {"{0}: the level falls by one with a probability of {1} and rises by one with {2}.",
+         "{0} turun satu tingkat dengan peluang {1} dan naik satu tingkat dengan peluang {2}."},
         {part(report_.drift.down), part(report_.drift.up)});
     return text + tr({"Levels stay on their scale; indicators move independently of each other.",
-                      "Tingkat tidak keluar dari skalanya; indikator berubah tanpa saling "
+                      "Tingkat tidak keluar dari skalanya; indikator dianggap berubah tanpa saling "
                       "memengaruhi."});
   }
 
@@ -260,14 +261,15 @@ class CertaintyPage {
                                 : Cell(std::string("·"), Tone::faint)});
     }
     if (shown < certainty_.deciding.size()) {
-      table.more = fmt::format("{} {}", certainty_.deciding.size() - shown, tr({"more", "lagi"}));
+      table.more = told({"{0} more", "{0} indikator lagi"},
+                        {std::to_string(certainty_.deciding.size() - shown)});
     }
     page_.add({std::move(table)});
   }
 
   void add_margin() {
     if (evaluation_.result.categories.back() == 0) return;  // nothing is below
-    page_.heading(tr({"How near the category is to being lost", "Kapan predikat hilang"}), 2);
+    page_.heading(tr({"How near the category is to being lost", "Batas aman predikat"}), 2);
     const auto& margin = certainty_.margin;
     const IndexResult& result = evaluation_.result;
     if (!margin) {
@@ -342,19 +344,17 @@ class CertaintyPage {
       list += (list.empty() ? "" : ", ") + indicator_list(instrument_, indicators);
     }
     const bool known = certainty_.states.front().index.exact();
-    return told(
-        known
-            ? Words{"The file has no levels of {0}; their published values are taken as "
-                    "sure.",
-                    "Berkas tidak memuat tingkat {0}; nilai terpublikasinya dianggap "
-                    "pasti."}
-            : Words{"No levels are known of {0}. They may be any that the file leaves "
-                    "open, so probabilities are ranges, and the bars show the least that "
-                    "the index can be.",
-                    "Tingkat indikator {0} tidak diketahui dan dapat berapa pun yang dimungkinkan "
-                    "berkas, sehingga peluang berupa rentang dan batang menunjukkan "
-                    "indeks terendah."},
-        {list});
+    return told(known ? Words{"The file has no levels of {0}; their published values are taken as "
+                              "sure.",
+                              "Berkas tidak memuat tingkat {0}; nilai terpublikasinya dianggap "
+                              "pasti."}
+                      : Words{"No levels are known of {0}. They may be any that the file leaves "
+                              "open, so probabilities are ranges, and the bars show the least that "
+                              "the index can be.",
+                              "Tingkat indikator {0} tidak diketahui dan dapat bernilai berapa pun "
+                              "yang dimungkinkan berkas, sehingga peluang ditulis sebagai rentang "
+                              "dan batang menunjukkan indeks terendah."},
+                {list});
   }
 
   const CertaintyReport& report_;

@@ -71,7 +71,9 @@ std::vector<Cause> shown_causes(const CheckPage& page, std::vector<std::string>&
   }
   for (const auto& [rule, rest] : rests) {
     const Words words =
-        rest.files.size() == 1
+        rest.findings == 1 ? Words{"{0} more warning of {1}; --all shows it",
+                                   "{0} peringatan {1} lagi; --all menampilkannya"}
+        : rest.files.size() == 1
             ? Words{"{0} more warnings of {1}; --all shows them",
                     "{0} peringatan {1} lagi; --all menampilkannya"}
             : Words{"{0} more warnings of {1} in {2} files; --all shows them",

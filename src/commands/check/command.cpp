@@ -282,7 +282,7 @@ Command check_command() {
   command.many_files = true;
   command.leaves_plans = true;
   command.summary = {"Check the data of assessments, and stop what must not pass.",
-                     "Periksa data penilaian, dan hentikan yang tidak boleh lolos."};
+                     "Periksa data penilaian, dan tandai yang tidak boleh lolos."};
   command.examples = {
       "Examples:\n"
       "  spbe-index check 2024.yaml\n"
@@ -295,7 +295,7 @@ Command check_command() {
       "  spbe-index check penilaian/ --previous penilaian/ --max-fall 0.1\n"
       "  spbe-index check 2024.yaml --min-category Baik --complete\n"
       "  spbe-index check penilaian/ --format sarif -o check.sarif\n"
-      "Status keluar: 0 lolos, 1 ada temuan yang gagal, 2 ada berkas tidak sah."};
+      "Status keluar: 0 lulus, 1 tidak lulus karena suatu temuan, 2 ada berkas yang tidak sah."};
   command.options = check_option_list(*arguments);
   command.positionals = {{"FILE...",
                           &arguments->files,

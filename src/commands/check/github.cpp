@@ -92,7 +92,7 @@ std::string check_github(const CheckPage& page) {
     add(0, {"more error", "kesalahan lagi"}, {"more errors", "kesalahan lagi"});
     add(1, {"more warning", "peringatan lagi"}, {"more warnings", "peringatan lagi"});
     annotations += fill(
-        say(page.style.language, {"{0}, only listed here:\n", "{0}, hanya didaftar di sini:\n"}),
+        say(page.style.language, {"{0}, only listed here:\n", "{0}, hanya dicantumkan di sini:\n"}),
         {more});
   }
   CheckPage uncoloured = page;

@@ -64,7 +64,7 @@ class FindingsPage {
     if (all.rows.size() > kOpenFindings) {
       all.open = kOpenFindings;
       all.rest.cells = {fmt::format("{} {}", all.rows.size() - kOpenFindings,
-                                    say(page_.language, {"more", "lagi"}))};
+                                    say(page_.language, {"more findings", "temuan lagi"}))};
     }
     page_.add({std::move(all)});
   }
@@ -75,7 +75,7 @@ class FindingsPage {
     page::Table all = table({"Waived", "Dikecualikan"});
     for (const WaivedFinding& one : list) all.add(row(one.finding, one.reason));
     page_.add({page::Folded{
-        fmt::format("{} {}", list.size(), say(page_.language, {"waived", "dikecualikan"})),
+        fmt::format("{} {}", list.size(), say(page_.language, {"waived", "temuan dikecualikan"})),
         {{std::move(all)}}}});
   }
 

@@ -47,6 +47,13 @@ bool is_unreserved(char c) {
          std::string_view("-._~/").find(c) != std::string_view::npos;
 }
 
+// A waiver may have left one indicator of several.
+std::string said_of_one(const std::string& code) {
+  if (code == "prerequisite.several-described") return "prerequisite.description";
+  constexpr std::string_view kSeveral = ".several";
+  return code.ends_with(kSeveral) ? code.substr(0, code.size() - kSeveral.size()) : code;
+}
+
 std::string counted(const Style& style, std::size_t count, const Words& one, const Words& many) {
   return fmt::format("{} {}", count, say(style.language, count == 1 ? one : many));
 }
@@ -55,6 +62,7 @@ std::string counted(const Style& style, std::size_t count, const Words& one, con
 
 Diagnostic as_diagnostic(const Finding& finding, Language language) {
   Diagnostic written = static_cast<const Diagnostic&>(finding);
+  if (finding.indicators.size() == 1) written.code = said_of_one(written.code);
   for (const FindingValue& value : finding.values) {
     written.args.push_back(std::visit(ValueWriter{finding, language}, value));
   }
@@ -94,11 +102,12 @@ std::string check_summary(const CheckPage& page) {
             doubtful, style.color));
   if (!report.waived.empty()) {
     out += fmt::format(", {} {}", report.waived.size(),
-                       say(style.language, {"waived", "dikecualikan"}));
+                       say(style.language, {"waived", "temuan dikecualikan"}));
   }
   if (report.compared + report.without_previous + report.not_comparable > 0) {
     out += fmt::format(
-        "; {} {}, {} {}", report.compared,
+        "; {} {}, {} {}",
+        counted(style, report.compared, {"assessment", "penilaian"}, {"assessments", "penilaian"}),
         say(style.language,
             {"compared with an earlier year", "dibandingkan dengan tahun sebelumnya"}),
         report.without_previous, say(style.language, {"without one", "tanpa tahun sebelumnya"}));

@@ -68,7 +68,7 @@ Command completion_command() {
       "  spbe-index completion fish | source         fish\n"
       "  source <(spbe-index completion zsh)         zsh, setelah compinit\n"
       "  spbe-index completion powershell | Out-String | Invoke-Expression\n"
-      "Skrip untuk powershell belum dicoba di PowerShell yang sebenarnya."};
+      "Skrip untuk powershell belum pernah dicoba di PowerShell yang sebenarnya."};
   command.positionals = {
       {"SHELL", names.get(), {"bash, zsh, fish, powershell", "bash, zsh, fish, powershell"}, 1, 1}};
   command.configured = false;

@@ -195,7 +195,7 @@ Command compute_command() {
       "  spbe-index compute --format csv penilaian/ > tabel.csv"};
   command.options = {{"--details",
                       &options->details,
-                      {"the indicators as well", "sertakan indikator"},
+                      {"the indicators as well", "sertakan nilai indikator"},
                       "",
                       {},
                       false},
@@ -207,7 +207,7 @@ Command compute_command() {
                       false},
                      {"--category-by",
                       &options->category_by,
-                      {"decide the category by the index", "tentukan predikat dengan indeks"},
+                      {"decide the category by the index", "indeks yang menentukan predikat"},
                       "BASIS",
                       {"exact", "shown"},
                       false}};

@@ -102,7 +102,7 @@ class ComputePage {
     const Assessment& before = report_.previous->assessment;
     if (!of_same_institution(before, assessment_)) {
       page_.paragraph(fill(tr({"The earlier result is that of another institution: {0} ({1}).",
-                               "Hasil pembandingnya milik instansi lain: {0} ({1})."}),
+                               "Hasil pembandingnya adalah hasil instansi lain: {0} ({1})."}),
                            {before.institution, std::to_string(before.year)}),
                       page::Paragraph::Role::caution);
     }

@@ -21,8 +21,8 @@ constexpr Field kFields[] = {
     {"sure", {"How sure a level is", "Keyakinan atas tingkat"}, &OtherChanges::sure},
     {"efforts", {"Efforts", "Upaya"}, &OtherChanges::efforts},
     {"notes", {"Notes", "Catatan"}, &OtherChanges::notes},
-    {"evidence", {"Evidence", "Bukti dukung"}, &OtherChanges::evidence},
-    {"given", {"How the value is given", "Cara nilai diberikan"}, &OtherChanges::given}};
+    {"evidence", {"Evidence", "Data dukung"}, &OtherChanges::evidence},
+    {"given", {"How the value is given", "Asal nilai"}, &OtherChanges::given}};
 
 Words fact_name(std::string_view key) {
   if (key == "institution") return {"Name", "Nama instansi"};
@@ -54,12 +54,12 @@ class Also {
     if (const std::string which = goals(); !which.empty())
       lines_.push_back(fmt::format("{}: {}", tr({"Goals", "Sasaran"}), which));
     for (const Obstacle* o : others_.obstacles.added)
-      add({"Obstacle added: {0}", "Hambatan ditambahkan: {0}"}, told(*o, to_));
+      add({"Obstacle added: {0}", "Kendala ditambahkan: {0}"}, told(*o, to_));
     for (const auto& [before, after] : others_.obstacles.changed)
-      add({"Obstacle changed: {0}", "Hambatan diubah: {0}"},
+      add({"Obstacle changed: {0}", "Kendala diubah: {0}"},
           told(*after, to_) + changed(*before, *after));
     for (const Obstacle* o : others_.obstacles.removed)
-      add({"Obstacle removed: {0}", "Hambatan dihapus: {0}"}, told(*o, from_));
+      add({"Obstacle removed: {0}", "Kendala dihapus: {0}"}, told(*o, from_));
     for (const Waiver* w : others_.waivers.added)
       add({"Waiver added: {0}", "Pengecualian ditambahkan: {0}"}, told(*w, to_));
     for (const auto& [before, after] : others_.waivers.changed)
@@ -153,16 +153,16 @@ class Also {
   }
 
   std::string told(const Obstacle& obstacle, const Assessment& side) const {
-    return fill(tr({"{0} (holds {1} at {2})", "{0} (menahan {1} di tingkat {2})"}),
-                {obstacle.text, indicator_list(*side.instrument, obstacle.holds),
+    return fill(tr({"{0} (holds {1} at level {2})", "{0} (menahan {1} di tingkat {2})"}),
+                {obstacle.text, named_indicators(*side.instrument, obstacle.holds, language_),
                  exact_number(language_, obstacle.at)});
   }
 
   std::string told(const Waiver& waiver, const Assessment& side) const {
-    const std::string which = waiver.indicators.empty()
-                                  ? std::string(tr({"everything", "semuanya"}))
-                                  : std::string(tr({"indicators ", "indikator "})) +
-                                        indicator_list(*side.instrument, waiver.indicators);
+    const std::string which =
+        waiver.indicators.empty()
+            ? std::string(tr({"all indicators", "semua indikator"}))
+            : named_indicators(*side.instrument, waiver.indicators, language_);
     std::string text = fill(tr({"{0} for {1} until {2}: {3}", "{0} untuk {1} sampai {2}: {3}"}),
                             {waiver.rule, which, to_string(waiver.until), waiver.reason});
     if (!waiver.owner.empty()) text += " (" + waiver.owner + ")";

@@ -216,8 +216,8 @@ class Diff {
     } else if (text) {
       output.write(
           tr({"No valid assessment on both sides; 'git diff --no-ext-diff' shows the text.",
-              "Bukan penilaian yang sah di kedua sisi; 'git diff --no-ext-diff' "
-              "menampilkan teksnya."}) +
+              "Tidak ada penilaian yang sah di kedua sisi; 'git diff --no-ext-diff' menampilkan "
+              "teksnya."}) +
           "\n");
     }
     if (text) output.write("\n");
@@ -245,7 +245,7 @@ class Diff {
   Status unmerged() {
     Output output(context_);
     output.write(printable(options_.files.front()) + ": " +
-                 tr({"has a merge conflict", "punya konflik penggabungan"}) + "\n");
+                 tr({"has a merge conflict", "memuat konflik penggabungan"}) + "\n");
     return output.finish(Status::done);
   }
 
@@ -328,7 +328,7 @@ std::vector<Option> options_of(DiffOptions& options) {
        false},
       {"--fail-on",
        &options.fail_on,
-       {"exit 1 when the index, or category, fell", "status 1 bila indeks, atau predikat, turun"},
+       {"exit 1 when the index or the category fell", "status 1 bila indeks atau predikat turun"},
        "WHAT",
        {"fall", "category-fall"},
        false}};
@@ -359,9 +359,8 @@ Command diff_command() {
       "  spbe-index diff --by domain 2022.yaml 2023.yaml\n"
       "  spbe-index diff 2023/ 2024/\n"
       "  spbe-index diff --format markdown lama.yaml baru.yaml > komentar.md\n"
-      "  spbe-index diff --fail-on fall 2022.yaml 2023.yaml\n"
-      "\n"
-      "/dev/null berarti berkasnya tidak ada. Di repositori git:\n"
+      "  spbe-index diff --fail-on fall 2022.yaml 2023.yaml\n\n"
+      "/dev/null menggantikan berkas yang tidak ada. Di repositori git:\n"
       "  git config diff.spbe.command 'spbe-index diff --'\n"
       "  echo 'penilaian/*.yaml diff=spbe' >> .gitattributes\n"
       "dan 'git diff' menampilkan akibat suatu perubahan pada indeks."};

@@ -52,7 +52,7 @@ class FoldersPage {
     std::string text = compared();
     text += fill(tr({": {0} rose, {1} fell, {2} the same", ": {0} naik, {1} turun, {2} tetap"}),
                  numbers({diff_.rose, diff_.fell, diff_.same}));
-    add(text, diff_.uncertain, {"{0} not certain", "{0} tidak pasti"});
+    add(text, diff_.uncertain, {"{0} not certain", "{0} belum pasti"});
     text += ".";
     if (diff_.mean) {
       text += fill(tr({" Mean change {0}.", " Rata-rata perubahan {0}."}),
@@ -64,13 +64,12 @@ class FoldersPage {
                    numbers({diff_.category_rose, diff_.category_fell}));
     }
     std::string rest;
-    add(rest, diff_.appeared, {"{0} only in the second", "{0} hanya di yang kedua"});
-    add(rest, diff_.vanished, {"{0} only in the first", "{0} hanya di yang pertama"});
-    add(rest, diff_.not_comparable,
-        {"{0} of two instruments, not comparable",
-         "{0} memakai dua instrumen, tidak dapat dibandingkan"});
-    add(rest, diff_.others,
-        {"{0} with changes beside levels", "{0} berubah pada hal lain di luar tingkat"});
+    count(rest, diff_.appeared, {"only in the second folder", "hanya ada di folder kedua"});
+    count(rest, diff_.vanished, {"only in the first folder", "hanya ada di folder pertama"});
+    count(rest, diff_.not_comparable,
+          {"of two instruments, not comparable",
+           "memakai dua instrumen yang tidak dapat dibandingkan"});
+    count(rest, diff_.others, {"with changes beside levels", "berubah pada hal selain tingkat"});
     if (!rest.empty()) text += " " + rest.substr(2) + ".";
     return text;
   }
@@ -88,6 +87,15 @@ class FoldersPage {
 
   void add(std::string& text, std::size_t count, const Words& words) const {
     if (count > 0) text += ", " + fill(tr(words), {std::to_string(count)});
+  }
+
+  void count(std::string& text, std::size_t of, const Words& words) const {
+    if (of > 0) text += ", " + institutions(of) + " " + tr(words);
+  }
+
+  std::string institutions(std::size_t of) const {
+    const Words words = {of == 1 ? "institution" : "institutions", "instansi"};
+    return fmt::format("{} {}", of, tr(words));
   }
 
   static std::vector<std::string> numbers(std::initializer_list<std::size_t> counts) {

@@ -30,7 +30,7 @@ std::string DiffView::one_sided() const {
   const IndexResult& result = newest().result;
   const Words words = report_.from == nullptr
                           ? Words{"New: {0} {1}, {2}.", "Baru: {0} {1}, {2}."}
-                          : Words{"Removed: {0} was {1}, {2}.", "Dihapus: {0} tadinya {1}, {2}."};
+                          : Words{"Removed: {0} was {1}, {2}.", "Dihapus: {0} semula {1}, {2}."};
   return fill(tr(words), {instrument().index_name, interval_number(language_, result.index),
                           categories(result)});
 }
@@ -111,7 +111,7 @@ std::string DiffView::count_sentence() const {
   count(tally_.fell, {"fell", "turun"});
   count(tally_.appeared, {"newly filled", "baru diisi"});
   count(tally_.vanished, {"not filled", "belum diisi"});
-  count(tally_.uncertain, {"not certain", "tidak pasti"});
+  count(tally_.uncertain, {"not certain", "belum pasti"});
   if (counts.empty()) {
     return std::string(tr(report_.differs()
                               ? Words{"no level changed", "tidak ada tingkat yang berubah"}
@@ -150,7 +150,7 @@ std::vector<std::string> DiffView::lists() const {
   add(tally_.fell, {"Fell", "Turun"});
   add(tally_.appeared, {"Newly filled", "Baru diisi"});
   add(tally_.vanished, {"Not filled", "Belum diisi"});
-  add(tally_.uncertain, {"Not certain", "Tidak pasti"});
+  add(tally_.uncertain, {"Not certain", "Belum pasti"});
   if (report_.all) add(tally_.same, {"Same", "Tetap"});
   return lines;
 }
@@ -160,10 +160,12 @@ void DiffView::remark_on_change(std::vector<std::string>& lines) const {
   if (!change.exact()) {
     std::string line =
         fill(tr({"Not everything is exactly known: a range such as {0} means somewhere in between.",
-                 "Tidak semuanya diketahui pasti: rentang seperti {0} berarti di antaranya."}),
+                 "Tidak semuanya diketahui pasti: rentang seperti {0} berarti nilainya di antara "
+                 "kedua ujung itu."}),
              {digits(change)});
     if (change.low < Ratio(0) && change.high > Ratio(0)) {
-      line += tr({" The index may have risen or fallen.", " Indeks mungkin naik, mungkin turun."});
+      line +=
+          tr({" The index may have risen or fallen.", " Indeks mungkin naik, mungkin juga turun."});
     }
     lines.push_back(std::move(line));
   }
@@ -177,23 +179,24 @@ void DiffView::remark_on_change(std::vector<std::string>& lines) const {
   if (!published.empty()) {
     lines.push_back(fill(tr({"Of {0} only a published value is known on one side or both, so what "
                              "lies below is not compared.",
-                             "Dari {0} hanya nilai terpublikasi yang diketahui di salah satu atau "
-                             "kedua sisi, jadi isinya tidak dibandingkan."}),
+                             "Untuk {0} hanya nilai terpublikasi yang diketahui di salah satu atau "
+                             "kedua sisi, jadi indikatornya tidak dibandingkan."}),
                          {list(published)}));
   }
   if (endless) {
     lines.emplace_back(
         tr({"Some points have endless decimals (weights such as 20/6 percent) and are shown with "
             "six; the sum is exact before rounding.",
-            "Sebagian poin berdesimal tak berakhir (bobot seperti 20/6 persen) dan ditampilkan "
-            "enam desimal; jumlahnya eksak sebelum dibulatkan."}));
+            "Desimal sebagian poin tidak berakhir (bobot seperti 20/6 persen) dan ditampilkan enam "
+            "angka; jumlahnya dihitung eksak sebelum dibulatkan."}));
   }
   const int from = report_.from->assessment.year;
   const int to = report_.to->assessment.year;
   if (from > to) {
-    lines.push_back(fill(tr({"The first assessment ({0}) is later than the second ({1}).",
-                             "Penilaian pertama ({0}) lebih baru daripada yang kedua ({1})."}),
-                         {std::to_string(from), std::to_string(to)}));
+    lines.push_back(
+        fill(tr({"The first assessment ({0}) is later than the second ({1}).",
+                 "Penilaian pertama (tahun {0}) lebih baru daripada yang kedua (tahun {1})."}),
+             {std::to_string(from), std::to_string(to)}));
   }
 }
 
@@ -218,9 +221,8 @@ void DiffView::remark_on_grouping(std::vector<std::string>& lines) const {
   lines.emplace_back(
       tr({"A unit is the one named in the second assessment, else in the first. What several units "
           "share counts once, in a row of its own.",
-          "Perangkat daerah menurut penilaian kedua, atau yang pertama bila di sana tidak disebut. "
-          "Yang "
-          "dipegang bersama dihitung sekali, di barisnya sendiri."}));
+          "Perangkat daerah menurut penilaian kedua, atau menurut yang pertama bila tidak disebut "
+          "di situ. Indikator yang dipegang bersama dihitung sekali, pada barisnya sendiri."}));
 }
 
 bool DiffView::only_texts_differ() const {

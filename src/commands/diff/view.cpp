@@ -87,7 +87,7 @@ std::string DiffView::part_name(ComponentIndex part) const {
 }
 
 std::string DiffView::alike_name() const {
-  return fmt::format("{}: {}", tr({"not certain", "tidak pasti"}), list(alike_->parts));
+  return fmt::format("{}: {}", tr({"not certain", "belum pasti"}), list(alike_->parts));
 }
 
 std::string DiffView::list(const std::vector<ComponentIndex>& parts) const {

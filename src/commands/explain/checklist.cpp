@@ -21,9 +21,10 @@ class ChecklistPage {
     const Assessment& assessment = report_.evaluation->assessment;
     page_.heading(
         fmt::format("{} · {} · {}", assessment.institution, assessment.year, instrument_.name));
-    page_.paragraph(tr({"What the next level of each indicator asks for, and what is there.",
-                        "Yang diminta tingkat berikutnya tiap indikator, dan yang sudah ada."}),
-                    page::Paragraph::Role::summary);
+    page_.paragraph(
+        tr({"What the next level of each indicator asks for, and what is there.",
+            "Yang diminta tingkat berikutnya dan data dukung yang ada, tiap indikator."}),
+        page::Paragraph::Role::summary);
     for (const auto& [key, items] : checklist_of(report_, unit)) {
       page_.heading(key.first ? tr({"no unit named", "tanpa perangkat daerah"}) : key.second, 2);
       page::List list;
@@ -55,7 +56,7 @@ class ChecklistPage {
     for (const Prerequisite::Need& need : item.unmet) {
       list.items.push_back(
           {tr({"First", "Lebih dahulu"}),
-           fill(tr({"indicator {0} at {1}", "indikator {0} di tingkat {1}"}),
+           fill(tr({"indicator {0} at level {1}", "indikator {0} di tingkat {1}"}),
                 {instrument_.at(need.indicator).key, exact_number(page_.language, need.level)}),
            1});
     }
@@ -69,7 +70,7 @@ class ChecklistPage {
     const bool any = item.details != nullptr && !item.details->evidence.empty();
     if (!any) {
       list.items.push_back(
-          {{}, tr({"In the file: no evidence yet", "Dalam berkas: belum ada bukti"}), 1});
+          {{}, tr({"In the file: no evidence yet", "Dalam berkas: belum ada data dukung"}), 1});
       return;
     }
     for (std::size_t i = 0; i < item.details->evidence.size(); ++i) {

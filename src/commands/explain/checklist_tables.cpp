@@ -24,7 +24,7 @@ class ItemTexts {
   std::string needs() const {
     std::string text;
     for (const Prerequisite::Need& need : item_.unmet) {
-      add(text, fill(say(language_, {"{0} at {1}", "{0} di tingkat {1}"}),
+      add(text, fill(say(language_, {"{0} at level {1}", "{0} di tingkat {1}"}),
                      {report_.evaluation->assessment.instrument->at(need.indicator).key,
                       exact_number(language_, need.level)}));
     }

@@ -164,7 +164,7 @@ Command explain_command() {
       "  spbe-index explain 2023.yaml --checklist -o checklist.xlsx\n"
       "  spbe-index explain 2023.yaml 21-31",
       "Prasyarat diambil dari pedoman yang berlaku pada tahun berikutnya, atau yang terbaru\n"
-      "sebelumnya. Prasyarat adalah saran, bukan bagian dari rumus.\n\n"
+      "sebelumnya. Prasyarat adalah anjuran, bukan bagian dari rumus.\n\n"
       "Contoh:\n"
       "  spbe-index explain 2023.yaml\n"
       "  spbe-index explain 2023.yaml tata-kelola\n"
@@ -194,7 +194,8 @@ Command explain_command() {
        false},
       {"--assume",
        &options->assume,
-       {"unknown levels count as low, high or N", "tingkat tak diketahui: low, high, N"},
+       {"unknown levels count as low, high or N",
+        "tingkat yang tidak diketahui dianggap: low, high, N"},
        "LEVEL",
        {},
        false}};

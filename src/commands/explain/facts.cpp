@@ -76,12 +76,12 @@ class Facts {
         under_way > scale().high ? now : scale().band_begin(std::max(under_way, scale().low));
     if (now > begin) {
       text += fill(tr({"; level {0} under way, from {1} to {2}",
-                       "; tingkat {0} berjalan, dari {1} sampai {2}"}),
+                       "; tingkat {0} sedang dikerjakan, dari {1} sampai {2}"}),
                    {std::to_string(under_way), exact(begin), exact(scale().milestone(under_way))});
     }
-    add({"Band", "Pita"}, text);
+    add({"Band", "Rentang nilai"}, text);
     for (const std::string& line : value_origin(assessment_, index_, language_)) {
-      add({"Given by", "Diberikan"}, line);
+      add({"Given by", "Asal nilai"}, line);
     }
     other_index();
   }
@@ -117,7 +117,7 @@ class Facts {
       const Criterion* asked =
           report_.criteria == nullptr ? nullptr : report_.criteria->criterion(index_, next);
       if (asked != nullptr && asked->items > 0) {
-        add({"Evidence asked", "Bukti diminta"}, std::to_string(asked->items));
+        add({"Evidence asked", "Data dukung diminta"}, std::to_string(asked->items));
       }
       accepted_evidence(next);
     }
@@ -130,7 +130,7 @@ class Facts {
         report_.evidence == nullptr ? nullptr : report_.evidence->find(index_, level);
     if (items == nullptr) return;
     for (const Bilingual& item : *items) {
-      add({"Usual proof", "Bukti lazim"}, "- " + text_of(item));
+      add({"Usual proof", "Data dukung lazim"}, "- " + text_of(item));
     }
   }
 
@@ -197,7 +197,8 @@ class Facts {
     const auto& level = levels_[need.indicator];
     if (!level) return std::string(tr({"level not known", "tingkat belum diketahui"}));
     if (*level >= need.level) return std::string(tr({"met", "terpenuhi"}));
-    return fill(tr({"not met: it is at {0}", "belum: masih {0}"}), {exact(*level)});
+    return fill(tr({"not met: it is at level {0}", "belum: masih di tingkat {0}"}),
+                {exact(*level)});
   }
 
   std::string basis(const Prerequisite& rule) const {
@@ -214,7 +215,7 @@ class Facts {
       for (const Prerequisite::Need& need : rule->needs) {
         any = true;
         add({"Needs", "Prasyarat"},
-            fill(tr({"for level {3}: {0} at {1} at least ({2}){4}",
+            fill(tr({"for level {3}: {0} at level {1} at least ({2}){4}",
                      "untuk tingkat {3}: {0} minimal di tingkat {1} "
                      "({2}){4}"}),
                  {named_shortly(instrument_.at(need.indicator), language_), exact(need.level),
@@ -230,7 +231,7 @@ class Facts {
         if (need.indicator != index_) continue;
         advice_ = true;
         add({"Needed by", "Prasyarat bagi"},
-            fill(tr({"{0}, for level {1}: {2} at {3} at least ({4}){5}",
+            fill(tr({"{0}, for level {1}: {2} at level {3} at least ({4}){5}",
                      "{0}, untuk tingkat {1}: {2} minimal di tingkat {3} ({4}){5}"}),
                  {rule->raise.size() == 1
                       ? named_shortly(instrument_.at(rule->raise.front()), language_)
@@ -245,10 +246,10 @@ class Facts {
   void obstacles() {
     for (const Obstacle& obstacle : assessment_.obstacles) {
       if (std::ranges::find(obstacle.holds, index_) == obstacle.holds.end()) continue;
-      std::string text = fill(tr({"held at {0}: {1}", "tertahan di tingkat {0}: {1}"}),
+      std::string text = fill(tr({"held at level {0}: {1}", "tertahan di tingkat {0}: {1}"}),
                               {exact(obstacle.at), obstacle.text});
       if (!obstacle.units.empty()) text += fmt::format(" ({})", unit_list(obstacle.units));
-      add({"Obstacle", "Hambatan"}, text);
+      add({"Obstacle", "Kendala"}, text);
     }
   }
 
@@ -271,7 +272,7 @@ class Facts {
         details->effort.size() < 2 ? effort : fill(tr(effort_words()), {effort}));
     add({"Note", "Catatan"}, details->note);
     for (std::size_t i = 0; i < details->evidence.size(); ++i) {
-      add({"Evidence", "Bukti"}, evidence_text(*details, i));
+      add({"Evidence", "Data dukung"}, evidence_text(*details, i));
     }
   }
 

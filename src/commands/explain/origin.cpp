@@ -42,7 +42,7 @@ std::vector<std::string> of_items(const std::vector<AcceptedEvidence>& items, co
     }
   }
   std::vector<std::string> lines;
-  lines.push_back(fill(tr({"accepted evidence: {0}", "bukti diterima: {0}"}), {accepted}));
+  lines.push_back(fill(tr({"accepted evidence: {0}", "data dukung diterima: {0}"}), {accepted}));
   if (last != nullptr) lines.push_back(band_sum(scale, *last, value, language));
   if (!idle.empty()) {
     lines.push_back(fill(tr({"level {0} does not count while level {1} is incomplete",
@@ -74,7 +74,7 @@ std::vector<std::string> value_origin(const Assessment& assessment, ComponentInd
       fmt::format("{} {}", external_name(index, language), exact_number(language, external.value));
   if (external.date) text += ", " + to_string(*external.date);
   if (external.gives) {
-    text += fill(tr({": {0} (conversion as of {1})", ": {0} (konversi keadaan {1})"}),
+    text += fill(tr({": {0} (conversion as of {1})", ": {0} (konversi per {1})"}),
                  {exact_number(language, *external.gives), index.as_of});
   }
   return {text};

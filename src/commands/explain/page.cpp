@@ -21,8 +21,8 @@ page::Page explain_page(const ExplainReport& report, Language language) {
             "is the index. The same sums divided by the weight of an aspect or domain are its own "
             "value. Nothing is rounded on the way.",
             "Setiap tingkat dikalikan bobotnya dalam persen; jumlah seluruh indikator dibagi 100 "
-            "adalah indeks. Jumlah yang sama dibagi bobot aspek atau domain adalah nilainya. "
-            "Tidak ada pembulatan di tengah."}));
+            "adalah indeks. Jumlah yang sama dibagi bobot aspek atau domain adalah nilainya. Tidak "
+            "ada pembulatan di tengah perhitungan."}));
   }
   page::Formula formula;
   formula.headings = {tr({"sum", "jumlah"}), tr({"value", "nilai"})};

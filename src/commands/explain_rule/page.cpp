@@ -18,13 +18,13 @@ Words standing(std::string_view name) {
     return {
         "An error of reading: the file is left out, the status is 2. It cannot be disabled or "
         "waived.",
-        "Kesalahan pembacaan: berkas dilewati, statusnya 2. Tidak dapat dimatikan atau "
-        "dikecualikan."};
+        "Kesalahan pembacaan: berkasnya dilewati dan status keluarnya 2. Tidak dapat dimatikan "
+        "atau dikecualikan."};
   }
   switch (rule->kind) {
     case RuleKind::gate:
       return {"A gate: on when its option is given, always an error, and not to be waived.",
-              "Ambang: aktif bila opsinya diberikan, selalu kesalahan, dan tidak dapat "
+              "Syarat lulus: aktif bila opsinya diberikan, selalu kesalahan, dan tidak dapat "
               "dikecualikan."};
     case RuleKind::waivers:
       return {"On; --disable turns it off. It cannot be waived.",
@@ -50,7 +50,7 @@ page::Cell severity_cell(Severity severity, Language language) {
 }
 
 std::string_view state_word(const Rule& rule, Language language) {
-  if (rule.kind == RuleKind::gate) return say(language, {"gate", "ambang"});
+  if (rule.kind == RuleKind::gate) return say(language, {"gate", "syarat"});
   if (rule.on) return say(language, {"on", "aktif"});
   return say(language, {"off", "mati"});
 }
@@ -86,7 +86,7 @@ page::Page page_of_rule(const RulePage& rule, Language language) {
   const Rule* of_check = find_rule(rule.name);
   const Severity severity = of_check == nullptr ? Severity::error : of_check->severity;
   page::Table title{{page::Column::left().titled(tr({"rule", "aturan"})), page::Column::left(),
-                     page::Column::left().titled(tr({"it demands", "tuntutannya"}))}};
+                     page::Column::left().titled(tr({"it demands", "ketentuannya"}))}};
   title.add({page::Cell(std::string(rule.name), page::Tone::strong),
              severity_cell(severity, language), tr(rule.summary)});
   page.add({std::move(title)});
@@ -102,7 +102,7 @@ page::Page page_of_rules(Language language) {
   const auto tr = [&](const Words& words) { return std::string(say(language, words)); };
   page::Table table{{page::Column::left().titled(tr({"rule", "aturan"})), page::Column::left(),
                      page::Column::left(),
-                     page::Column::left().titled(tr({"it demands", "tuntutannya"}))}};
+                     page::Column::left().titled(tr({"it demands", "ketentuannya"}))}};
   for (const Rule& rule : rules()) {
     table.add({std::string(rule.name), severity_cell(rule.severity, language),
                std::string(state_word(rule, language)), tr(find_rule_page(rule.name)->summary)});
@@ -112,8 +112,8 @@ page::Page page_of_rules(Language language) {
   page.paragraph(
       tr({"Errors of reading are findings too, under names of their own, and make the status 2. "
           "For more of each: spbe-index explain-rule NAME",
-          "Kesalahan pembacaan juga menjadi temuan, dengan nama sendiri, dan membuat statusnya 2. "
-          "Penjelasan masing-masing: spbe-index explain-rule NAMA"}));
+          "Kesalahan pembacaan juga menjadi temuan, dengan namanya sendiri, dan membuat status "
+          "keluar 2. Penjelasan masing-masing: spbe-index explain-rule NAMA"}));
   return page;
 }
 

@@ -225,7 +225,7 @@ class Import {
 };
 
 constexpr Words kImportExamples = {
-    "A worksheet of this program, a table with a row an indicator (No, Indikator,\n"
+    "A workbook of this program, a table with a row an indicator (No, Indikator,\n"
     "Tingkat, Target, OPD, Bukti, Catatan; institution and year in lines above or by\n"
     "option), or one with a row an institution: institution, year, kind, province,\n"
     "stage, instrument, source, index and category (as published), and indicators,\n"
@@ -236,12 +236,12 @@ constexpr Words kImportExamples = {
     "  spbe-index import units/*.xlsx --into 2024.yaml\n"
     "  spbe-index import --out assessments national.csv\n"
     "  spbe-index import --year 2023 table.csv | spbe-index rank -",
-    "Lembar kerja dari program ini, tabel dengan satu baris satu indikator (No,\n"
-    "Indikator, Tingkat, Target, OPD, Bukti, Catatan; instansi dan tahun di baris\n"
-    "atasnya atau lewat opsi), atau tabel dengan satu baris satu instansi: instansi,\n"
-    "tahun, jenis, provinsi, tahap, instrumen, sumber, indeks dan predikat (yang\n"
-    "dipublikasikan), serta indikator, aspek, dan domain menurut nomor, kode, atau\n"
-    "nama: 1, ID-12, A2, D1, tata-kelola. Buku kerja beberapa perangkat daerah\n"
+    "Yang dibaca: buku kerja dari program ini; tabel dengan satu baris satu indikator\n"
+    "(No, Indikator, Tingkat, Target, OPD, Data Dukung, Catatan; instansi dan tahun\n"
+    "di atas tabel atau lewat opsi); atau tabel dengan satu baris satu instansi:\n"
+    "instansi, tahun, jenis, provinsi, tahap, instrumen, sumber, indeks dan predikat\n"
+    "(yang dipublikasikan), serta indikator, aspek, dan domain menurut nomor, kode,\n"
+    "atau nama: 1, ID-12, A2, D1, tata-kelola. Buku kerja beberapa perangkat daerah\n"
     "menjadi satu penilaian.\n"
     "Contoh:\n"
     "  spbe-index import 2024.xlsx -o 2024.yaml\n"
@@ -256,18 +256,18 @@ Command import_command() {
   Command command;
   command.name = "import";
   command.summary = {"Make assessments of workbooks and tables (.xlsx, CSV).",
-                     "Jadikan buku kerja dan tabel (.xlsx, CSV) sebagai penilaian."};
+                     "Ubah buku kerja dan tabel (.xlsx, CSV) menjadi penilaian."};
   command.examples = kImportExamples;
   command.options = {
       {"--out",
        &options->folder,
-       {"write a file each into this folder", "tulis satu berkas tiap baris di sini"},
+       {"write a file each into this folder", "tulis tiap penilaian sebagai berkas di folder ini"},
        "DIR",
        {},
        false},
       {"--into",
        &options->into,
-       {"update this assessment, comments kept", "perbarui penilaian ini, komentar tetap"},
+       {"update this assessment, comments kept", "perbarui penilaian ini; komentarnya tetap"},
        "FILE",
        {},
        false},
@@ -292,7 +292,7 @@ Command import_command() {
       {"--sheet", &options->sheet, {"the sheet to read", "lembar yang dibaca"}, "NAME", {}, false},
       {"--decimals",
        &options->decimals,
-       {"values had N decimals: 3.1 is 3.10", "nilai berdesimal N: 3,1 berarti 3,10"},
+       {"values had N decimals: 3.1 is 3.10", "nilai seharusnya N desimal: 3,1 berarti 3,10"},
        "N",
        {},
        false}};

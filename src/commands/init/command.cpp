@@ -142,7 +142,7 @@ Command init_command() {
   Command command;
   command.name = "init";
   command.summary = {"Write an assessment to fill in, with every indicator by name.",
-                     "Tulis penilaian kosong untuk diisi, lengkap dengan nama indikator."};
+                     "Tulis penilaian kosong untuk diisi, lengkap dengan nama setiap indikator."};
   command.examples = {
       "Examples:\n"
       "  spbe-index init --year 2025 --institution 'Kabupaten Contoh' -o 2025.yaml\n"
@@ -161,7 +161,8 @@ Command init_command() {
        false},
       {"--kind",
        &options->kind,
-       {"kind of institution (that of the name)", "jenis instansi (menurut namanya)"},
+       {"kind of institution (by its name unless given)",
+        "jenis instansi (bila tidak disebut: menurut namanya)"},
        "KIND",
        known_kinds(),
        false},
@@ -173,20 +174,21 @@ Command init_command() {
        false},
       {"--year",
        &options->year,
-       {"year (this one, or after --from)", "tahun (kini, atau setelah --from)"},
+       {"year (this one, or the one after --from)",
+        "tahun (bila tidak disebut: tahun ini, atau setelah tahun --from)"},
        "YEAR",
        {},
        false},
       {"--from",
        &options->from,
        {"carry all but levels, waivers and goals over from FILE",
-        "salin isi FILE selain tingkat, pengecualian, dan sasaran"},
+        "salin isi BERKAS selain tingkat, pengecualian, dan sasaran"},
        "FILE",
        {},
        false},
       {"--criteria",
        &options->criteria,
-       {"what each level asks for, in comments", "kriteria setiap tingkat sebagai komentar"},
+       {"what each level asks for, in comments", "tulis kriteria setiap tingkat sebagai komentar"},
        "",
        {},
        false},

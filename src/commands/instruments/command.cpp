@@ -85,8 +85,9 @@ Command instruments_command() {
   const auto options = std::make_shared<InstrumentsOptions>();
   Command command;
   command.name = "instruments";
-  command.summary = {"List the instruments, show one as a tree, or one indicator's levels.",
-                     "Daftar instrumen, satu sebagai pohon, atau tingkat satu indikator."};
+  command.summary = {
+      "List the instruments, show one as a tree, or one indicator's levels.",
+      "Tampilkan daftar instrumen, susunan satu instrumen, atau tingkat satu indikator."};
   command.examples = {
       "Examples:\n"
       "  spbe-index instruments\n"

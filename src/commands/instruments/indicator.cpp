@@ -68,7 +68,7 @@ class IndicatorLevels {
       asked.items.push_back({{}, text_in(page_.language, criterion->text)});
       if (criterion->items > 0) {
         asked.items.push_back({{},
-                               fill(tr({"pieces of evidence: {0}", "jumlah bukti dukung: {0}"}),
+                               fill(tr({"pieces of evidence: {0}", "jumlah data dukung: {0}"}),
                                     {std::to_string(criterion->items)})});
       }
     }
@@ -88,10 +88,10 @@ class IndicatorLevels {
     if (!index->points.empty()) {
       std::string points;
       for (const auto& [from, to] : index->points) {
-        points += fmt::format("{}{} → {}", points.empty() ? "" : ", ", exact(from), exact(to));
+        points += fmt::format("{}{} → {}", points.empty() ? "" : "; ", exact(from), exact(to));
       }
       text += fill(tr({" Converted, linear in between: {0} (as of {1}).",
-                       " Konversi, linear di antaranya: {0} (keadaan {1})."}),
+                       " Konversinya, linear di antara nilai-nilai ini: {0} (per {1})."}),
                    {points, index->as_of});
     } else {
       text += tr({" No conversion is known.", " Konversinya belum diketahui."});

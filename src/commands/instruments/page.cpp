@@ -87,7 +87,7 @@ class InstrumentPage {
     page_.add({std::move(table)});
     if (instrument_.indicator_prefix.empty()) return;
     page_.paragraph(fill(tr({"In the regulation each indicator's name begins with \"{0}\".",
-                             "Dalam peraturan nama setiap indikator diawali \"{0}\"."}),
+                             "Dalam peraturan, nama setiap indikator diawali dengan \"{0}\"."}),
                          {instrument_.indicator_prefix}));
   }
 
@@ -111,7 +111,7 @@ class InstrumentPage {
   void calendar() {
     const Calendar& calendar = instrument_.calendar;
     if (calendar.entries.empty()) return;
-    page_.heading(tr({"Stages of the year", "Tahapan setahun"}), 2);
+    page_.heading(tr({"Stages of the year", "Tahapan dalam setahun"}), 2);
     List list{{}, List::Shape::indented};
     for (const Calendar::Entry& entry : calendar.entries) {
       const std::string days =
@@ -135,7 +135,7 @@ class InstrumentPage {
       if (translated) also += (also.empty() ? "" : ", ") + category.english;
       list.items.push_back(
           {{},
-           fmt::format("{} {} {}{}", tr({"from", "dari"}), number(page_.language, category.from),
+           fmt::format("{} {} {}{}", tr({"from", "mulai"}), number(page_.language, category.from),
                        category.name, also.empty() ? "" : " (" + also + ")")});
     }
     const auto basis_words = [&](CategoryBasis basis) {
@@ -146,7 +146,7 @@ class InstrumentPage {
     const CategoryRule& rule = instrument_.category_rule;
     std::string text = tr({"decided by ", "ditentukan oleh "}) + basis_words(rule.otherwise);
     for (const auto& [year, basis] : rule.years) {
-      text += fmt::format("; {} {}: {}", tr({"in", "pada"}), year, basis_words(basis));
+      text += fmt::format("; {} {}: {}", tr({"in", "tahun"}), year, basis_words(basis));
     }
     list.items.push_back({{}, std::move(text)});
     page_.add({std::move(list)});
@@ -155,7 +155,7 @@ class InstrumentPage {
   void advice() {
     if (instrument_.prerequisites.empty()) return;
     page_.heading(tr({"Prerequisites (advice of the guides, never part of the arithmetic)",
-                      "Prasyarat (anjuran pedoman, tidak pernah ikut dihitung)"}),
+                      "Prasyarat (anjuran pedoman, tidak ikut dihitung)"}),
                   2);
     List list{{}, List::Shape::hanging};
     for (const Prerequisite& rule : instrument_.prerequisites) {

@@ -70,7 +70,7 @@ Command man_command() {
   Command command;
   command.name = "man";
   command.summary = {"Print the manual page of the program, of a command, or of the file format.",
-                     "Cetak halaman manual program, sebuah perintah, atau bentuk berkas."};
+                     "Cetak halaman manual program, sebuah perintah, atau bentuk berkasnya."};
   command.examples = {
       "Examples:\n"
       "  spbe-index man plan | man -l -\n"
@@ -89,7 +89,7 @@ Command man_command() {
                       false},
                      {"--force",
                       &options->force,
-                      {"replace files that exist", "timpa berkas yang ada"},
+                      {"replace files that exist", "ganti berkas yang sudah ada"},
                       "",
                       {},
                       false}};

@@ -39,11 +39,13 @@ constexpr Key kFileKeys[] = {
     {"published",
      {"what was published: index, category, and domains and aspects by name. It is checked, and "
       "narrows what missing levels leave open.",
-      "yang dipublikasikan: index, category, serta domains dan aspects menurut namanya. Nilainya "
-      "diperiksa, dan mempersempit yang belum diketahui."}},
+      "yang dipublikasikan: index, category, serta domains dan aspects menurut namanya. Nilai itu "
+      "diperiksa, dan mempersempit tingkat yang belum diketahui."}},
     {"targets",
      {"the goal: index, category, domains, aspects", "sasaran: index, category, domains, aspects"}},
-    {"obstacles", {"a list of what keeps indicators from rising", "daftar hambatan"}},
+    {"obstacles",
+     {"a list of what keeps indicators from rising",
+      "daftar kendala yang menahan kenaikan indikator"}},
     {"waive",
      {"a list of findings of check to be silent about", "daftar temuan check yang dikecualikan"}},
 };
@@ -54,22 +56,23 @@ constexpr Key kIndicatorKeys[] = {
       "tingkat kematangan; bilangan bulat pada PermenPANRB 59/2020"}},
     {"complete",
      {"Pemdi: the highest level all of whose evidence is accepted",
-      "Pemdi: tingkat tertinggi yang seluruh buktinya diterima"}},
+      "Pemdi: tingkat tertinggi yang seluruh data dukungnya diterima"}},
     {"items",
      {"Pemdi: accepted of all evidence by level, such as {1: 1/1, 2: 2/4}",
-      "Pemdi: bukti diterima dari seluruhnya per tingkat, misalnya {1: 1/1, 2: 2/4}"}},
+      "Pemdi: data dukung yang diterima dari seluruhnya, per tingkat, misalnya {1: 1/1, 2: 2/4}"}},
     {"from",
      {"Pemdi: another agency's index and its date, such as {sdi: 68.75, date: 2026-03-14}",
       "Pemdi: indeks instansi pembina dan tanggalnya, misalnya {sdi: 68.75, date: 2026-03-14}"}},
     {"unit", {"responsible unit, or a list", "perangkat daerah penanggung jawab, atau daftarnya"}},
     {"units", {"the same as unit", "sama dengan unit"}},
-    {"target", {"level aimed at", "target tingkat"}},
-    {"due", {"day by which the target is to be reached", "hari target harus tercapai"}},
+    {"target", {"level aimed at", "tingkat yang dituju"}},
+    {"due", {"day by which the target is to be reached", "tanggal target harus tercapai"}},
     {"sure",
      {"probability that the level stands, 0 to 1", "peluang tingkat itu bertahan, 0 sampai 1"}},
     {"effort",
      {"effort of a level, or a list, the first from 1 to 2; also of an obstacle",
-      "upaya satu tingkat, atau daftar yang diawali kenaikan dari 1 ke 2; juga untuk hambatan"}},
+      "upaya untuk naik satu tingkat, atau daftar yang diawali kenaikan dari 1 ke 2; juga untuk "
+      "kendala"}},
     {"note", {"a text", "catatan"}},
     {"evidence",
      {"a text, or text, date, file and link, or a list of these",
@@ -77,7 +80,7 @@ constexpr Key kIndicatorKeys[] = {
 };
 
 constexpr Key kEvidenceKeys[] = {
-    {"text", {"what it is; also of an obstacle", "uraian; juga untuk hambatan"}},
+    {"text", {"what it is; also of an obstacle", "uraian; juga untuk kendala"}},
     {"date", {"its day, YYYY-MM-DD", "tanggalnya, TTTT-BB-HH"}},
     {"file", {"file, from the folder of the assessment", "berkas, dari folder penilaian"}},
     {"link", {"address", "alamat"}},
@@ -88,12 +91,14 @@ constexpr Key kObstacleKeys[] = {
     {"holds",
      {"indicators that it holds, such as [21-31, 4]; required",
       "indikator yang ditahan, misalnya [21-31, 4]; wajib"}},
-    {"at", {"level at which it holds them", "tingkat tempat indikator tertahan"}},
+    {"at", {"level at which it holds them", "tingkat tempat indikator itu tertahan"}},
 };
 
 constexpr Key kWaiverKeys[] = {
     {"rule", {"the rule that is waived; required", "aturan yang dikecualikan; wajib"}},
-    {"indicators", {"those concerned; all unless given", "indikatornya; semua bila tidak ditulis"}},
+    {"indicators",
+     {"those concerned; all unless given",
+      "indikator yang dikecualikan; semua bila tidak ditulis"}},
     {"until", {"last day, YYYY-MM-DD; required", "hari terakhir, TTTT-BB-HH; wajib"}},
     {"reason", {"why; required", "alasan; wajib"}},
     {"owner", {"who answers for it", "penanggung jawab"}},
@@ -122,20 +127,20 @@ void rules_of_writing(Manual& manual) {
        "mapping with the keys below; nothing where it is not known. The value of a domain or "
        "aspect "
        "is the published one, where the levels below it are not known.",
-       "Indikator disebut dengan nomor atau kode (12, ID-12), domain dan aspek dengan nama pendek "
-       "atau kode (kebijakan, D1, A2); tingkatan susunannya boleh dilewati. Nilai indikator adalah "
-       "tingkatnya, atau isian dengan kunci di bawah ini; kosong bila belum diketahui. Nilai "
-       "domain "
-       "atau aspek adalah yang dipublikasikan, bila tingkat di bawahnya tidak diketahui."}));
+       "Indikator ditulis dengan nomor atau kodenya (12, ID-12), domain dan aspek dengan nama "
+       "pendek atau kodenya (kebijakan, D1, A2); domain dan aspek di atas indikator boleh tidak "
+       "ditulis. Nilai indikator adalah tingkatnya, atau isian dengan kunci di bawah ini; kosong "
+       "bila belum diketahui. Nilai domain atau aspek adalah nilai terpublikasinya, bila tingkat "
+       "indikatornya tidak diketahui."}));
   manual.paragraph(manual.tr(
       {"A level is exact; a published value is rounded: 3.40 stands for every value from 3.395 up "
        "to 3.405. An indicator that is missing is not guessed: the index becomes a range.",
-       "Tingkat bersifat eksak; nilai yang dipublikasikan sudah dibulatkan: 3.40 berarti 3,395 "
-       "sampai di bawah 3,405. Indikator yang kosong tidak ditebak: indeksnya menjadi rentang."}));
+       "Tingkat bersifat eksak; nilai terpublikasi sudah dibulatkan: 3.40 berarti 3,395 sampai di "
+       "bawah 3,405. Indikator yang kosong tidak ditebak: indeksnya menjadi rentang."}));
   manual.paragraph(manual.tr(
       {"Anchors, aliases, tabs, quoted levels and keys given twice are refused. A file may hold "
        "several assessments, each after a line ---.",
-       "Jangkar, alias, tab, tingkat bertanda kutip, dan kunci ganda ditolak. Satu berkas boleh "
+       "Anchor, alias, tab, tingkat dalam tanda kutip, dan kunci ganda ditolak. Satu berkas boleh "
        "memuat beberapa penilaian, masing-masing setelah baris ---."}));
 }
 
@@ -151,13 +156,13 @@ std::string format_manual(Language language) {
   manual.text(
       manual.tr({"An assessment is a YAML file, UTF-8, that says what is known. "
                  "spbe-index init writes an empty one.",
-                 "Penilaian adalah berkas YAML, UTF-8, yang memuat apa yang diketahui. "
-                 "spbe-index init menulis yang kosong."}));
+                 "Penilaian adalah berkas YAML (UTF-8) yang memuat apa yang diketahui. spbe-index "
+                 "init menulis penilaian kosong."}));
   keys(manual, {"KEYS OF THE FILE", "KUNCI BERKAS"}, kFileKeys);
   rules_of_writing(manual);
   keys(manual, {"KEYS OF AN INDICATOR", "KUNCI INDIKATOR"}, kIndicatorKeys);
   keys(manual, {"KEYS OF EVIDENCE", "KUNCI DATA DUKUNG"}, kEvidenceKeys);
-  keys(manual, {"KEYS OF AN OBSTACLE", "KUNCI HAMBATAN"}, kObstacleKeys);
+  keys(manual, {"KEYS OF AN OBSTACLE", "KUNCI KENDALA"}, kObstacleKeys);
   keys(manual, {"KEYS OF A WAIVER", "KUNCI PENGECUALIAN"}, kWaiverKeys);
   manual.section({"EXAMPLE", "CONTOH"});
   manual.lines(
@@ -174,12 +179,13 @@ std::string format_manual(Language language) {
       "obstacles:\n"
       "  - {id: arsitektur, holds: [21-31], at: 1, effort: 4}");
   manual.section({"FILES", "BERKAS"});
-  manual.item("schema/assessment.schema.json", "",
-              manual.tr({"below share/spbe-index: the same as a JSON Schema, for editors. A first "
-                         "line '# yaml-language-server: $schema=PATH' turns it on.",
-                         "di bawah share/spbe-index: hal yang sama sebagai JSON Schema untuk "
-                         "penyunting. Baris pertama '# yaml-language-server: $schema=JALUR' "
-                         "mengaktifkannya."}));
+  manual.item(
+      "schema/assessment.schema.json", "",
+      manual.tr(
+          {"below share/spbe-index: the same as a JSON Schema, for editors. A first "
+           "line '# yaml-language-server: $schema=PATH' turns it on.",
+           "di bawah share/spbe-index: keterangan yang sama sebagai JSON Schema untuk penyunting "
+           "teks. Baris pertama '# yaml-language-server: $schema=JALUR' mengaktifkannya."}));
   manual.see_also({"spbe-index", "spbe-index-init", "spbe-index-check"}, 1);
   return manual.take();
 }

@@ -48,10 +48,11 @@ void Manual::exit_status() {
   item("0", "", tr({"done", "selesai"}));
   item("1", "",
        tr({"the answer is no: a finding, a gate missed, a difference asked about",
-           "syarat atau target tidak terpenuhi, atau ada temuan"}));
+           "syarat atau target tidak terpenuhi, ada temuan, atau ada perbedaan yang ditanyakan"}));
   item("2", "",
        tr({"wrong usage, or a file that cannot be read, is not valid or not writable",
-           "salah pakai, atau berkas tidak dapat dibaca, tidak sah, atau tidak dapat ditulis"}));
+           "cara pakai salah, atau berkas tidak dapat dibaca, tidak sah, atau tidak dapat "
+           "ditulis"}));
 }
 
 void Manual::see_also(const std::vector<std::string>& names, int section_of_names) {

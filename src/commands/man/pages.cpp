@@ -11,6 +11,7 @@
 #include "commands/commands.hpp"
 #include "commands/man/manual.hpp"
 #include "document/schema.hpp"
+#include "render/placeholders.hpp"
 
 namespace spbe {
 
@@ -26,7 +27,7 @@ std::string_view without_heading(std::string_view examples) {
   return examples;
 }
 
-void options_of(Manual& manual, const Command& command) {
+void options_of(Manual& manual, const Command& command, Language language) {
   CommonOptions common;
   std::optional<std::string> jobs;
   manual.section({"OPTIONS", "OPSI"});
@@ -37,7 +38,7 @@ void options_of(Manual& manual, const Command& command) {
     }
     std::string help(manual.tr(option.help));
     if (!option.choices.empty()) help += ": " + join(option.choices, ", ");
-    manual.item(flags, option.value_name, help);
+    manual.item(flags, placeholder(option.value_name, language), help);
   }
   manual.item("-h, --help", "", manual.tr({"show the help", "tampilkan bantuan"}));
 }
@@ -51,7 +52,7 @@ std::string program_manual(Language language) {
                          "spbe-index - hitung, bandingkan, jelaskan, dan rencanakan Indeks SPBE"}));
   manual.section({"SYNOPSIS", "SINOPSIS"});
   manual.raw(fmt::format(".B spbe\\-index\n.I {}\n",
-                         manual.tr({"COMMAND [OPTIONS] FILE...", "PERINTAH [OPSI] FILE..."})));
+                         manual.tr({"COMMAND [OPTIONS] FILE...", "PERINTAH [OPSI] BERKAS..."})));
   manual.section({"DESCRIPTION", "URAIAN"});
   manual.text(manual.tr(
       {"Reads the levels of the indicators of an institution from YAML files, or from a workbook "
@@ -60,8 +61,8 @@ std::string program_manual(Language language) {
        "exact; a number is rounded once, where it is printed.",
        "Membaca tingkat kematangan setiap indikator sebuah instansi dari berkas YAML, atau dari "
        "buku kerja atau tabel melalui import, lalu menyajikan hasilnya: indeks, predikat, "
-       "perubahan dari tahun sebelumnya, yang menahannya, dan langkah untuk menaikkannya. Semua "
-       "perhitungan eksak; angka hanya dibulatkan sekali, saat ditampilkan."}));
+       "perubahan dari tahun sebelumnya, apa yang menahan indeks, dan langkah untuk menaikkannya. "
+       "Semua perhitungan eksak; angka hanya dibulatkan sekali, saat ditampilkan."}));
   manual.section({"COMMANDS", "PERINTAH"});
   std::vector<std::string> pages;
   for (const CommandEntry& entry : all_commands()) {
@@ -76,7 +77,7 @@ std::string program_manual(Language language) {
                  "command line stands above it.",
                  "Opsi dengan nama panjangnya; opsi satu perintah di bawah nama perintah itu. "
                  "Dicari dari folder kerja ke atas sampai akar repositori git. Yang disebut di "
-                 "baris perintah mengalahkannya."}));
+                 "baris perintah lebih diutamakan."}));
   manual.section({"ENVIRONMENT", "LINGKUNGAN"});
   manual.item("LC_ALL, LC_MESSAGES, LANG", "",
               manual.tr({"Indonesian when they begin with id, unless --lang says otherwise.",
@@ -100,16 +101,17 @@ std::string command_manual(const Command& command, Language language) {
   std::string synopsis = fmt::format(".B spbe\\-index {}\n.RI [ {} ]", roff(command.name),
                                      manual.tr({"OPTIONS", "OPSI"}));
   for (const Positional& positional : command.positionals) {
-    synopsis += positional.least > 0 ? fmt::format("\n.I {}", roff(positional.name))
-                                     : fmt::format("\n.RI [ \"{}\" ]", roff(positional.name));
+    const std::string name = roff(placeholder(positional.name, language));
+    synopsis +=
+        positional.least > 0 ? fmt::format("\n.I {}", name) : fmt::format("\n.RI [ \"{}\" ]", name);
   }
   manual.raw(synopsis + "\n");
   manual.section({"DESCRIPTION", "URAIAN"});
   manual.text(summary);
   for (const Positional& positional : command.positionals) {
-    manual.item(positional.name, "", manual.tr(positional.help));
+    manual.item(placeholder(positional.name, language), "", manual.tr(positional.help));
   }
-  options_of(manual, command);
+  options_of(manual, command, language);
   manual.section({"EXAMPLES", "CONTOH"});
   manual.lines(without_heading(manual.tr(command.examples)));
   manual.exit_status();

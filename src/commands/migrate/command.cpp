@@ -61,7 +61,7 @@ class Migrate {
           *file,
           fill(say(context_.language(),
                    {"levels are never carried over; a plan: spbe-index plan {0} --target {1}",
-                    "tingkat tidak pernah disalin; rencananya: spbe-index plan {0} --target "
+                    "tingkat tidak pernah disalin; untuk rencananya: spbe-index plan {0} --target "
                     "{1}"}),
                {printable(typed(*file)),
                 printable(typed(to->categories[to->categories.size() / 2].name))}));
@@ -108,30 +108,31 @@ Command migrate_command() {
   Command command;
   command.name = "migrate";
   command.summary = {"Begin the new instrument's file from last year's by the old one.",
-                     "Mulai berkas instrumen baru dari penilaian menurut instrumen lama."};
+                     "Buat berkas untuk instrumen baru dari penilaian menurut instrumen lama."};
   command.examples = {
       "Units are carried over, and the old levels, notes and evidence as notes of the new\n"
       "indicators that they serve. Never a level: the results of the two are not comparable.\n\n"
       "Examples:\n"
       "  spbe-index migrate 2025.yaml --to permenpanrb-8-2026 -o 2026.yaml\n"
       "  spbe-index migrate 2025.yaml --criteria -o 2026.yaml",
-      "Perangkat daerah disalin, sedangkan tingkat, catatan, dan bukti lama menjadi catatan\n"
-      "pada indikator baru yang memakainya. Tingkat tidak pernah disalin: hasil keduanya\n"
-      "tidak dapat dibandingkan.\n\n"
+      "Perangkat daerah disalin, sedangkan tingkat, catatan, dan data dukung lama menjadi\n"
+      "catatan pada indikator baru yang memakainya. Tingkat tidak pernah disalin: hasil kedua\n"
+      "instrumen tidak dapat dibandingkan.\n\n"
       "Contoh:\n"
       "  spbe-index migrate 2025.yaml --to permenpanrb-8-2026 -o 2026.yaml\n"
       "  spbe-index migrate 2025.yaml --criteria -o 2026.yaml"};
   command.options = {
       {"--to",
        &options->to,
-       {"the new instrument (default: its successor)", "instrumen baru (baku: penggantinya)"},
+       {"the new instrument (its successor unless given)",
+        "instrumen baru (bila tidak disebut: penggantinya)"},
        "ID",
        {},
        false},
       {"--year", &options->year, {"year of the new file", "tahun berkas baru"}, "YEAR", {}, false},
       {"--criteria",
        &options->criteria,
-       {"what each level asks for, in comments", "kriteria setiap tingkat sebagai komentar"},
+       {"what each level asks for, in comments", "tulis kriteria setiap tingkat sebagai komentar"},
        "",
        {},
        false},

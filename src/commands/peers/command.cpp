@@ -58,9 +58,9 @@ Command peers_command() {
       "  spbe-index peers 2023.yaml 2022.yaml national-2022/ national-2023/\n"
       "  spbe-index peers 2023.yaml national-2023.yaml --format markdown\n"
       "  spbe-index peers 2023.yaml national-2023/ --format csv > peers.csv",
-      "FILE dibandingkan dengan hasil tahun yang sama dalam berkas lain, menurut `kind` dan\n"
-      "`province`; dari beberapa hasil suatu instansi, tahap terakhir yang dipakai.\n"
-      "Sepersepuluh terbaik adalah nilai terendah yang masih termasuk 10% terbaik. Bila\n"
+      "BERKAS dibandingkan dengan hasil tahun yang sama dalam berkas lain, menurut `kind` dan\n"
+      "`province`; bila suatu instansi memiliki beberapa hasil, tahap terakhir yang\n"
+      "dipakai. Kolom '10% terbaik' memuat nilai terendah yang masih termasuk 10% terbaik. Bila\n"
       "berkas lain memuat tahun sebelumnya dari instansi itu, kedua tahun ditampilkan.\n\n"
       "Contoh:\n"
       "  spbe-index peers 2023.yaml nasional-2023/\n"

@@ -91,14 +91,14 @@ class PeersPage {
   void add_parts(const PeerGroup& group) {
     page::Table table;
     table.name = tr({"Comparison", "Pembanding"});
-    table.columns = {page::Column::left().yielding(), page::Column::right(tr({"ours", "kita"})),
+    table.columns = {page::Column::left().yielding(), page::Column::right(tr({"ours", "capaian"})),
                      page::Column::right(tr({"median", "median"})),
                      page::Column::right(tr({"difference", "selisih"}))};
     if (group.before) {
       const std::string year = std::to_string(group.before->year);
       table.columns[1].heading = std::to_string(own_.year);
       table.columns.insert(table.columns.begin() + 1, page::Column::right(year));
-      table.columns.push_back(page::Column::right(told({"in {0}", "pada {0}"}, {year})));
+      table.columns.push_back(page::Column::right(told({"in {0}", "tahun {0}"}, {year})));
     }
     table.columns.push_back(page::Column::right(tr({"best tenth", "10% terbaik"})));
     add_part(table, group.index, group.before ? &group.before->index : nullptr, group);
@@ -143,14 +143,14 @@ class PeersPage {
   void add_behind(const PeerGroup& group) {
     if (group.behind.empty()) return;
     page_.heading(tr({"Indicators in which most are ahead",
-                      "Indikator yang di kebanyakan instansi lebih tinggi"}),
+                      "Indikator yang lebih tinggi di sebagian besar instansi"}),
                   2);
     page::Table table;
     table.name = tr({"Indicators", "Indikator"});
     table.columns = {page::Column::left(tr({"indicator", "indikator"})).yielding(),
-                     page::Column::right(tr({"ours", "kita"})),
+                     page::Column::right(tr({"ours", "capaian"})),
                      page::Column::right(tr({"median", "median"})),
-                     page::Column::right(tr({"ahead", "lebih tinggi"}))};
+                     page::Column::right(tr({"ahead", "di atas"}))};
     const std::size_t shown = std::min(kBehindShown, group.behind.size());
     for (std::size_t i = 0; i < shown; ++i) {
       const PeerPart& part = group.behind[i];
@@ -159,7 +159,8 @@ class PeersPage {
                  page::Range{part.median, page::kAllDigits}, page::Share{part.ahead, part.of - 1}});
     }
     if (shown < group.behind.size()) {
-      table.more = fmt::format("{} {}", group.behind.size() - shown, tr({"more", "lagi"}));
+      table.more =
+          told({"{0} more", "{0} indikator lagi"}, {std::to_string(group.behind.size() - shown)});
     }
     page_.add({std::move(table)});
   }
@@ -167,7 +168,7 @@ class PeersPage {
   // A line for each of the nearest above.
   void add_above(const PeerGroup& group) {
     if (group.above.empty()) return;
-    page_.heading(tr({"Next above", "Tepat di atas"}), 2);
+    page_.heading(tr({"Next above", "Peringkat tepat di atasnya"}), 2);
     page::List list;
     list.shape = page::List::Shape::hanging;
     for (const PeerAbove& above : group.above) {
@@ -205,13 +206,12 @@ class PeersPage {
   void add_remarks() {
     std::vector<std::string> lines;
     if (peers_.other_year > 0) {
-      const Words words = peers_.other_year == 1
-                              ? Words{"Not compared, without a result of {0}: {1} institution.",
-                                      "Tidak dibandingkan karena tanpa hasil tahun {0}: {1} "
-                                      "instansi."}
-                              : Words{"Not compared, without a result of {0}: {1} institutions.",
-                                      "Tidak dibandingkan karena tanpa hasil tahun {0}: {1} "
-                                      "instansi."};
+      const Words words =
+          peers_.other_year == 1
+              ? Words{"Not compared, without a result of {0}: {1} institution.",
+                      "Tidak dibandingkan karena tidak memiliki hasil tahun {0}: {1} instansi."}
+              : Words{"Not compared, without a result of {0}: {1} institutions.",
+                      "Tidak dibandingkan karena tidak memiliki hasil tahun {0}: {1} instansi."};
       lines.push_back(told(words, {std::to_string(own_.year), std::to_string(peers_.other_year)}));
     }
     if (peers_.other_instrument > 0) {

@@ -250,12 +250,12 @@ std::vector<Option> options_of_the_search(PlanOptions& options) {
        {}},
       {"--curve",
        &options.curve,
-       {"what each effort can reach", "yang dapat dicapai tiap upaya"},
+       {"what each effort can reach", "tampilkan yang dapat dicapai dengan tiap upaya"},
        "",
        {}},
       {"--keep",
        &options.keep,
-       {"leave these as they are: 14,20-22", "biarkan apa adanya: 14,20-22"},
+       {"leave these as they are: 14,20-22", "yang dibiarkan apa adanya: 14,20-22"},
        "LIST",
        {}},
       {"--respect-targets",
@@ -290,23 +290,23 @@ std::vector<Option> options_of(PlanOptions& options) {
             {"order", "unit"}},
            {"--category-by",
             &options.category_by,
-            {"decide the category by the index", "tentukan predikat dengan indeks"},
+            {"decide the category by the index", "indeks yang menentukan predikat"},
             "BASIS",
             {"exact", "shown"}},
            {"--assume",
             &options.assume,
-            {"unknown levels count as low, high or N", "tingkat tak diketahui: low, high, N"},
+            {"unknown levels count as low, high or N",
+             "tingkat yang tidak diketahui dianggap: low, high, N"},
             "LEVEL",
             {}},
            {"--write",
             &options.write,
-            {"save the plan as OUT, a file a year",
-             "simpan rencana sebagai OUT, satu berkas per tahun"},
+            {"save the plan as OUT, a file a year", "simpan rencana, satu berkas per tahun"},
             "OUT",
             {}},
            {"--criteria",
             &options.criteria,
-            {"what each step asks for", "yang diminta tiap langkah"},
+            {"what each step asks for", "sertakan kriteria yang diminta tiap langkah"},
             "",
             {}},
            {"--force",
@@ -323,14 +323,13 @@ constexpr Words kHelp = {
     "Without --target: the next category, or with --budget the highest index.\n\n"
     "The model: levels only rise, one at a time. Raising an indicator by a level costs its\n"
     "'effort' in the file: one number, or a list, the first for 1 to 2, whose last number\n"
-    "serves the levels above; without it 1 (effort_unit: says what is counted). An obstacle holds "
-    "its indicators at\n"
-    "'at' until it is removed, for its 'effort', without it 1; --keep names indicators, aspects or "
-    "domains, or\n"
-    "an obstacle by its id. Prerequisites are met before what waits for them. They are advice and\n"
-    "never part of the formula: those of the guide in force in the year after the file's,\n"
-    "else of the newest before it. With --years the effort is spread evenly; --max-rise\n"
-    "holds in each year, and what is met in a year counts from then on.\n\n"
+    "serves the levels above; without it 1 (effort_unit: says what is counted). An obstacle\n"
+    "holds its indicators at 'at' until it is removed, for its 'effort', without it 1; --keep\n"
+    "names indicators, aspects or domains, or an obstacle by its id. Prerequisites are met\n"
+    "before what waits for them. They are advice and never part of the formula: those of the\n"
+    "guide in force in the year after the file's, else of the newest before it. With --years\n"
+    "the effort is spread evenly; --max-rise holds in each year, and what is met in a year\n"
+    "counts from then on.\n\n"
     "The plan is proven to be the best. Of plans with the same effort the one with the\n"
     "highest index is taken (with --budget: of the same index, the least effort); then the\n"
     "fewest steps; then alike indicators (same weight, effort and prerequisites) count as\n"
@@ -349,22 +348,22 @@ constexpr Words kHelp = {
     "  spbe-index plan 2023.yaml --curve --format csv\n"
     "  spbe-index plan 2023.yaml --target \"Sangat Baik\" --years 3 --write 2026.yaml",
     "Tanpa --target: predikat berikutnya, atau dengan --budget indeks tertinggi.\n\n"
-    "Modelnya: tingkat hanya naik, satu demi satu. Menaikkan indikator satu tingkat\n"
+    "Cara menghitung: tingkat hanya naik, satu demi satu. Menaikkan indikator satu tingkat\n"
     "memerlukan 'effort' dalam berkas: satu bilangan, atau daftar, yang pertama untuk 1 ke\n"
-    "2 dan yang terakhir juga untuk tingkat di atasnya; tanpa itu 1 (effort_unit: menyebut\n"
-    "satuannya). Hambatan\n"
-    "menahan indikatornya pada 'at' sampai dihilangkan, dengan 'effort'-nya, tanpa itu 1;\n"
-    "--keep juga menerima id hambatan. Prasyarat dipenuhi lebih dahulu. Prasyarat adalah\n"
-    "saran, bukan bagian dari rumus: dari pedoman yang berlaku pada tahun berikutnya, atau\n"
-    "yang terbaru sebelumnya. Dengan --years upaya dibagi rata; --max-rise berlaku tiap\n"
-    "tahun, dan yang dipenuhi pada suatu tahun berlaku sejak itu.\n\n"
-    "Rencana terbukti terbaik. Dari rencana dengan upaya sama diambil yang indeksnya\n"
-    "tertinggi (dengan --budget: dari indeks sama, upaya terkecil); lalu yang langkahnya\n"
-    "paling sedikit; lalu indikator yang serupa (bobot, upaya, dan prasyarat sama) menjadi\n"
-    "satu kelompok, kelompok awal didahulukan, dan dalam kelompok nomor terkecil.\n\n"
-    "--curve menampilkan upaya terkecil untuk tiap indeks, sampai target atau sejauh\n"
-    "anggaran, dan sejak mana hasil upaya berkurang: titik terjauh di atas garis lurus\n"
-    "dari yang pertama ke yang terakhir.\n\n"
+    "2 dan yang terakhir juga untuk tingkat di atasnya; bila tidak diisi, 1 (satuannya\n"
+    "ditulis pada effort_unit). Kendala menahan indikatornya di tingkat 'at' sampai\n"
+    "dihilangkan dengan 'effort'-nya, bila tidak diisi 1. --keep menerima indikator, aspek,\n"
+    "domain, dan id kendala. Prasyarat dipenuhi lebih dahulu. Prasyarat adalah anjuran,\n"
+    "bukan bagian dari rumus: dari pedoman yang berlaku pada tahun berikutnya, atau yang\n"
+    "terbaru sebelumnya. Dengan --years upaya dibagi rata; --max-rise berlaku tiap tahun,\n"
+    "dan yang dipenuhi pada suatu tahun berlaku sejak tahun itu.\n\n"
+    "Rencananya terbukti yang terbaik. Di antara rencana dengan upaya sama dipilih yang\n"
+    "indeksnya tertinggi (dengan --budget: di antara indeks sama, upaya terkecil); lalu yang\n"
+    "langkahnya paling sedikit; lalu indikator yang serupa (bobot, upaya, dan prasyarat\n"
+    "sama) menjadi satu kelompok: kelompok awal didahulukan, dan di dalamnya nomor terkecil.\n\n"
+    "--curve menampilkan upaya terkecil untuk tiap indeks, sampai target atau sejauh upaya\n"
+    "pada --budget, dan mulai dari mana hasil upaya berkurang: titik terjauh di atas garis\n"
+    "lurus dari titik pertama ke titik terakhir.\n\n"
     "--write menyimpan rencana dengan 'stage: plan' dan tahunnya; compute, rank, check, dan\n"
     "trend tidak menyertakannya tanpa --plans. Dengan --years ada satu berkas per tahun:\n"
     "untuk 2026.yaml juga 2025.yaml, untuk rencana.yaml rencana-2025.yaml dan seterusnya.\n\n"
@@ -382,7 +381,7 @@ Command plan_command() {
   Command command;
   command.name = "plan";
   command.summary = {"Find the least effort that reaches a category or an index.",
-                     "Cari upaya terkecil yang mencapai suatu predikat atau indeks."};
+                     "Cari upaya terkecil untuk mencapai suatu predikat atau indeks."};
   command.examples = kHelp;
   command.options = options_of(*options);
   command.positionals = {

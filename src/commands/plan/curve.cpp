@@ -35,9 +35,9 @@ page::Table curve_table(const CurveReport& report, Language language) {
     const std::size_t category = category_of(report, points[p]);
     std::string mark;
     if (report.curve->bend == p)
-      mark = tr({"from here effort buys less", "sejak sini hasil upaya berkurang"});
+      mark = tr({"from here effort buys less", "mulai dari sini hasil upaya berkurang"});
     if (!points[p].optimal)
-      mark += (mark.empty() ? "" : "; ") + tr({"not proven", "tidak terbukti"});
+      mark += (mark.empty() ? "" : "; ") + tr({"not proven", "belum terbukti"});
     table.add({page::Number{points[p].effort}, page::Number{points[p].index},
                p == 0 || begins_category(report, p)
                    ? page::Cell(page::predikat(instrument, {category}))
@@ -57,8 +57,8 @@ page::Page curve_page(const CurveReport& report, Language language) {
   page.heading(fmt::format("{} · {} · {}", assessment.institution, assessment.year,
                            assessment.instrument->name));
   page.paragraph(fill(tr({"What each effort can reach by {0}: no plan reaches more for as little.",
-                          "Yang dapat dicapai tiap upaya pada {0}: tidak ada rencana yang mencapai "
-                          "lebih dengan upaya itu."}),
+                          "Yang dapat dicapai dengan tiap upaya pada tahun {0}: tidak ada rencana "
+                          "yang mencapai lebih dengan upaya itu."}),
                       {std::to_string(report.plan->last_year())}));
   page.add({curve_table(report, language)});
   std::vector<std::string> remarks = {advice_note(report.plan->request->rules, language)};

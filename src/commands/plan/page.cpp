@@ -185,7 +185,7 @@ class PlanPage {
     }
     if (!step.unlocks.empty()) {
       what.note = fill(tr({"makes it possible for {0} to rise", "memungkinkan {0} naik"}),
-                       {indicator_list(instrument, step.unlocks)});
+                       {named_indicators(instrument, step.unlocks, page_.language)});
     }
     if (const std::string units = unit_list(step_units(assessment_, step));
         units_below() && !units.empty()) {

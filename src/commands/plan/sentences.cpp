@@ -101,21 +101,20 @@ class Sentences {
 
  private:
   std::string assumed() const {
-    const std::string which = indicator_list(instrument_, report_.assumed);
+    const std::string which = named_indicators(instrument_, report_.assumed, language_);
     switch (report_.assumption.kind) {
       case Assumption::Kind::lowest:
-        return fill(tr({"Not known yet, so counted as the lowest level: indicators {0} (--assume).",
-                        "Belum diketahui, jadi dihitung sebagai tingkat terendah: indikator {0} "
-                        "(--assume)."}),
-                    {which});
-      case Assumption::Kind::highest:
         return fill(
-            tr({"Not known yet, so counted as the highest level: indicators {0}.",
-                "Belum diketahui, jadi dihitung sebagai tingkat tertinggi: indikator {0}."}),
+            tr({"Not known yet, so counted as the lowest level: {0} (--assume).",
+                "Belum diketahui, jadi dihitung sebagai tingkat terendah: {0} (--assume)."}),
             {which});
+      case Assumption::Kind::highest:
+        return fill(tr({"Not known yet, so counted as the highest level: {0}.",
+                        "Belum diketahui, jadi dihitung sebagai tingkat tertinggi: {0}."}),
+                    {which});
       case Assumption::Kind::value:
-        return fill(tr({"Not known yet, so counted as {1}: indicators {0}.",
-                        "Belum diketahui, jadi dihitung sebagai {1}: indikator {0}."}),
+        return fill(tr({"Not known yet, so counted as level {1}: {0}.",
+                        "Belum diketahui, jadi dihitung sebagai tingkat {1}: {0}."}),
                     {which, exact(report_.assumption.value)});
     }
     return {};
@@ -169,11 +168,11 @@ class Sentences {
     return fill(tr(count == 1 ? Words{"{0} step rises by more than one level in a year; --max-rise "
                                       "1 limits that.",
                                       "{0} langkah naik lebih dari satu tingkat dalam setahun; "
-                                      "batasi dengan --max-rise 1."}
+                                      "--max-rise 1 membatasinya."}
                               : Words{"{0} steps rise by more than one level in a year; --max-rise "
                                       "1 limits that.",
                                       "{0} langkah naik lebih dari satu tingkat dalam setahun; "
-                                      "batasi dengan --max-rise 1."}),
+                                      "--max-rise 1 membatasinya."}),
                 {std::to_string(count)});
   }
 
@@ -190,8 +189,8 @@ class Sentences {
           tr({"A level is complete when all its evidence is accepted; complete levels {1} to {2} "
               "are "
               "worth {0} (inferred).",
-              "Tingkat lengkap bila semua buktinya diterima; tingkat {1} sampai {2} yang lengkap "
-              "bernilai {0} (simpulan)."}),
+              "Tingkat lengkap bila semua data dukungnya diterima; tingkat {1} sampai {2} yang "
+              "lengkap bernilai {0} (disimpulkan)."}),
           {worth, std::to_string(scale.low), std::to_string(scale.high)});
     }
     return {};
@@ -218,19 +217,18 @@ class Sentences {
     std::vector<std::string> args = {target(), number(language_, plan_.to, 4),
                                      category_at(plan_.to), exact(plan_.effort)};
     if (!plan_.optimal) {
-      return fill(
-          tr({"No plan that reaches {0} was found before the search was cut off, and none "
-              "is ruled out; these steps go as far as {1} ({2}).",
-              "Rencana yang mencapai {0} tidak ditemukan sebelum pencarian dihentikan, tetapi "
-              "mungkin ada; langkah ini sampai {1} ({2})."}),
-          args);
+      return fill(tr({"No plan that reaches {0} was found before the search was cut off, and none "
+                      "is ruled out; these steps go as far as {1} ({2}).",
+                      "Rencana yang mencapai {0} belum ditemukan ketika pencarian dihentikan, "
+                      "tetapi mungkin ada; langkah ini mencapai {1} ({2})."}),
+                  args);
     }
     if (request_.target && plan_.best >= *request_.target) {
       args.push_back(exact(*request_.budget));
       return fill(
           tr({"The target {0} cannot be reached with effort {4}; these steps go as far as {1} "
               "({2}).",
-              "Target {0} tidak dapat dicapai dengan upaya {4}; langkah ini sampai {1} ({2})."}),
+              "Target {0} tidak dapat dicapai dengan upaya {4}; langkah ini mencapai {1} ({2})."}),
           args);
     }
     if (plan_.steps.empty()) {
@@ -244,8 +242,8 @@ class Sentences {
     return fill(
         tr({"The target {0} cannot be reached under these conditions; the steps below go as far as "
             "possible, to {1} ({2}).",
-            "Target {0} tidak dapat dicapai dengan syarat ini; langkah di bawah sampai sejauh "
-            "mungkin, yaitu {1} ({2})."}),
+            "Target {0} tidak dapat dicapai dengan syarat ini; langkah di bawah ini mencapai "
+            "paling jauh {1} ({2})."}),
         args);
   }
 
@@ -253,7 +251,7 @@ class Sentences {
     if (!report_.category || report_.basis == CategoryBasis::exact) return {};
     return fill(tr({"In {0} the rounded index decides, so an exact index of {1} is enough.",
                     "Pada tahun {0} indeks yang dibulatkan yang menentukan, jadi indeks eksak {1} "
-                    "cukup."}),
+                    "sudah cukup."}),
                 {std::to_string(report_.last_year()), exact(*request_.target)});
   }
 

@@ -70,7 +70,7 @@ std::vector<StepGroup> steps_by_year(const PlanReport& report) {
 std::string group_name(const StepGroup& group, Language language) {
   if (group.year != 0) return std::to_string(group.year);
   if (group.units.empty())
-    return std::string(say(language, {"no unit named", "perangkat daerah tidak disebut"}));
+    return std::string(say(language, {"no unit named", "tanpa perangkat daerah"}));
   std::string name = unit_list(group.units);
   if (group.units.size() < 2) return name;
   return name + std::string(say(language, {" (shared)", " (bersama)"}));

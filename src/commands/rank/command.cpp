@@ -201,25 +201,25 @@ std::vector<Option> rank_options(RankCommandOptions& options) {
   return {
       {"--where",
        &options.where,
-       {"only where field=value,value holds", "hanya bila field=nilai,nilai terpenuhi"},
+       {"only where field=value,value holds", "hanya yang memenuhi kunci=nilai,nilai"},
        "FIELD=VALUE",
        {},
        false},
       {"--by",
        &options.by,
-       {"a table for each: kind, province", "tabel per: kind, province"},
+       {"a table for each: kind, province", "satu tabel untuk tiap: kind, province"},
        "FIELD",
        {},
        false},
       {"--top",
        &options.top,
-       {"only the first N of each table", "hanya N teratas tiap tabel"},
+       {"only the first N of each table", "hanya N teratas dari tiap tabel"},
        "N",
        {},
        false},
       {"--sort",
        &options.sort,
-       {"order by: index, change, or a domain (D1)", "urut menurut: index, change, domain (D1)"},
+       {"order by: index, change, or a domain (D1)", "urutkan menurut: index, change, domain (D1)"},
        "WHAT",
        {},
        false},
@@ -237,7 +237,8 @@ std::vector<Option> rank_options(RankCommandOptions& options) {
        false},
       {"--year",
        &options.year,
-       {"the year (the latest with many)", "tahun (terakhir yang terisi banyak)"},
+       {"the year (the latest with many results unless given)",
+        "tahun (bila tidak disebut: yang terakhir dengan banyak hasil)"},
        "YEAR",
        {},
        false}};
@@ -262,9 +263,9 @@ Command rank_command() {
       "  spbe-index rank --sort change --domains 2022/ 2023/\n"
       "  spbe-index rank --by kind,province --summary 2023/\n"
       "  spbe-index rank --format csv assessments/ > ranking.csv",
-      "Field untuk --where: kind, province, stage, category, institution. Setiap\n"
-      "--where harus terpenuhi; salah satu nilainya sudah cukup. ▲3: naik tiga peringkat\n"
-      "dari tahun sebelumnya, di antara yang punya hasil kedua tahun.\n"
+      "Kunci untuk --where: kind, province, stage, category, institution. Setiap --where\n"
+      "harus terpenuhi; salah satu nilainya sudah cukup. ▲3: naik tiga peringkat dari tahun\n"
+      "sebelumnya, di antara instansi yang memiliki hasil kedua tahun.\n"
       "Contoh:\n"
       "  spbe-index rank penilaian/\n"
       "  spbe-index rank --where kind=kabupaten,kota --where province=Lampung 2023/\n"

@@ -107,7 +107,7 @@ class RankPage {
       table.add(std::move(cells));
     }
     if (shown < group.rows.size()) {
-      table.more = fmt::format("{} {}", group.rows.size() - shown, tr({"more", "lagi"}));
+      table.more = fmt::format("{} {}", group.rows.size() - shown, tr({"more", "instansi lagi"}));
     }
     page_.add({std::move(table)});
   }

@@ -79,9 +79,12 @@ std::vector<std::string> rank_remarks(const RankReport& report, Language languag
       names += (i == 0 ? "" : ", ") + ranking.without_year[i]->institution;
     }
     if (without > kNamed) names += ", …";
-    lines.push_back(fill(tr({"Not ranked, for want of a result of {0}: {1} ({2}).",
-                             "Tidak diurutkan karena tanpa hasil tahun {0}: {1} ({2})."}),
-                         {std::to_string(ranking.year), std::to_string(without), names}));
+    const Words words = {
+        without == 1 ? "Not ranked, for want of a result of {0}: {1} institution ({2})."
+                     : "Not ranked, for want of a result of {0}: {1} institutions ({2}).",
+        "Tidak diurutkan karena tidak memiliki hasil tahun {0}: {1} instansi ({2})."};
+    lines.push_back(
+        fill(tr(words), {std::to_string(ranking.year), std::to_string(without), names}));
   }
   return lines;
 }

@@ -30,7 +30,7 @@ auto* known_of(const Instrument& instrument) {
 
 Cell step_name(const Teller& teller, const Step& step) {
   if (step.indicator == kNoComponent) {
-    return teller.put({"Remove: {0}", "Hilangkan kendala: {0}"},
+    return teller.put({"Remove the obstacle: {0}", "Hilangkan kendala: {0}"},
                       {teller.assessment().obstacles[step.obstacle].text});
   }
   Cell cell(teller.named(step.indicator));
@@ -62,7 +62,7 @@ void add_step(page::Table& table, const Teller& teller, std::size_t place) {
 }
 
 std::string unit_heading(const Teller& teller, const StepGroup& group) {
-  if (group.units.empty()) return teller.tr({"No unit named", "Penanggung jawab belum disebut"});
+  if (group.units.empty()) return teller.tr({"No unit named", "Tanpa perangkat daerah"});
   return teller.items(group.units);
 }
 
@@ -162,10 +162,10 @@ void add_plan(page::Page& page, const Teller& teller) {
     if (!text.empty()) part.add({page::Paragraph{text, page::Paragraph::Role::remark}});
   };
   remark(plan_missed(report.planned, teller.language()));
-  remark(
-      teller.tr({"The quarters follow from the order of the steps, the effort being spread "
-                 "evenly over the year.",
-                 "Triwulan mengikuti urutan langkah dengan upaya dibagi rata dalam setahun."}));
+  remark(teller.tr(
+      {"The quarters follow from the order of the steps, the effort being spread "
+       "evenly over the year.",
+       "Triwulan ditentukan menurut urutan langkah dengan upaya dibagi rata dalam setahun."}));
   for (const std::string& line : plan_remarks(report.planned, teller.language())) remark(line);
   if (const Criteria* criteria = known_of<criteria_of>(teller.instrument())) {
     remark(text_in(teller.language(), criteria->caution));

@@ -74,7 +74,7 @@ page::Table indicators_table(const Teller& teller) {
   for (const Evaluation* result : teller.years()) {
     table.columns.push_back(Column::right(Teller::year(*result)));
   }
-  table.columns.push_back(Column::right(teller.tr({"Index points", "Sumbangan"})));
+  table.columns.push_back(Column::right(teller.tr({"Index points", "Poin indeks"})));
   // In a definition of one's own they may stand below nothing.
   for (const ComponentIndex root : teller.instrument().roots) {
     if (teller.instrument().at(root).is_indicator()) add_indicator(table, teller, root);
@@ -101,7 +101,7 @@ void add_annex(page::Page& page, const Teller& teller) {
   part.add({page::Paragraph{
       teller.put({"The index is the sum over all indicators of level times weight, divided by 100 "
                   "({0}). It is computed in exact fractions and rounded once, for print.",
-                  "Indeks adalah jumlah dari tingkat kali bobot semua indikator dibagi 100 ({0}). "
+                  "Indeks adalah jumlah tingkat kali bobot dari semua indikator, dibagi 100 ({0}). "
                   "Perhitungannya memakai pecahan eksak dan dibulatkan sekali, saat ditampilkan."},
                  {teller.instrument().name})}});
   part.add({predikat_table(teller)});
@@ -135,7 +135,7 @@ void add_origin(page::Page& page, const Teller& teller) {
   for (std::size_t i = 1; i < teller.report().trend.spans.size(); ++i) {
     part.add({page::Paragraph{
         teller.put({"From {0} on the instrument is {1}; earlier figures cannot be compared.",
-                    "Mulai {0} instrumennya {1}; angka sebelumnya tidak dapat dibandingkan."},
+                    "Mulai tahun {0} instrumennya {1}; angka sebelumnya tidak dapat dibandingkan."},
                    {Teller::year(*teller.report().trend.spans[i].years.front()),
                     teller.report().trend.spans[i].instrument->name}),
         page::Paragraph::Role::remark}});

@@ -110,7 +110,7 @@ void add_falls(Section& part, const Teller& teller, const std::vector<const Chan
   if (!list.items.empty()) part.add({list});
   if (unexplained.empty()) return;
   part.add({page::Paragraph{teller.put(
-      {"The file gives no reason for: {0}.", "Berkas tidak mencatat sebab turunnya: {0}."},
+      {"The file gives no reason for: {0}.", "Berkas tidak mencatat sebab penurunan: {0}."},
       {teller.items(unexplained)})}});
 }
 
@@ -127,12 +127,17 @@ void add_changes(page::Page& page, const Teller& teller) {
   const std::string unknown = unsure == 0 ? ""
                                           : teller.put({", {0} not certain", ", {0} belum pasti"},
                                                        {std::to_string(unsure)});
-  part.add({page::Paragraph{
-      teller.put({"From {0} to {1}: {2} rose, {3} fell, {4} stayed as they were{5}.",
-                  "Dari {0} ke {1}: {2} naik, {3} turun, {4} tetap{5}."},
-                 {Teller::year(*report.previous), Teller::year(*report.current),
-                  std::to_string(counts.rose.size()), std::to_string(counts.fell.size()),
-                  std::to_string(counts.same.size()), unknown})}});
+  const bool levels = std::ranges::all_of(report.change->parts, [&](ComponentIndex part) {
+    return teller.instrument().at(part).is_indicator();
+  });
+  part.add({page::Paragraph{teller.put(
+      levels ? Words{"From {0} to {1}: {2} indicators rose, {3} fell, {4} stayed as they were{5}.",
+                     "Dari tahun {0} ke {1}, {2} indikator naik, {3} turun, {4} tetap{5}."}
+             : Words{"From {0} to {1}: {2} values rose, {3} fell, {4} stayed as they were{5}.",
+                     "Dari tahun {0} ke {1}, {2} nilai naik, {3} turun, {4} tetap{5}."},
+      {Teller::year(*report.previous), Teller::year(*report.current),
+       std::to_string(counts.rose.size()), std::to_string(counts.fell.size()),
+       std::to_string(counts.same.size()), unknown})}});
   if (const auto chart = waterfall_chart(teller)) {
     part.add({page::Heading{3, chart->text.title}});
     part.add({waterfall_table(teller, *chart)});

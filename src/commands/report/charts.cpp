@@ -184,7 +184,7 @@ std::optional<chart::Waterfall> waterfall_chart(const Teller& teller) {
   chart::Waterfall chart;
   chart.text = {"penyebab",
                 teller.put({"What moved the index from {0} to {1}",
-                            "Yang menggerakkan indeks dari {0} ke {1}"},
+                            "Penyebab perubahan indeks dari tahun {0} ke {1}"},
                            {Teller::year(*report.previous), Teller::year(*report.current)}),
                 {}};
   const auto total = [&](const Evaluation& result) {
@@ -216,7 +216,7 @@ std::optional<chart::Heatmap> heatmap_chart(const Teller& teller) {
   chart::Heatmap chart;
   chart.text = {"peta", teller.tr({"Levels of all indicators", "Tingkat semua indikator"}),
                 teller.tr({"The same levels stand in the table of indicators.",
-                           "Tingkat yang sama terdapat pada tabel indikator."})};
+                           "Tingkat yang sama terdapat dalam tabel indikator."})};
   bool any = false;
   for (const ComponentIndex aspect : teller.aspects()) {
     chart::Heatmap::Group group{teller.instrument().at(aspect).key, {}};

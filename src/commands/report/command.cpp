@@ -118,36 +118,37 @@ class ReportRun {
 };
 
 std::vector<Option> options_of(ReportOptions& options) {
-  return {{"--target",
-           &options.target,
-           {"predikat or index to plan for, or none", "predikat atau indeks tujuan, atau none"},
-           "TARGET",
-           {},
-           false},
-          {"--years",
-           &options.years,
-           {"spread the plan over so many years", "bagi rencana dalam sekian tahun"},
-           "YEARS",
-           {},
-           false},
-          {"--peers",
-           &options.peers,
-           {"others to compare with: a file or folder", "pembanding: berkas atau folder"},
-           "FOLDER",
-           {},
-           false},
-          {"--unit",
-           &options.unit,
-           {"only the sheet of this unit", "hanya lembar perangkat daerah ini"},
-           "UNIT",
-           {},
-           false},
-          {"--chart",
-           &options.chart,
-           {"with --format svg: the chart", "dengan --format svg: diagramnya"},
-           "CHART",
-           {"scale", "waterfall", "radar", "trend", "heatmap"},
-           false}};
+  return {
+      {"--target",
+       &options.target,
+       {"predikat or index to plan for, or none", "predikat atau indeks yang dituju, atau none"},
+       "TARGET",
+       {},
+       false},
+      {"--years",
+       &options.years,
+       {"spread the plan over so many years", "bagi rencana dalam sekian tahun"},
+       "YEARS",
+       {},
+       false},
+      {"--peers",
+       &options.peers,
+       {"others to compare with: a file or folder", "pembanding: berkas atau folder"},
+       "FOLDER",
+       {},
+       false},
+      {"--unit",
+       &options.unit,
+       {"only the sheet of this unit", "hanya lembar perangkat daerah ini"},
+       "UNIT",
+       {},
+       false},
+      {"--chart",
+       &options.chart,
+       {"the chart for --format svg", "diagram untuk --format svg"},
+       "CHART",
+       {"scale", "waterfall", "radar", "trend", "heatmap"},
+       false}};
 }
 
 }  // namespace
@@ -158,7 +159,7 @@ Command report_command() {
   command.name = "report";
   command.many_files = true;
   command.summary = {"Write the report of an institution: one file to read, project and print.",
-                     "Tulis laporan instansi: satu berkas untuk dibaca, ditayangkan, dicetak."};
+                     "Tulis laporan instansi: satu berkas untuk dibaca, ditayangkan, dan dicetak."};
   command.examples = {
       "The report has the order of the official one; what the files say nothing of is left out.\n"
       "Without --target it plans for the next predikat. Of several institutions it is the report\n"
@@ -172,18 +173,17 @@ Command report_command() {
       "  spbe-index report 2023.yaml --unit Bappeda -o bappeda.html\n"
       "  spbe-index report 2023.yaml -o report.pdf      printed by Chromium, where it is found\n"
       "  spbe-index report assessments/ -o all.html",
-      "Susunannya mengikuti laporan resmi; bagian tanpa data tidak dimuat.\n"
-      "Tanpa --target rencananya menuju predikat berikutnya. Untuk beberapa instansi isinya "
-      "laporan\n"
-      "bersama: sebaran, jenis, provinsi, domain, peringkat.\n\n"
+      "Susunannya mengikuti laporan resmi; bagian tanpa data tidak dimuat. Tanpa --target,\n"
+      "rencananya menuju predikat berikutnya. Untuk beberapa instansi isinya laporan bersama:\n"
+      "sebaran, jenis, provinsi, domain, peringkat.\n\n"
       "Contoh:\n"
       "  spbe-index report 2021.yaml 2022.yaml 2023.yaml -o laporan.html\n"
       "  spbe-index report 2023.yaml --target Baik --years 2 -o laporan.html\n"
-      "  spbe-index report 2023.yaml -o laporan.docx    dibuat oleh pandoc, bila ada\n"
+      "  spbe-index report 2023.yaml -o laporan.docx    dibuat dengan pandoc, bila ada\n"
       "  spbe-index report 2023.yaml --chart radar -o radar.svg\n"
       "  spbe-index report 2023.yaml --peers nasional-2023/ -o laporan.html\n"
       "  spbe-index report 2023.yaml --unit Bappeda -o bappeda.html\n"
-      "  spbe-index report 2023.yaml -o laporan.pdf     dicetak oleh Chromium, bila ada\n"
+      "  spbe-index report 2023.yaml -o laporan.pdf     dicetak dengan Chromium, bila ada\n"
       "  spbe-index report penilaian/ -o semua.html"};
   command.options = options_of(*options);
   command.positionals = {

@@ -42,7 +42,7 @@ chart::Histogram distribution(const Teller& teller, const Certainty& certainty) 
       "peluang",
       teller.put({"Probability of each {0}", "Peluang tiap {0}"}, {instrument.index_name}),
       teller.tr({"The same probabilities stand in the table below.",
-                 "Peluang yang sama terdapat pada tabel di bawah."})};
+                 "Peluang yang sama terdapat dalam tabel di bawah ini."})};
   std::vector<BigRatio> chances(chart.bins.size());
   for (const Certainty::State& state : certainty.states) {
     const auto after =

@@ -247,9 +247,9 @@ std::string key_of_levels(const Teller& teller) {
   if (teller.report().aim) {
     text += teller.report().aim_is_plan
                 ? teller.tr({"; framed in the row of the plan: to be raised",
-                             "; berbingkai pada baris rencana: dinaikkan"})
+                             "; berbingkai pada baris rencana: akan dinaikkan"})
                 : teller.tr({"; framed in the row of targets: to be raised",
-                             "; berbingkai pada baris target: dinaikkan"});
+                             "; berbingkai pada baris target: akan dinaikkan"});
   }
   if (any_unknown(teller)) text += teller.tr({"; ?: not known", "; ?: belum diketahui"});
   return text + ".";

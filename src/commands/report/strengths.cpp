@@ -74,7 +74,7 @@ void add_priorities(Section& part, const Teller& teller) {
         {teller.named(aspects[i]) + ".",
          teller.put({"It stands at {0} and carries {1} of the weight; up to {2} index points are "
                      "still to be had.",
-                     "Nilainya {0} dengan bobot {1}; masih tersedia hingga {2} poin indeks."},
+                     "Nilainya {0} dengan bobot {1}; masih dapat ditambah hingga {2} poin indeks."},
                     {teller.shown(teller.result().components[aspects[i]].value),
                      page::shown(page::Number{teller.instrument().at(aspects[i]).weight,
                                               page::kAllDigits, "%"},
@@ -83,7 +83,7 @@ void add_priorities(Section& part, const Teller& teller) {
   }
   if (list.items.empty()) return;
   part.add({page::Heading{3, teller.tr({"Aspects in order of what they can add",
-                                        "Aspek prioritas menurut ruang kenaikan"})}});
+                                        "Aspek prioritas menurut potensi kenaikan"})}});
   part.add({list});
 }
 

@@ -56,11 +56,10 @@ class SummaryText {
           {year, t_.instrument().index_name, t_.assessment().institution, t_.shown(result.index),
            t_.predikat(*t_.report().current), t_.exact(result.index.low)});
     }
-    return t_.put(
-        {"In {0} the {1} of {2} is not known exactly: it lies at {3}, predikat {4}.",
-         "Nilai {1} {2} tahun {0} tidak diketahui secara eksak: letaknya {3}, predikat {4}."},
-        {year, t_.instrument().index_name, t_.assessment().institution, t_.shown(result.index),
-         t_.predikat(*t_.report().current)});
+    return t_.put({"In {0} the {1} of {2} is not known exactly: it lies at {3}, predikat {4}.",
+                   "Nilai {1} {2} tahun {0} belum pasti: {3}, dengan predikat {4}."},
+                  {year, t_.instrument().index_name, t_.assessment().institution,
+                   t_.shown(result.index), t_.predikat(*t_.report().current)});
   }
 
   std::string change() const {
@@ -107,7 +106,7 @@ class SummaryText {
     if (!t_.report().peers || t_.report().peers->groups.front().place.of < 2) return {};
     const PeerGroup& group = t_.report().peers->groups.front();
     const bool all = group.kind == InstitutionKind::unsaid;
-    return t_.put({"Among {0} {1} it ranks {2}.", "Di antara {0} {1} peringkatnya {2}."},
+    return t_.put({"Among {0} {1} it ranks {2}.", "Di antara {0} {1}, peringkatnya {2}."},
                   {std::to_string(group.place.of),
                    all ? t_.tr({"institutions", "instansi"}) : std::string(to_string(group.kind)),
                    group.best != group.worst && !t_.result().exact()
@@ -148,8 +147,8 @@ class SummaryText {
         {"Of the {0} indicators that have a level, {1} stand at level 4 or above (strengths) and "
          "{2} "
          "at level 2 or below (weaknesses).",
-         "Dari {0} indikator yang bernilai, {1} berada pada tingkat 4 ke atas (kekuatan) dan {2} "
-         "pada tingkat 2 ke bawah (kelemahan)."},
+         "Dari {0} indikator yang sudah bernilai, {1} berada pada tingkat 4 ke atas (kekuatan) dan "
+         "{2} pada tingkat 2 ke bawah (kelemahan)."},
         {std::to_string(known), std::to_string(strong), std::to_string(weak)});
     const std::string more = extremes();
     return more.empty() ? text : text + " " + more;
@@ -202,11 +201,11 @@ class SummaryText {
       lowest = min(lowest, barrier.ceiling);
     }
     if (count == 0) return {};
-    return t_.put({"{0} obstacles keep indicators from rising; the heaviest holds the index at {1} "
-                   "at most.",
-                   "Terdapat {0} kendala yang menahan indikator; yang terberat membatasi indeks "
-                   "paling tinggi {1}."},
-                  {std::to_string(count), t_.exact(lowest)});
+    return t_.put(
+        {"{0} obstacles keep indicators from rising; the heaviest holds the index at {1} "
+         "at most.",
+         "Terdapat {0} kendala yang menahan indikator; yang terberat membatasi indeks pada {1}."},
+        {std::to_string(count), t_.exact(lowest)});
   }
 
   std::string plan() const {

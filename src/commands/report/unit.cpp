@@ -77,11 +77,11 @@ class UnitSheet {
       weight += t_.instrument().at(i).weight;
       gains += gain(i);
     }
-    std::string text =
-        t_.put({"{0} is responsible for {1} of {2} indicators, which carry {3}% of the index.",
-                "{0} bertanggung jawab atas {1} dari {2} indikator dengan bobot {3}% dari indeks."},
-               {t_.report().unit, std::to_string(indicators_.size()),
-                std::to_string(t_.instrument().indicators.size()), t_.exact(weight)});
+    std::string text = t_.put(
+        {"{0} is responsible for {1} of {2} indicators, which carry {3}% of the index.",
+         "{0} bertanggung jawab atas {1} dari {2} indikator, dengan bobot {3}% dari indeks."},
+        {t_.report().unit, std::to_string(indicators_.size()),
+         std::to_string(t_.instrument().indicators.size()), t_.exact(weight)});
     if (gains > Ratio(0)) {
       text += " " + t_.put({"Reaching the levels below adds {0} points to the index.",
                             "Bila tingkat di bawah ini tercapai, indeks bertambah {0} poin."},

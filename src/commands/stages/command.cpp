@@ -61,8 +61,8 @@ Command stages_command() {
       "  spbe-index stages 2024-mandiri.yaml 2024-final.yaml\n"
       "  spbe-index stages assessments/\n"
       "  spbe-index stages assessments/ --format csv > stages.csv",
-      "Berkas satu instansi dan tahun yang menyebut 'stage' disandingkan, dari penilaian\n"
-      "mandiri sampai hasil akhir. Bila diberi beberapa tahun, dicantumkan pula yang\n"
+      "Berkas satu instansi dan satu tahun yang menyebut 'stage' disandingkan, dari penilaian\n"
+      "mandiri sampai hasil akhir. Untuk beberapa tahun dicantumkan pula indikator yang\n"
       "diturunkan pada lebih dari satu tahun.\n\n"
       "Contoh:\n"
       "  spbe-index stages 2024-mandiri.yaml 2024-final.yaml\n"

@@ -74,11 +74,12 @@ class StagesPage {
       return fmt::format("{} {} {}", label(one), interval_number(page_.language, one.result.index),
                          category_names(instrument, one.result.categories));
     };
-    return told({"{0}: {1}, then {2} ({3}). Lowered: {4}; raised: {5}; as they were: {6}.",
-                 "{0}: {1}, lalu {2} ({3}). Diturunkan: {4}; dinaikkan: {5}; tetap: {6}."},
-                {instrument.index_name, result(*year.stages.front()), result(*year.stages.back()),
-                 signed_change(page_.language, year.index), std::to_string(year.lowered),
-                 std::to_string(year.raised), std::to_string(year.same)});
+    return told(
+        {"{0}: {1}, then {2} ({3}). Indicators lowered: {4}; raised: {5}; as they were: {6}.",
+         "{0}: {1}, lalu {2} ({3}). Indikator yang diturunkan: {4}; dinaikkan: {5}; tetap: {6}."},
+        {instrument.index_name, result(*year.stages.front()), result(*year.stages.back()),
+         signed_change(page_.language, year.index), std::to_string(year.lowered),
+         std::to_string(year.raised), std::to_string(year.same)});
   }
 
   page::Table table_of(const StageYear& year, std::string heading, std::string last) const {

@@ -74,16 +74,16 @@ class TargetsPage {
              {instrument_.index_name, index(now_.result), index(picture_.then.result)});
     if (!picture_.goal) return text;
     if (picture_.reached == Answer::yes) {
-      text += " " + told({"The goal, {0}, is reached.", "Sasaran, {0}, tercapai."}, {goal_name()});
+      text += " " + told({"The goal, {0}, is reached.", "Sasaran {0} tercapai."}, {goal_name()});
     } else if (picture_.reached == Answer::maybe) {
-      text += " " + told({"Whether the goal, {0}, is reached depends on levels that are not known.",
-                          "Tercapai tidaknya sasaran, {0}, bergantung pada tingkat yang belum "
-                          "diketahui."},
-                         {goal_name()});
+      text += " " +
+              told({"Whether the goal, {0}, is reached depends on levels that are not known.",
+                    "Tercapai tidaknya sasaran {0} bergantung pada tingkat yang belum diketahui."},
+                   {goal_name()});
     } else {
       const Ratio short_by = picture_.goal->index - picture_.then.result.index.high;
       text += " " + told({"The goal, {0}, is missed by {1}.",
-                          "Sasaran, {0}, tidak tercapai; masih perlu {1}."},
+                          "Sasaran {0} tidak tercapai; masih perlu {1}."},
                          {goal_name(), exact_number(language_, short_by)});
     }
     return text;
@@ -142,16 +142,17 @@ class TargetsPage {
       list += (list.empty() ? "" : "; ") + unit_name(unit) +
               fmt::format(" ({})", interval_number(language_, unit.without, 4));
     }
-    page_.heading(tr({"Who the goal hangs on", "Sasaran bergantung pada siapa"}), 2);
+    page_.heading(tr({"Who the goal hangs on", "Siapa yang menentukan sasaran"}), 2);
     if (!alone.empty()) {
       page_.paragraph(
           told({"Missed if one of these alone keeps none of its targets (the index then): {0}.",
-                "Tidak tercapai bila satu saja dari berikut ini tidak memenuhi targetnya (indeks "
-                "menjadi): {0}."},
+                "Sasaran tidak tercapai bila satu saja di antaranya tidak memenuhi targetnya "
+                "(indeks menjadi): {0}."},
                {alone}));
     }
     if (!open.empty()) {
-      page_.paragraph(told({"Not certain without: {0}.", "Tidak pasti tanpa: {0}."}, {open}));
+      page_.paragraph(
+          told({"Not certain without: {0}.", "Belum pasti tercapai tanpa: {0}."}, {open}));
     }
     if (!picture_.pairs.empty()) {
       constexpr std::size_t kShown = 10;
@@ -162,16 +163,15 @@ class TargetsPage {
                  unit_name(picture_.units[b]);
       }
       if (picture_.pairs.size() > kShown) pairs += "; …";
-      page_.paragraph(
-          told({"Missed if both of a pair keep none of their targets ({0} pairs): {1}.",
-                "Tidak tercapai bila keduanya dalam satu pasangan tidak memenuhi targetnya "
-                "({0} pasangan): {1}."},
-               {std::to_string(picture_.pairs.size()), pairs}));
+      page_.paragraph(told({"Missed if both of a pair keep none of their targets ({0} pairs): {1}.",
+                            "Sasaran tidak tercapai bila keduanya dalam satu pasangan tidak "
+                            "memenuhi targetnya ({0} pasangan): {1}."},
+                           {std::to_string(picture_.pairs.size()), pairs}));
     }
     if (alone.empty() && open.empty() && picture_.pairs.empty()) {
       page_.paragraph(tr({"It is reached even if any two units keep none of their targets.",
-                          "Tetap tercapai walaupun dua perangkat daerah mana pun tidak memenuhi "
-                          "targetnya."}));
+                          "Sasaran tetap tercapai sekalipun dua perangkat daerah mana pun tidak "
+                          "memenuhi targetnya."}));
     }
   }
 
@@ -213,7 +213,7 @@ class TargetsPage {
       std::string needs;
       for (const auto& need : broken.unmet) {
         needs += (needs.empty() ? "" : ", ") +
-                 told({"{0} at {1}", "{0} di tingkat {1}"},
+                 told({"{0} at level {1}", "{0} di tingkat {1}"},
                       {instrument_.at(need.indicator).key, exact_number(language_, need.level)});
       }
       list.items.push_back(
@@ -254,10 +254,11 @@ class TargetsPage {
 
   void add_below() {
     if (picture_.below.empty()) return;
-    page_.paragraph(told({"The target is below the level, which stays: {0}.",
-                          "Target di bawah tingkat yang sudah dicapai, yang tetap berlaku: {0}."},
-                         {indicator_list(instrument_, picture_.below)}),
-                    page::Paragraph::Role::remark);
+    page_.paragraph(
+        told({"The target is below the level, which stays: {0}.",
+              "Target di bawah tingkat yang sudah dicapai (tingkat itu tetap berlaku): {0}."},
+             {named_indicators(instrument_, picture_.below, language_)}),
+        page::Paragraph::Role::remark);
   }
 
   const TargetsReport& report_;

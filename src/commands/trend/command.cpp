@@ -62,10 +62,8 @@ Command trend_command() {
       "Contoh:\n"
       "  spbe-index trend 2021.yaml 2022.yaml 2023.yaml\n"
       "  spbe-index trend --by aspect penilaian/bandar-lampung/\n"
-      "  spbe-index trend penilaian/                banyak instansi, satu "
-      "baris tiap instansi\n"
-      "  spbe-index trend --by domain penilaian/    tiap instansi secara "
-      "lengkap\n"
+      "  spbe-index trend penilaian/                banyak instansi, satu baris tiap instansi\n"
+      "  spbe-index trend --by domain penilaian/    tiap instansi secara lengkap\n"
       "  spbe-index trend --format csv penilaian/ > tren.csv"};
   command.options = {{"--by",
                       &options->by,

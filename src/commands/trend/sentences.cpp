@@ -71,7 +71,7 @@ std::string last_fall(const TrendSpan& span, Language language) {
   const Interval change = compare(before, *span.years.back()).index;
   if (change.high >= Ratio(0)) return {};
   return fill(
-      say(language, {" In {0} it fell, from {1} ({2}).", " Pada {0} turun, dari {1} ({2})."}),
+      say(language, {" In {0} it fell, from {1} ({2}).", " Tahun {0} turun dari {1} ({2})."}),
       {std::to_string(year_of(span.years.back())), interval_number(language, before.result.index),
        change_words(change, places_of({change}), language)});
 }
@@ -127,7 +127,7 @@ std::string fall_words(const Evaluation& before, const Evaluation& after, Compon
   };
   const std::string& called = c.short_name.empty() ? c.name : c.short_name;
   const std::string name = c.is_indicator() ? c.key + " " + called : c.name;
-  return fill(say(language, {"{0} in {1} ({2} to {3})", "{0} pada {1} ({2} menjadi {3})"}),
+  return fill(say(language, {"{0} in {1} ({2} to {3})", "{0} pada tahun {1} ({2} menjadi {3})"}),
               {name, std::to_string(year_of(&after)), value(before), value(after)});
 }
 
@@ -184,7 +184,7 @@ std::string judgement(const TrendTarget& target, Language language) {
   const Interval& by = *target.ahead_by;
   const Interval missing{-by.high, -by.low};
   return fill(
-      say(language, {"missed by {0}", "tidak tercapai, masih perlu {0}"}),
+      say(language, {"missed by {0}", "tidak tercapai, selisih {0}"}),
       {missing.exact() ? exact_number(language, missing.low) : interval_number(language, missing)});
 }
 
@@ -194,7 +194,7 @@ void describe_targets(const Trend& trend, Language language, std::vector<std::st
   std::vector<std::string> future;
   for (const TrendTarget& target : trend_targets(trend)) {
     if (target.result != nullptr) {
-      past += fmt::format("{}{} {}, {}", past.empty() ? "" : "; ", target.year,
+      past += fmt::format("{}{}: {}, {}", past.empty() ? "" : "; ", target.year,
                           target_name(target, language), judgement(target, language));
       continue;
     }
@@ -221,14 +221,13 @@ void remark_on_breaks(const Trend& trend, Language language, std::vector<std::st
     const TrendSpan& before = trend.spans[i - 1];
     const TrendSpan& after = trend.spans[i];
     lines.push_back(fill(
-        say(language, {"Between {0} and {1} the instrument changed from "
-                       "{2} to {3}: figures on the two "
-                       "sides of the line │ cannot be compared, so no "
-                       "change is given across it.",
-                       "Antara {0} dan {1} instrumennya berganti dari {2} "
-                       "ke {3}: angka di kedua sisi "
-                       "garis │ tidak dapat dibandingkan, jadi tidak ada "
-                       "perubahan yang melintasinya."}),
+        say(language,
+            {"Between {0} and {1} the instrument changed from "
+             "{2} to {3}: figures on the two "
+             "sides of the line │ cannot be compared, so no "
+             "change is given across it.",
+             "Antara tahun {0} dan {1} instrumennya berganti dari {2} ke {3}: angka di kedua sisi "
+             "garis │ tidak dapat dibandingkan, jadi perubahan di antaranya tidak dihitung."}),
         {std::to_string(year_of(before.years.back())), std::to_string(year_of(after.years.front())),
          before.instrument->name, after.instrument->name}));
   }
@@ -241,7 +240,7 @@ void remark_on_years(const Trend& trend, Language language, std::vector<std::str
   }
   if (!missing.empty()) {
     lines.push_back(fill(say(language, {"There is no result for {0}; the gap is a dot.",
-                                        "Tidak ada hasil untuk {0}; tahun itu ditandai titik."}),
+                                        "Tidak ada hasil tahun {0}; tahun itu ditandai titik."}),
                          {missing}));
   }
   for (const Evaluation* result : trend.set_aside) {
@@ -303,7 +302,7 @@ std::vector<std::string> trend_sentences(const Trend& trend, ComponentKind by, L
   }
   const std::string distance = distance_to_next(trend.spans.back().years.back()->result, language);
   if (!distance.empty()) {
-    lines.push_back(fill(say(language, {"In {0} it is {1}.", "Pada {0} {1}."}),
+    lines.push_back(fill(say(language, {"In {0} it is {1}.", "Tahun {0}: {1}."}),
                          {std::to_string(trend.last_year()), distance}));
   }
   describe_targets(trend, language, lines);
@@ -373,12 +372,12 @@ std::vector<std::string> overview_remarks(const std::vector<Trend>& trends, Lang
   const bool broken =
       std::ranges::any_of(trends, [](const Trend& trend) { return trend.spans.size() > 1; });
   if (broken) {
-    lines.emplace_back(say(language, {"Figures on the two sides of a line │ come from "
-                                      "different instruments and cannot be "
-                                      "compared; the change is the one after it.",
-                                      "Angka di kedua sisi garis │ berasal dari instrumen "
-                                      "berbeda dan tidak dapat "
-                                      "dibandingkan; perubahannya adalah yang sesudahnya."}));
+    lines.emplace_back(
+        say(language, {"Figures on the two sides of a line │ come from "
+                       "different instruments and cannot be "
+                       "compared; the change is the one after it.",
+                       "Angka di kedua sisi garis │ berasal dari instrumen yang berbeda dan tidak "
+                       "dapat dibandingkan; perubahan dihitung dari tahun-tahun sesudah garis."}));
   }
   for (const Trend& trend : trends) {
     for (const Evaluation* result : trend.set_aside) {

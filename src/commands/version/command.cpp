@@ -63,7 +63,7 @@ page::Page version_page(Language language) {
   page.add({std::move(facts)});
   page.paragraph(fill(tr({"Under the LGPL: {0}. Who passes the program on gives the file LICENSES "
                           "with it, which says what else that asks.",
-                          "Berlisensi LGPL: {0}. Siapa pun yang membagikan program ini "
+                          "Berlisensi LGPL: {0}. Siapa pun yang membagikan program ini harus "
                           "menyertakan berkas LICENSES, yang menyebut syarat lainnya."}),
                       {lesser_general()}));
 

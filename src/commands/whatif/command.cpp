@@ -79,13 +79,14 @@ std::vector<Option> options_of(WhatifOptions& options) {
            false},
           {"--assume",
            &options.assume,
-           {"unknown levels count as low, high or N", "tingkat tak diketahui: low, high, N"},
+           {"unknown levels count as low, high or N",
+            "tingkat yang tidak diketahui dianggap: low, high, N"},
            "LEVEL",
            {},
            false},
           {"--write",
            &options.write,
-           {"save the changed copy as OUT", "simpan salinan yang diubah sebagai OUT"},
+           {"save the changed copy as OUT", "simpan salinan yang diubah"},
            "OUT",
            {},
            false},
@@ -116,7 +117,7 @@ Command whatif_command() {
   Command command;
   command.name = "whatif";
   command.summary = {"Show what other levels would change.",
-                     "Tunjukkan perubahan bila tingkatnya lain."};
+                     "Tunjukkan perubahan bila tingkatnya berbeda."};
   command.examples = {
       "The year, and with it the category rule, stays that of the file. Prerequisites are\n"
       "those a plan keeps to (see plan --help): advice, never part of the formula.\n"
@@ -126,11 +127,12 @@ Command whatif_command() {
       "Examples:\n"
       "  spbe-index whatif 2023.yaml --set 12=2 --set 21-31=+1\n"
       "  spbe-index whatif 2023.yaml --set 11=2,12=2 --write target.yaml",
-      "Tahun, beserta aturan predikatnya, tetap seperti dalam berkas. Prasyarat sama dengan\n"
-      "yang dipatuhi rencana (lihat plan --help): saran, bukan bagian dari rumus.\n"
-      "Indikator disebut dengan nomor, kode, rentang, aspek, domain, atau all; +1 menaikkan.\n"
-      "OUT adalah berkas dengan tingkat lain dan 'stage: plan', sehingga compute, rank, check,\n"
-      "dan trend tidak menganggapnya hasil; nilai yang diumumkan tidak ikut.\n\n"
+      "Tahun, beserta aturan predikatnya, tetap seperti dalam berkas. Prasyaratnya sama dengan\n"
+      "yang dipatuhi rencana (lihat plan --help): anjuran, bukan bagian dari rumus.\n"
+      "Indikator disebut dengan nomor, kode, rentang, aspek, domain, atau all; +1 menaikkan satu.\n"
+      "Yang disimpan --write adalah berkas yang sama dengan tingkat baru dan 'stage: plan',\n"
+      "sehingga compute, rank, check, dan trend tidak menganggapnya hasil; nilai yang\n"
+      "diumumkan tidak ikut disalin.\n\n"
       "Contoh:\n"
       "  spbe-index whatif 2023.yaml --set 12=2 --set 21-31=+1\n"
       "  spbe-index whatif 2023.yaml --set 11=2,12=2 --write target.yaml"};

@@ -38,20 +38,21 @@ std::vector<std::string> sentences(const WhatifReport& report, Language language
     std::string needs;
     for (const Prerequisite::Need& need : group.unmet) {
       needs += (needs.empty() ? "" : ", ") +
-               fill(tr({"{0} at {1} (it is at {2})", "{0} di tingkat {1} (kini {2})"}),
+               fill(tr({"indicator {0} at level {1} (it is at level {2})",
+                        "indikator {0} di tingkat {1} (kini di tingkat {2})"}),
                     {instrument.at(need.indicator).key, exact_number(language, need.level),
                      exact_number(language, levels[need.indicator].value_or(need.level))});
     }
-    lines.push_back(fill(tr({"Breaks a prerequisite: {0} at {1} or above needs {2}.",
+    lines.push_back(fill(tr({"Breaks a prerequisite of {0} at level {1} or above: {2}.",
                              "Melanggar prasyarat: {0} di tingkat {1} atau lebih memerlukan {2}."}),
-                         {indicator_list(instrument, group.indicators),
+                         {named_indicators(instrument, group.indicators, language),
                           exact_number(language, group.rule->to), needs}));
   }
   for (const Conflicts::Exceeded& exceeded : report.conflicts.exceeded) {
     const Obstacle& obstacle = after.obstacles[exceeded.obstacle];
-    lines.push_back(fill(tr({"Passes an obstacle, which holds {0} at {1}: {2}.",
-                             "Melewati hambatan, yang menahan {0} di tingkat {1}: {2}."}),
-                         {indicator_list(instrument, exceeded.indicators),
+    lines.push_back(fill(tr({"Passes an obstacle, which holds {0} at level {1}: {2}.",
+                             "Melampaui kendala yang menahan {0} di tingkat {1}: {2}."}),
+                         {named_indicators(instrument, exceeded.indicators, language),
                           exact_number(language, obstacle.at), obstacle.text}));
   }
   if (!report.conflicts.broken.empty()) lines.push_back(advice_note(report.rules, language));

@@ -84,7 +84,7 @@ class WorksheetRun {
 
   std::string what_next(const std::string& filled, const Assessment& assessment) const {
     return fill(say(context_.language(), {"fill it in, then: spbe-index import {0} --into {1}",
-                                          "isi, lalu: spbe-index import {0} --into {1}"}),
+                                          "isi berkasnya, lalu: spbe-index import {0} --into {1}"}),
                 {filled, printable(typed(assessment.source->name))});
   }
 
@@ -140,42 +140,42 @@ Command worksheet_command() {
   const auto options = std::make_shared<WorksheetArguments>();
   Command command;
   command.name = "worksheet";
-  command.summary = {"Write an assessment as a workbook to fill in, with the index as a formula.",
-                     "Tulis penilaian sebagai buku kerja untuk diisi, indeks berupa rumus."};
+  command.summary = {
+      "Write an assessment as a workbook to fill in, with the index as a formula.",
+      "Tulis penilaian sebagai buku kerja untuk diisi, dengan indeks sebagai rumus."};
   command.examples = {
-      "import reads the workbook back.\n"
+      "The command import reads the workbook back.\n"
       "Examples:\n"
       "  spbe-index worksheet 2024.yaml --previous 2023.yaml -o 2024.xlsx\n"
       "  spbe-index worksheet 2024.yaml --by unit --out units",
-      "import membaca kembali buku kerjanya.\n"
+      "Perintah import membaca kembali buku kerjanya.\n"
       "Contoh:\n"
       "  spbe-index worksheet 2024.yaml --previous 2023.yaml -o 2024.xlsx\n"
       "  spbe-index worksheet 2024.yaml --by unit --out perangkat-daerah"};
-  command.options = {
-      {"--previous",
-       &options->previous,
-       {"show the levels of FILE beside", "tampilkan juga tingkat dari FILE"},
-       "FILE",
-       {},
-       false},
-      {"--by",
-       &options->by,
-       {"a workbook each", "satu buku kerja tiap bagian"},
-       "PART",
-       {"unit"},
-       false},
-      {"--out",
-       &options->folder,
-       {"write a file each into this folder", "tulis satu berkas masing-masing di sini"},
-       "DIR",
-       {},
-       false},
-      {"--force",
-       &options->force,
-       {"replace files that exist", "ganti berkas yang sudah ada"},
-       "",
-       {},
-       false}};
+  command.options = {{"--previous",
+                      &options->previous,
+                      {"show the levels of FILE beside", "tampilkan juga tingkat dalam BERKAS"},
+                      "FILE",
+                      {},
+                      false},
+                     {"--by",
+                      &options->by,
+                      {"a workbook each", "satu buku kerja tiap bagian"},
+                      "PART",
+                      {"unit"},
+                      false},
+                     {"--out",
+                      &options->folder,
+                      {"write a file each into this folder", "tulis tiap buku kerja di folder ini"},
+                      "DIR",
+                      {},
+                      false},
+                     {"--force",
+                      &options->force,
+                      {"replace files that exist", "ganti berkas yang sudah ada"},
+                      "",
+                      {},
+                      false}};
   command.positionals = {
       {"FILE", &options->files, {"an assessment (YAML), or -", "penilaian (YAML), atau -"}, 1, 1}};
   command.formats = {"xlsx"};

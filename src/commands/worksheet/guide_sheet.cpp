@@ -8,28 +8,28 @@ namespace {
 
 constexpr Words kWhole[] = {
     {"Type only in the yellow cells; all others are protected against slips, without a password.",
-     "Isi hanya sel kuning; sel lain dilindungi dari salah ketik, tanpa kata sandi."},
+     "Isilah hanya sel kuning; sel lain dilindungi dari salah ketik, tanpa kata sandi."},
     {"Level: choose from the list of the cell. Leave it empty while it is not known.",
      "Tingkat: pilih dari daftar pada sel. Biarkan kosong selama belum diketahui."},
     {"Target: the level aimed at. Effort: the cost of one level, or one number a level (2; 3; 5).",
-     "Target: tingkat yang dituju. Upaya: biaya satu tingkat, atau satu angka tiap tingkat (2; 3; "
-     "5)."},
+     "Target: tingkat yang dituju. Upaya: upaya untuk naik satu tingkat, atau satu angka tiap "
+     "tingkat (2; 3; 5)."},
     {"Several units or pieces of evidence stand in one cell, a line each (Alt+Enter).",
-     "Beberapa perangkat daerah atau bukti dukung ditulis dalam satu sel, satu baris satu butir "
+     "Beberapa perangkat daerah atau data dukung ditulis dalam satu sel, satu baris satu butir "
      "(Alt+Enter)."},
     {"Behind a piece of evidence its date, file and link may stand, with bars between: Perbup "
      "14/2022 | 2022-03-01 | file: perbup.pdf | https://jdih.example",
-     "Di belakang satu bukti dapat ditulis tanggal, berkas, dan tautannya, dipisahkan garis tegak: "
-     "Perbup 14/2022 | 2022-03-01 | berkas: perbup.pdf | https://jdih.example"},
+     "Di belakang satu data dukung dapat ditulis tanggal, berkas, dan tautannya, dipisahkan garis "
+     "tegak: Perbup 14/2022 | 2022-03-01 | berkas: perbup.pdf | https://jdih.example"},
     {"Due: the day by which the target is to be reached. Goal, on the summary: what is aimed at "
      "for "
      "the index, the category, domains and aspects.",
-     "Tenggat: hari target harus tercapai. Sasaran, pada lembar ringkasan: yang dituju untuk "
-     "indeks, predikat, domain, dan aspek."},
+     "Tenggat: tanggal target harus tercapai. Sasaran, pada lembar ringkasan: nilai yang dituju "
+     "untuk indeks, predikat, domain, dan aspek."},
     {"The columns at the right of the indicators say in short what each level asks for; they are "
      "not the official wording.",
-     "Kolom di sebelah kanan daftar indikator meringkas isi tiap tingkat; bukan bunyi resmi "
-     "kriteria."},
+     "Kolom di sebelah kanan daftar indikator meringkas apa yang diminta tiap tingkat; bukan bunyi "
+     "resmi kriteria."},
 };
 
 constexpr Words kIndex[] = {
@@ -38,7 +38,8 @@ constexpr Words kIndex[] = {
      "Indeks adalah jumlah tingkat kali bobot seluruh indikator, dibagi satu kali. Selama ada "
      "tingkat yang kosong, lembar ringkasan menyebut rentangnya; bobot tidak pernah dibagi ulang."},
     {"Value in place of levels: for a domain or aspect of which only the published value is known.",
-     "Nilai pengganti tingkat: untuk domain atau aspek yang hanya diketahui nilai terbitnya."},
+     "Nilai pengganti tingkat: untuk domain atau aspek yang hanya diketahui nilai "
+     "terpublikasinya."},
     {"Published: what the official report says, with as many decimals as it prints.",
      "Dipublikasikan: nilai dalam laporan resmi, dengan angka desimal sebanyak yang tercetak."},
 };
@@ -46,8 +47,8 @@ constexpr Words kIndex[] = {
 constexpr Words kBack[] = {
     {"Back into an assessment: spbe-index import FILE.xlsx -o FILE.yaml, or with --into FILE.yaml "
      "into one that is there; empty cells change nothing there.",
-     "Kembali menjadi penilaian: spbe-index import FILE.xlsx -o FILE.yaml, atau dengan --into "
-     "FILE.yaml ke penilaian yang sudah ada; sel kosong tidak mengubah apa pun di sana."},
+     "Kembali menjadi penilaian: spbe-index import BERKAS.xlsx -o BERKAS.yaml, atau dengan --into "
+     "BERKAS.yaml ke penilaian yang sudah ada; sel kosong tidak mengubah isi penilaian itu."},
     {"Workbooks of several units are put together by naming them all: spbe-index import *.xlsx.",
      "Buku kerja beberapa perangkat daerah digabung dengan menyebut semuanya: spbe-index import "
      "*.xlsx."},
@@ -76,9 +77,8 @@ Sheet guide_sheet(const Layout& layout) {
     line(layout.text({"Value from: the evidence or the other index that gave the level. A level "
                       "typed over it "
                       "counts instead.",
-                      "Asal nilai: bukti atau indeks lain yang menghasilkan tingkatnya. Tingkat "
-                      "yang diketik "
-                      "menggantikannya."}),
+                      "Asal nilai: data dukung atau indeks lain yang menghasilkan tingkatnya. "
+                      "Tingkat yang diketik menggantikannya."}),
          plain);
   }
   for (const Words& words : kBack) line(layout.text(words), plain);

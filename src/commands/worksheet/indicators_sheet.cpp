@@ -120,7 +120,7 @@ class IndicatorsSheet {
     if (layout_.sure != kNoColumn) heading(layout_.sure, tr({"Certainty", "Keyakinan"}));
     heading(layout_.units, tr({"Unit", "Perangkat Daerah"}));
     heading(layout_.effort, tr({"Effort", "Upaya"}));
-    heading(layout_.evidence, tr({"Evidence", "Bukti Dukung"}));
+    heading(layout_.evidence, tr({"Evidence", "Data Dukung"}));
     heading(layout_.note, tr({"Note", "Catatan"}));
     if (layout_.form != kNoColumn) heading(layout_.form, tr({"Value from", "Asal nilai"}));
     heading(layout_.contribution, tr({"Contribution", "Sumbangan"}));
@@ -371,8 +371,7 @@ class IndicatorsSheet {
             ? fmt::format("{} {}-{}.",
                           tr({"A level is a whole number,", "Tingkat adalah bilangan bulat"}),
                           scale.low, scale.high)
-            : fmt::format("{} {}-{}.", tr({"A value from", "Nilai di antara"}), scale.low,
-                          scale.high);
+            : fmt::format("{} {}-{}.", tr({"A value from", "Nilai dari"}), scale.low, scale.high);
     sheet_.validations.push_back(std::move(rule));
   }
 

@@ -237,7 +237,7 @@ Sheet waivers_sheet(const Layout& layout) {
   };
   put(0, 0,
       layout.text({"Findings that are known and accepted until a day",
-                   "Temuan yang diketahui dan diterima sampai suatu hari"}),
+                   "Temuan yang diketahui dan diterima sampai tanggal tertentu"}),
       title_style());
   sheet.heights.emplace_back(0, 21);
   const Words headings[] = {{"Rule", "Aturan"},

@@ -16,8 +16,8 @@ constexpr auto kDiffMessages = std::to_array<Message>({
       "diff memerlukan dua berkas (atau 7 atau 9 argumen dari git), bukan {0}"}},
     {"stdin-twice",
      {"standard input cannot be both OLD and NEW",
-      "masukan standar tidak dapat menjadi OLD sekaligus NEW"}},
-    {"nothing-to-compare", {"both OLD and NEW are /dev/null", "OLD dan NEW keduanya /dev/null"}},
+      "masukan standar tidak dapat menjadi LAMA sekaligus BARU"}},
+    {"nothing-to-compare", {"both OLD and NEW are /dev/null", "LAMA dan BARU keduanya /dev/null"}},
     {"index-fell", {"the index fell from {0} to {1}", "indeks turun dari {0} ke {1}"}},
     {"category-fell", {"the category fell from {0} to {1}", "predikat turun dari {0} ke {1}"}},
     {"indices-fell", {"the index of {0} fell: {1}", "indeks {0} instansi turun: {1}"}},
@@ -27,7 +27,7 @@ constexpr auto kDiffMessages = std::to_array<Message>({
       "dua folder dibandingkan per instansi; --by untuk dua penilaian"}},
     {"fall-not-certain",
      {"--fail-on {0}: whether it fell is not certain, because one of the two is not exactly known",
-      "--fail-on {0}: turun atau tidaknya tidak pasti, karena salah satunya tidak diketahui "
+      "--fail-on {0}: belum pasti turun atau tidak, karena salah satu nilainya tidak diketahui "
       "pasti"}},
     {"fall-not-comparable",
      {"--fail-on {0}: two instruments cannot be compared",
