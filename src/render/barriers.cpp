@@ -5,6 +5,7 @@
 #include "render/barriers.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
+#include "render/unit_words.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
@@ -52,8 +53,9 @@ class BarrierWords {
                                          : obstacle_worth(barrier));
     if (count == 1 && barrier.alone < barrier.worth) text.sentences.push_back(alone(barrier));
     if (const std::string units = concerned(barrier); !units.empty()) {
-      text.sentences.push_back(
-          fill(tr({"Units concerned: {0}.", "Perangkat daerah terkait: {0}."}), {units}));
+      text.sentences.push_back(fill(
+          of_units(assessment_, tr({"Units concerned: {0}.", "Perangkat daerah terkait: {0}."})),
+          {units}));
     }
     return text;
   }

@@ -9,6 +9,7 @@
 #include "render/carried_over.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
+#include "render/unit_words.hpp"
 #include "render/wording.hpp"
 #include "spbe/model/institution_name.hpp"
 
@@ -77,9 +78,11 @@ class Skeleton {
     if (migrates()) {
       migration_comments();
     } else if (options_.from != nullptr && previous_ == nullptr) {
-      out_ += fill(tr({"# {0} was rated with {1}; units and notes are not carried over.\n",
-                       "# {0} dinilai dengan {1}; perangkat daerah dan catatan tidak disalin.\n"}),
-                   {std::to_string(options_.from->year), options_.from->instrument->name});
+      out_ += fill(
+          of_units(*options_.from,
+                   tr({"# {0} was rated with {1}; units and notes are not carried over.\n",
+                       "# {0} dinilai dengan {1}; perangkat daerah dan catatan tidak disalin.\n"})),
+          {std::to_string(options_.from->year), options_.from->instrument->name});
     }
   }
 
@@ -110,12 +113,14 @@ class Skeleton {
 
   void migration_comments() {
     const Assessment& from = *options_.from;
-    comment(fill(tr({"From {0} of {1}: units are carried over, and levels, notes and evidence as "
+    comment(fill(
+        of_units(from,
+                 tr({"From {0} of {1}: units are carried over, and levels, notes and evidence as "
                      "notes. No level: the results of the two are not comparable.",
                      "Dari penilaian {0} menurut {1}: perangkat daerah disalin, sedangkan tingkat, "
                      "catatan, dan data dukung menjadi catatan. Tidak satu pun tingkat disalin: "
-                     "hasil kedua instrumen tidak dapat dibandingkan."}),
-                 {std::to_string(from.year), from.instrument->name}));
+                     "hasil kedua instrumen tidak dapat dibandingkan."})),
+        {std::to_string(from.year), from.instrument->name}));
     comment(options_.migration->caution);
     std::string fresh;
     for (const Migration::Entry& entry : options_.migration->entries) {

@@ -4,6 +4,7 @@
 #include "commands/diff/view.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
+#include "render/unit_words.hpp"
 
 namespace spbe {
 
@@ -46,7 +47,7 @@ class Also {
     for (const Field& field : kFields) {
       const std::vector<ComponentIndex>& which = others_.*field.which;
       if (which.empty()) continue;
-      lines_.push_back(fmt::format("{} ({}): {}", tr(field.name), which.size(),
+      lines_.push_back(fmt::format("{} ({}): {}", of_units(to_, tr(field.name)), which.size(),
                                    indicator_list(*to_.instrument, which)));
     }
     if (const std::string which = published(); !which.empty())
@@ -131,7 +132,7 @@ class Also {
           exact_number(language_, after.at));
     }
     if (before.units != after.units)
-      put(text, tr({"units", "perangkat daerah"}), units(before), units(after));
+      put(text, of_units(to_, tr({"units", "perangkat daerah"})), units(before), units(after));
     if (before.effort != after.effort)
       put(text, tr({"effort", "upaya"}), effort(before), effort(after));
     return ": " + text;

@@ -2,6 +2,7 @@
 
 #include "commands/diff/view.hpp"
 #include "render/messages.hpp"
+#include "render/unit_words.hpp"
 
 namespace spbe {
 
@@ -68,7 +69,8 @@ class DiffPage {
       case Grouping::aspect:
         return tr({"aspect", "aspek"});
       case Grouping::unit:
-        return tr({"unit, indicator", "perangkat daerah, indikator"});
+        return of_units(report_.to->assessment,
+                        tr({"unit, indicator", "perangkat daerah, indikator"}));
       case Grouping::indicator:
         break;
     }

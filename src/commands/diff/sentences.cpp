@@ -5,6 +5,7 @@
 #include "commands/diff/view.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
+#include "render/unit_words.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
@@ -213,16 +214,18 @@ void DiffView::remark_on_grouping(std::vector<std::string>& lines) const {
   const bool named =
       std::ranges::any_of(rows_, [](const ChangeGroup& row) { return !row.units.empty(); });
   if (!named) {
-    lines.emplace_back(
+    lines.push_back(of_units(
+        newest().assessment,
         tr({"Neither assessment names a unit (unit: ...) for what changed.",
-            "Kedua penilaian tidak menyebut perangkat daerah (unit: ...) untuk yang berubah."}));
+            "Kedua penilaian tidak menyebut perangkat daerah (unit: ...) untuk yang berubah."})));
     return;
   }
-  lines.emplace_back(
+  lines.push_back(of_units(
+      newest().assessment,
       tr({"A unit is the one named in the second assessment, else in the first. What several units "
           "share counts once, in a row of its own.",
           "Perangkat daerah menurut penilaian kedua, atau menurut yang pertama bila tidak disebut "
-          "di situ. Indikator yang dipegang bersama dihitung sekali, pada barisnya sendiri."}));
+          "di situ. Indikator yang dipegang bersama dihitung sekali, pada barisnya sendiri."})));
 }
 
 bool DiffView::only_texts_differ() const {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "render/style.hpp"
+#include "render/unit_words.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
@@ -75,7 +76,8 @@ void DiffView::choose_places() {
 
 std::string DiffView::row_name(const ChangeGroup& row) const {
   if (row.component != kNoComponent) return part_name(row.component);
-  if (row.units.empty()) return std::string(tr({"no unit named", "tanpa perangkat daerah"}));
+  if (row.units.empty())
+    return of_units(newest().assessment, tr({"no unit named", "tanpa perangkat daerah"}));
   std::string name;
   for (const std::string& unit : row.units) name += (name.empty() ? "" : " + ") + unit;
   return name;

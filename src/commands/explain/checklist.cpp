@@ -6,6 +6,7 @@
 #include "render/json.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
+#include "render/unit_words.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
@@ -26,7 +27,10 @@ class ChecklistPage {
             "Yang diminta tingkat berikutnya dan data dukung yang ada, tiap indikator."}),
         page::Paragraph::Role::summary);
     for (const auto& [key, items] : checklist_of(report_, unit)) {
-      page_.heading(key.first ? tr({"no unit named", "tanpa perangkat daerah"}) : key.second, 2);
+      page_.heading(key.first
+                        ? of_units(assessment, tr({"no unit named", "tanpa perangkat daerah"}))
+                        : key.second,
+                    2);
       page::List list;
       list.shape = page::List::Shape::hanging;
       for (const ChecklistItem& item : items) add(list, item);

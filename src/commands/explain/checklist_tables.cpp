@@ -1,6 +1,7 @@
 #include "commands/explain/checklist.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
+#include "render/unit_words.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
@@ -89,7 +90,8 @@ std::string checklist_csv(const ExplainReport& report, const std::string& unit, 
 
 page::Table checklist_table(const ExplainReport& report, const std::string& unit,
                             Language language) {
-  const Instrument& instrument = *report.evaluation->assessment.instrument;
+  const Assessment& assessment = report.evaluation->assessment;
+  const Instrument& instrument = *assessment.instrument;
   const auto tr = [&](const Words& words) { return std::string(say(language, words)); };
   page::Table table;
   table.name = tr({"Checklist", "Daftar Periksa"});
@@ -99,7 +101,7 @@ page::Table checklist_table(const ExplainReport& report, const std::string& unit
         Words{"what it asks for", "yang diminta"}, Words{"first", "lebih dahulu"},
         Words{"usual evidence", "data dukung lazim"},
         Words{"evidence there is", "data dukung yang ada"}, Words{"done", "selesai"}}) {
-    table.columns.push_back(page::Column::left(tr(heading)));
+    table.columns.push_back(page::Column::left(of_units(assessment, tr(heading))));
   }
   for (const std::size_t number : {std::size_t{2}, std::size_t{3}})
     table.columns[number].align = page::Column::Align::right;

@@ -7,6 +7,7 @@
 #include "render/carried_over.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
+#include "render/unit_words.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
@@ -262,7 +263,10 @@ class Facts {
   void details() {
     const Details* details = assessment_.details_of(index_);
     if (details == nullptr) return;
-    add({"Unit", "Perangkat daerah"}, unit_list(details->units));
+    if (!details->units.empty()) {
+      facts_.emplace_back(of_units(assessment_, tr({"Unit", "Perangkat daerah"})),
+                          unit_list(details->units));
+    }
     if (details->target) add({"Target", "Target"}, exact(*details->target));
     std::string effort;
     for (const Ratio value : details->effort) effort += (effort.empty() ? "" : "; ") + exact(value);

@@ -7,6 +7,7 @@
 #include "render/carried_over.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
+#include "render/unit_words.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
@@ -88,7 +89,7 @@ class PlanPage {
     table.columns.erase(table.columns.begin());
     table.name = tr({"Steps", "Langkah"});
     for (const StepGroup& group : steps_by_unit(report_)) {
-      Cell name(group_name(group, page_.language), Tone::strong);
+      Cell name(group_name(report_, group, page_.language), Tone::strong);
       name.whole = true;
       table.add({std::move(name), {}, page::Number{group.effort}, points(group.contribution)}, 0,
                 page::Row::Role::group);
@@ -128,8 +129,11 @@ class PlanPage {
     page::Table table{columns()};
     table.name = tr({"Steps", "Langkah"});
     const bool beside = units_ > 0 && !units_below();
-    if (units_below()) table.columns[1].notes = tr({"Unit", "Perangkat daerah"});
-    if (beside) table.columns.push_back(Column::left(tr({"unit", "perangkat daerah"})));
+    if (units_below())
+      table.columns[1].notes = of_units(assessment_, tr({"Unit", "Perangkat daerah"}));
+    if (beside)
+      table.columns.push_back(
+          Column::left(of_units(assessment_, tr({"unit", "perangkat daerah"}))));
     for (const std::size_t place : group.steps) {
       std::vector<Cell> row = cells(place);
       if (beside)

@@ -65,7 +65,7 @@ std::vector<std::string> step_units(const Assessment& assessment, const Step& st
 constexpr int kStepPlaces = 4;  // decimals of the points and the index of a step
 
 // "Bappeda", "Bappeda, Diskominfo (shared)", "no unit named", or the year.
-std::string group_name(const StepGroup& group, Language language);
+std::string group_name(const PlanReport& report, const StepGroup& group, Language language);
 // Of the levels that a step reaches, those of which something is known; none without criteria.
 std::vector<const Criterion*> criteria_of_step(const PlanReport& report, const Step& step);
 std::string group_heading(const PlanReport& report, const StepGroup& group, Language language);

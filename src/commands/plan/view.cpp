@@ -6,6 +6,7 @@
 #include "render/barriers.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
+#include "render/unit_words.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
@@ -67,10 +68,11 @@ std::vector<StepGroup> steps_by_year(const PlanReport& report) {
   return groups;
 }
 
-std::string group_name(const StepGroup& group, Language language) {
+std::string group_name(const PlanReport& report, const StepGroup& group, Language language) {
   if (group.year != 0) return std::to_string(group.year);
   if (group.units.empty())
-    return std::string(say(language, {"no unit named", "tanpa perangkat daerah"}));
+    return of_units(report.evaluation->assessment,
+                    say(language, {"no unit named", "tanpa perangkat daerah"}));
   std::string name = unit_list(group.units);
   if (group.units.size() < 2) return name;
   return name + std::string(say(language, {" (shared)", " (bersama)"}));
@@ -94,9 +96,10 @@ std::vector<const Criterion*> criteria_of_step(const PlanReport& report, const S
 
 std::string group_heading(const PlanReport& report, const StepGroup& group, Language language) {
   const auto tr = [&](const Words& words) { return say(language, words); };
-  std::string text = fill(tr({"{0}: effort {1}, {2}", "{0}: upaya {1}, {2}"}),
-                          {group_name(group, language), exact_number(language, group.effort),
-                           signed_number(language, group.contribution, kStepPlaces)});
+  std::string text =
+      fill(tr({"{0}: effort {1}, {2}", "{0}: upaya {1}, {2}"}),
+           {group_name(report, group, language), exact_number(language, group.effort),
+            signed_number(language, group.contribution, kStepPlaces)});
   if (group.year != 0) {
     Ratio index = report.plan->from;
     for (const Step& step : report.plan->steps) {

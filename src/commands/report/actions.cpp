@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "commands/report/sections.hpp"
+#include "render/unit_words.hpp"
 #include "render/wording.hpp"
 #include "spbe/model/criteria.hpp"
 #include "spbe/model/evidence.hpp"
@@ -62,7 +63,9 @@ void add_step(page::Table& table, const Teller& teller, std::size_t place) {
 }
 
 std::string unit_heading(const Teller& teller, const StepGroup& group) {
-  if (group.units.empty()) return teller.tr({"No unit named", "Tanpa perangkat daerah"});
+  if (group.units.empty()) {
+    return of_units(teller.assessment(), teller.tr({"No unit named", "Tanpa perangkat daerah"}));
+  }
   return teller.items(group.units);
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "commands/report/sections.hpp"
+#include "render/messages.hpp"
+#include "render/unit_words.hpp"
 #include "render/wording.hpp"
 #include "spbe/analysis/change_groups.hpp"
 
@@ -229,7 +231,8 @@ class SummaryText {
                 std::to_string(report.plan->steps.size())});
     if (!units.empty()) {
       text +=
-          t_.put({", by {0} units", " oleh {0} perangkat daerah"}, {std::to_string(units.size())});
+          fill(of_units(t_.assessment(), t_.tr({", by {0} units", " oleh {0} perangkat daerah"})),
+               {std::to_string(units.size())});
     }
     return text + ".";
   }

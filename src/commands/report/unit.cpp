@@ -4,6 +4,8 @@
 
 #include "commands/report/sections.hpp"
 #include "render/barriers.hpp"
+#include "render/messages.hpp"
+#include "render/unit_words.hpp"
 #include "render/wording.hpp"
 #include "spbe/model/evidence.hpp"
 #include "spbe/model/institution_name.hpp"
@@ -61,9 +63,11 @@ class UnitSheet {
 
   void title() {
     Section hero{Section::Look::hero, {}};
-    hero.add({Paragraph{t_.put({"Sheet of a unit · {0} {1}", "Lembar perangkat daerah · {0} {1}"},
-                               {t_.instrument().index_name, std::to_string(t_.report().year())}),
-                        Paragraph::Role::summary}});
+    hero.add({Paragraph{
+        fill(of_units(t_.assessment(),
+                      t_.tr({"Sheet of a unit · {0} {1}", "Lembar perangkat daerah · {0} {1}"})),
+             {t_.instrument().index_name, std::to_string(t_.report().year())}),
+        Paragraph::Role::summary}});
     hero.add({page::Heading{1, t_.report().unit}});
     hero.add({Paragraph{t_.assessment().institution, Paragraph::Role::remark}});
     if (t_.assessment().stage != Stage::final) {

@@ -5,6 +5,7 @@
 #include "commands/stages/report.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
+#include "render/unit_words.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
@@ -147,16 +148,19 @@ class StagesPage {
   void add_units(const StageYear& year) {
     const bool named = year.units.size() > 1 || !year.units.front().unit.empty();
     if (!named) return;
-    page_.heading(tr({"By unit", "Per perangkat daerah"}), 2);
-    page::Table table{{page::Column::left(tr({"unit", "perangkat daerah"})).yielding(),
+    const Assessment& whose = year.stages.back()->assessment;
+    const auto unit_words = [&](const Words& words) { return of_units(whose, tr(words)); };
+    page_.heading(unit_words({"By unit", "Per perangkat daerah"}), 2);
+    page::Table table{{page::Column::left(unit_words({"unit", "perangkat daerah"})).yielding(),
                        page::Column::right(tr({"lowered", "diturunkan"})),
                        page::Column::right(tr({"raised", "dinaikkan"})),
                        page::Column::right(tr({"index points", "poin indeks"}))}};
-    table.name = tr({"Units", "Perangkat Daerah"});
+    table.name = unit_words({"Units", "Perangkat Daerah"});
     for (const StageUnit& unit : year.units) {
-      table.add({unit.unit.empty() ? tr({"no unit named", "tanpa perangkat daerah"}) : unit.unit,
-                 page::count(unit.lowered), page::count(unit.raised),
-                 page::Change{.difference = unit.contribution, .places = 4}});
+      table.add(
+          {unit.unit.empty() ? unit_words({"no unit named", "tanpa perangkat daerah"}) : unit.unit,
+           page::count(unit.lowered), page::count(unit.raised),
+           page::Change{.difference = unit.contribution, .places = 4}});
     }
     page_.add({std::move(table)});
   }

@@ -5,6 +5,7 @@
 #include "commands/targets/report.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
+#include "render/unit_words.hpp"
 #include "render/wording.hpp"
 
 namespace spbe {
@@ -44,6 +45,9 @@ class TargetsPage {
 
  private:
   std::string tr(const Words& words) const { return std::string(say(language_, words)); }
+  std::string unit_words(const Words& words) const {
+    return of_units(now_.assessment, say(language_, words));
+  }
   std::string told(const Words& words, const std::vector<std::string>& args) const {
     return fill(say(language_, words), args);
   }
@@ -90,7 +94,7 @@ class TargetsPage {
   }
 
   std::string unit_name(const UnitTargets& unit) const {
-    return unit.unit.empty() ? tr({"no unit named", "tanpa perangkat daerah"}) : unit.unit;
+    return unit.unit.empty() ? unit_words({"no unit named", "tanpa perangkat daerah"}) : unit.unit;
   }
 
   bool any_due() const {
@@ -101,11 +105,12 @@ class TargetsPage {
   }
 
   void add_units() {
-    page_.heading(tr({"By unit", "Per perangkat daerah"}), 2);
+    page_.heading(unit_words({"By unit", "Per perangkat daerah"}), 2);
     page::Table table;
-    table.name = tr({"Units", "Perangkat Daerah"});
+    table.name = unit_words({"Units", "Perangkat Daerah"});
     table.columns = {
-        page::Column::left(tr({"unit, indicator", "perangkat daerah, indikator"})).yielding(),
+        page::Column::left(unit_words({"unit, indicator", "perangkat daerah, indikator"}))
+            .yielding(),
         page::Column::right(tr({"now", "kini"})), page::Column::right(tr({"target", "target"})),
         page::Column::right(tr({"gap", "selisih"})),
         page::Column::right(tr({"index points", "poin indeks"}))};
@@ -169,9 +174,10 @@ class TargetsPage {
                            {std::to_string(picture_.pairs.size()), pairs}));
     }
     if (alone.empty() && open.empty() && picture_.pairs.empty()) {
-      page_.paragraph(tr({"It is reached even if any two units keep none of their targets.",
-                          "Sasaran tetap tercapai sekalipun dua perangkat daerah mana pun tidak "
-                          "memenuhi targetnya."}));
+      page_.paragraph(
+          unit_words({"It is reached even if any two units keep none of their targets.",
+                      "Sasaran tetap tercapai sekalipun dua perangkat daerah mana pun tidak "
+                      "memenuhi targetnya."}));
     }
   }
 

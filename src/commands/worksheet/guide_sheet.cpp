@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "commands/worksheet/layout.hpp"
+#include "render/unit_words.hpp"
 
 namespace spbe {
 
@@ -69,7 +70,10 @@ Sheet guide_sheet(const Layout& layout) {
   CellStyle plain;
   plain.wrap = true;
   line(layout.text({"How to fill this in", "Cara mengisi"}), title_style());
-  for (const Words& words : kWhole) line(layout.text(words), plain);
+  const auto text = [&](const Words& words) {
+    return of_units(layout.assessment, layout.tr(words));
+  };
+  for (const Words& words : kWhole) line(text(words), plain);
   if (layout.whole()) {
     for (const Words& words : kIndex) line(layout.text(words), plain);
   }
@@ -81,7 +85,7 @@ Sheet guide_sheet(const Layout& layout) {
                       "Tingkat yang diketik menggantikannya."}),
          plain);
   }
-  for (const Words& words : kBack) line(layout.text(words), plain);
+  for (const Words& words : kBack) line(text(words), plain);
   ++row;
   for (const Scale& scale : layout.instrument.scales) {
     const bool english = layout.options.language == Language::english;

@@ -5,6 +5,7 @@
 
 #include "commands/worksheet/layout.hpp"
 #include "document/csv_reader.hpp"
+#include "render/unit_words.hpp"
 
 namespace spbe {
 
@@ -118,7 +119,7 @@ class IndicatorsSheet {
     heading(layout_.target, "Target");
     heading(layout_.due, tr({"Due", "Tenggat"}));
     if (layout_.sure != kNoColumn) heading(layout_.sure, tr({"Certainty", "Keyakinan"}));
-    heading(layout_.units, tr({"Unit", "Perangkat Daerah"}));
+    heading(layout_.units, of_units(layout_.assessment, tr({"Unit", "Perangkat Daerah"})));
     heading(layout_.effort, tr({"Effort", "Upaya"}));
     heading(layout_.evidence, tr({"Evidence", "Data Dukung"}));
     heading(layout_.note, tr({"Note", "Catatan"}));

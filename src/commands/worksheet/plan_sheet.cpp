@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "commands/worksheet/layout.hpp"
+#include "render/unit_words.hpp"
 
 namespace spbe {
 
@@ -65,7 +66,8 @@ class PlanSheet {
     };
     heading(kNumber, {"No", "No"});
     heading(kIndicator, {"Indicator", "Indikator"});
-    heading(kUnit, {"Unit", "Perangkat Daerah"});
+    put(kFirst - 1, kUnit, of_units(layout_.assessment, layout_.text({"Unit", "Perangkat Daerah"})),
+        heading_style());
     heading(kLevel, {"Level", "Tingkat"});
     heading(kTarget, {"Target", "Target"});
     heading(kRise, {"Difference", "Selisih"});
