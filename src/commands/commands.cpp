@@ -109,8 +109,8 @@ void suggest_command(Diagnostic& error, const std::string& word) {
 }
 
 Status tell_of(Context& context, const std::vector<std::string>& names,
-               std::string (*of_program)(Language),
-               std::string (*of_command)(const Command&, Language)) {
+               const std::function<std::string(Language)>& of_program,
+               const std::function<std::string(const Command&, Language)>& of_command) {
   const CommandEntry* entry = names.empty() ? nullptr : find_command(names.front());
   if (!names.empty() && entry == nullptr) {
     Diagnostics diagnostics;

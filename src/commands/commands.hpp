@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,8 +54,8 @@ void suggest_command(Diagnostic& error, const std::string& word);
 // Writes what `of_command` says of the command that `names` names, or with no name what
 // `of_program` says; an error for a word that is no command.
 Status tell_of(Context& context, const std::vector<std::string>& names,
-               std::string (*of_program)(Language),
-               std::string (*of_command)(const Command&, Language));
+               const std::function<std::string(Language)>& of_program,
+               const std::function<std::string(const Command&, Language)>& of_command);
 // What --help says before a command's name.
 std::string general_help(Language language);
 

@@ -7,6 +7,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/context.hpp"
+#include "cli/help_text.hpp"
 #include "cli/options.hpp"
 #include "cli/platform.hpp"
 #include "commands/commands.hpp"
@@ -40,7 +41,7 @@ std::vector<Command> make_all() {
 }
 
 Status print_text(Session& session, const std::string& text, Language language) {
-  session.out << text << std::flush;
+  session.out << fitted_help(text, session.environment.columns) << std::flush;
   if (session.out) return Status::done;
   Diagnostics diagnostics;
   diagnostics.error("cannot-write-output", command_line(), {platform::reason(errno)});
@@ -77,7 +78,7 @@ Status run(const std::vector<std::string>& args, Session& session) {
     if (given("--help") || given("-h")) {
       return print_text(session, general_help(language), language);
     }
-    session.err << general_help(language);
+    session.err << fitted_help(general_help(language), session.environment.columns);
     return Status::bad_input;
   }
   const CommandEntry* entry = find_command(args[at]);

@@ -2,6 +2,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/context.hpp"
+#include "cli/help_text.hpp"
 #include "commands/commands.hpp"
 
 namespace spbe {
@@ -24,7 +25,13 @@ Command help_command() {
   command.configured = false;
   command.run = [names](Session& session, const CommonOptions& common) {
     Context context(session, common);
-    return tell_of(context, *names, general_help, command_help);
+    const std::size_t width = context.style().width;
+    return tell_of(
+        context, *names,
+        [&](Language language) { return fitted_help(general_help(language), width); },
+        [&](const Command& one, Language language) {
+          return fitted_help(command_help(one, language), width);
+        });
   };
   return command;
 }
