@@ -69,16 +69,6 @@ void set_possible_places(std::vector<RankedRow>& rows) {
   }
 }
 
-std::optional<Interval> mean_of(const std::vector<RankedRow>& rows) {
-  try {
-    Interval sum;
-    for (const RankedRow& row : rows) sum = sum + row.current->index;
-    return sum * (Ratio(1) / Ratio(static_cast<std::int64_t>(rows.size())));
-  } catch (const RatioOverflow&) {
-    return std::nullopt;
-  }
-}
-
 void set_statistics(RankGroup& group) {
   std::vector<Interval> indices;
   group.categories.assign(group.instrument->categories.size(), 0);
@@ -91,7 +81,7 @@ void set_statistics(RankGroup& group) {
       ++group.uncertain;
     }
   }
-  group.mean = mean_of(group.rows);
+  group.mean = mean_of(indices);
   group.lowest = lowest_of(indices);
   group.highest = highest_of(indices);
   group.median = median_of(indices);

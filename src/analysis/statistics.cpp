@@ -1,6 +1,7 @@
 #include "analysis/statistics.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace spbe {
 
@@ -39,6 +40,17 @@ End middle_of(const std::vector<End>& sorted) {
 }
 
 }  // namespace
+
+std::optional<Interval> mean_of(const std::vector<Interval>& values) {
+  if (values.empty()) return std::nullopt;
+  try {
+    Interval sum;
+    for (const Interval& value : values) sum = sum + value;
+    return sum * (Ratio(1) / Ratio(static_cast<std::int64_t>(values.size())));
+  } catch (const RatioOverflow&) {
+    return std::nullopt;
+  }
+}
 
 Interval median_of(const std::vector<Interval>& values) { return at_both_ends(values, middle_of); }
 

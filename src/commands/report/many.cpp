@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "analysis/statistics.hpp"
 #include "commands/report/sections.hpp"
 #include "model/builtin_data.hpp"
 #include "render/charts.hpp"
@@ -35,11 +36,15 @@ struct Group {
   }
 };
 
-// The mean of the shown values, which always fits; as official tables form it.
-Ratio mean_of(const std::vector<const RankedRow*>& rows) {
-  Ratio sum;
-  for (const RankedRow* row : rows) sum += rounded(row->current->index.low, kShownPlaces);
-  return sum / Ratio(static_cast<std::int64_t>(rows.size()));
+std::optional<Interval> mean_of(const std::vector<const RankedRow*>& rows) {
+  std::vector<Interval> values;
+  values.reserve(rows.size());
+  for (const RankedRow* row : rows) values.push_back(row->current->index);
+  return mean_of(values);
+}
+
+Cell mean_cell(const std::optional<Interval>& mean) {
+  return mean ? Cell(page::Range{*mean}) : Cell(page::Unknown{});
 }
 
 class ManyPage {
@@ -157,7 +162,7 @@ class ManyPage {
     }
     for (const auto& [key, group] : groups) {
       std::vector<Cell> cells = {key, page::count(group.rows.size()),
-                                 page::Number{mean_of(group.rows), kShownPlaces},
+                                 mean_cell(mean_of(group.rows)),
                                  page::sketch(chart::shares_bar(group.categories))};
       for (std::size_t i = instrument_.categories.size(); i-- > 0;) {
         cells.push_back(group.categories[i] == 0 ? Cell(std::string("·"), Tone::faint)
@@ -221,12 +226,12 @@ class ManyPage {
     Section tiles{Section::Look::tiles, {}};
     const CategoryBasis basis = instrument_.category_rule.in(ranking_.year);
     for (const auto& [name, group] : groups) {
-      const Ratio mean = mean_of(group.rows);
+      const std::optional<Interval> mean = mean_of(group.rows);
       page::Table tile;
       tile.caption = name;
       tile.columns = {Column::left(), Column::right()};
-      Cell value(page::Number{mean, kShownPlaces});
-      value.shade = static_cast<int>(instrument_.category_of(mean, basis)) + 1;
+      Cell value = mean_cell(mean);
+      if (mean) value.shade = static_cast<int>(instrument_.category_of(mean->low, basis)) + 1;
       tile.add({std::to_string(group.rows.size()), value});
       tiles.add({tile});
     }
@@ -234,10 +239,8 @@ class ManyPage {
     part.add({drawn});
     part.add({groups_table(groups, {"Province", "Provinsi"})});
     part.add({Paragraph{
-        tr({"Means of the shown values, of a range its lower end; beside a tile: institutions.",
-            "Rata-rata dari nilai yang ditampilkan, untuk rentang batas bawahnya; angka di samping "
-            "ubin: jumlah "
-            "instansi."}),
+        tr({"Beside a tile: institutions. A tile has the colour of the lower end of its range.",
+            "Angka di samping ubin: jumlah instansi. Warna ubin menurut batas bawah rentangnya."}),
         Paragraph::Role::remark}});
     page_.add({part});
   }
@@ -249,23 +252,21 @@ class ManyPage {
     table.columns = {Column::left(tr({"Domain", "Domain"})), Column::left(),
                      Column::right(tr({"Mean", "Rata-rata"}))};
     for (std::size_t i = 0; i < instrument_.roots.size(); ++i) {
-      Ratio sum;
-      std::int64_t known = 0;
+      std::vector<Interval> known;  // as well as a printed value tells
       for (const RankedRow& row : group_.rows) {
-        if (i >= row.current->roots.size() || !row.current->roots[i].exact()) continue;
-        sum += rounded(row.current->roots[i].low, kShownPlaces);
-        ++known;
+        if (i >= row.current->roots.size()) continue;
+        const Interval& value = row.current->roots[i];
+        if (value.high - value.low <= Ratio(1, 100)) known.push_back(value);
       }
-      if (known == 0) continue;
-      const Ratio mean = sum / Ratio(known);
+      const auto mean = mean_of(known);
+      if (!mean) continue;
       const Component& root = instrument_.at(instrument_.roots[i]);
-      table.add({root.key + " " + root.name,
-                 page::sketch(chart::value_bar(axis, Interval::point(mean), {}, {})),
-                 page::Number{mean, kShownPlaces}});
+      table.add({root.key + " " + root.name, page::sketch(chart::value_bar(axis, *mean, {}, {})),
+                 mean_cell(mean)});
     }
     if (table.rows.empty()) return;
     std::ranges::stable_sort(table.rows, {}, [](const page::Row& row) {
-      return std::get<page::Number>(row.cells[2].value).value;
+      return std::get<page::Range>(row.cells[2].value).value.low;
     });
     Section part = section(tr({"Domains, the weakest first", "Domain, dari yang Terlemah"}));
     part.add({table});
