@@ -32,6 +32,7 @@ struct DiffReport {
   OtherChanges others;                   // beside levels; of one institution
   Grouping by = Grouping::indicator;
   bool all = false;        // also what did not change
+  bool imagined = false;   // `to` is not so, but might be
   std::string from_label;  // headings of the two columns; empty: the years, or what else
   std::string to_label;    // tells the two apart
 };

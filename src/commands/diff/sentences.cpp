@@ -47,7 +47,11 @@ std::string DiffView::summary() const {
   }
   std::string text = index_sentence() + "; " + count_sentence() + ".";
   const std::string distance = distance_to_next(report_.to->result, language_);
-  if (!distance.empty()) text += fill(tr({" Now {0}.", " Kini {0}."}), {distance});
+  if (!distance.empty()) {
+    text += fill(tr(report_.imagined ? Words{" Then {0}.", " Nanti {0}."}
+                                     : Words{" Now {0}.", " Kini {0}."}),
+                 {distance});
+  }
   return text;
 }
 

@@ -51,6 +51,7 @@ class Whatif {
     const Evaluation to = evaluate(std::move(*changed));
     WhatifReport report{DiffReport(&from, &to), *rules, conflicts};
     report.diff.by = find_grouping(options_.by).value_or(Grouping::indicator);
+    report.diff.imagined = true;
     report.diff.from_label = say(context_.language(), {"now", "kini"});
     report.diff.to_label = say(context_.language(), {"then", "nanti"});
     Output output(context_);

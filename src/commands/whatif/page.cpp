@@ -32,14 +32,18 @@ std::vector<std::string> sentences(const WhatifReport& report, Language language
   const Assessment& after = report.diff.to->assessment;
   const Instrument& instrument = *after.instrument;
   const Levels levels = levels_of(after);
+  const Levels before = levels_of(report.diff.from->assessment);
   const auto tr = [&](const Words& words) { return say(language, words); };
   std::vector<std::string> lines;
   for (const BrokenGroup& group : grouped(report.conflicts.broken)) {
     std::string needs;
     for (const Prerequisite::Need& need : group.unmet) {
+      const bool moved = levels[need.indicator] != before[need.indicator];
       needs += (needs.empty() ? "" : ", ") +
-               fill(tr({"indicator {0} at level {1} (it is at level {2})",
-                        "indikator {0} di tingkat {1} (kini di tingkat {2})"}),
+               fill(tr(moved ? Words{"indicator {0} at level {1} (it would be at level {2})",
+                                     "indikator {0} di tingkat {1} (nanti di tingkat {2})"}
+                             : Words{"indicator {0} at level {1} (it is at level {2})",
+                                     "indikator {0} di tingkat {1} (kini di tingkat {2})"}),
                     {instrument.at(need.indicator).key, exact_number(language, need.level),
                      exact_number(language, levels[need.indicator].value_or(need.level))});
     }
@@ -48,12 +52,22 @@ std::vector<std::string> sentences(const WhatifReport& report, Language language
                          {named_indicators(instrument, group.indicators, language),
                           exact_number(language, group.rule->to), needs}));
   }
-  for (const Conflicts::Exceeded& exceeded : report.conflicts.exceeded) {
-    const Obstacle& obstacle = after.obstacles[exceeded.obstacle];
-    lines.push_back(fill(tr({"Passes an obstacle, which holds {0} at level {1}: {2}.",
+  const std::vector<Conflicts::Exceeded>& exceeded = report.conflicts.exceeded;
+  std::vector<bool> said(exceeded.size(), false);
+  for (std::size_t i = 0; i < exceeded.size(); ++i) {
+    if (said[i]) continue;
+    const Ratio at = after.obstacles[exceeded[i].obstacle].at;
+    std::string texts;  // of all that hold the same
+    for (std::size_t more = i; more < exceeded.size(); ++more) {
+      const Obstacle& obstacle = after.obstacles[exceeded[more].obstacle];
+      if (obstacle.at != at || exceeded[more].indicators != exceeded[i].indicators) continue;
+      texts += (more == i ? "" : "; ") + obstacle.text;
+      said[more] = true;
+    }
+    lines.push_back(fill(tr({"Passes what holds {0} at level {1}: {2}.",
                              "Melampaui kendala yang menahan {0} di tingkat {1}: {2}."}),
-                         {named_indicators(instrument, exceeded.indicators, language),
-                          exact_number(language, obstacle.at), obstacle.text}));
+                         {named_indicators(instrument, exceeded[i].indicators, language),
+                          exact_number(language, at), texts}));
   }
   if (!report.conflicts.broken.empty()) lines.push_back(advice_note(report.rules, language));
   return lines;
