@@ -85,6 +85,7 @@ class ComputePage {
       const IndexResult& before = report_.previous->result;
       if (comparison_)
         headline.change = Cell(page::Change{.difference = comparison_->index, .dot = false});
+      odd_difference_ = comparison_ && !adds_up(before.index, result_.index, comparison_->index);
       headline.before = fmt::format("{} {} {} ({})",
                                     comparison_ ? tr({"from", "dari"})
                                                 : tr({"other instrument, not comparable:",

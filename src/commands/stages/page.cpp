@@ -32,6 +32,7 @@ class StagesPage {
       add_again(history);
     }
     std::vector<std::string> lines;
+    if (odd_difference_) lines.push_back(differences_remark(page_.language));
     for (const Evaluation* one : stages_.single) {
       lines.push_back(
           told({"{0}, {1}: only one stage ({2}), not shown.",
@@ -99,7 +100,10 @@ class StagesPage {
     const auto add = [&](page::Cell name, const auto& value_of, std::size_t depth) {
       std::vector<page::Cell> cells = {std::move(name)};
       for (const Evaluation* stage : year.stages) cells.emplace_back(value_of(*stage));
-      cells.emplace_back(page::Change{.difference = difference_of(year, value_of)});
+      const Interval change = difference_of(year, value_of);
+      odd_difference_ = odd_difference_ || !adds_up(value_of(*year.stages.front()).value,
+                                                    value_of(*year.stages.back()).value, change);
+      cells.emplace_back(page::Change{.difference = change});
       table.add(std::move(cells), depth);
     };
     add(
@@ -184,6 +188,7 @@ class StagesPage {
   }
 
   const Stages& stages_;
+  bool odd_difference_ = false;  // one that is not that of the values beside it
   page::Page page_;
 };
 
