@@ -35,6 +35,28 @@ Ratio next_shown(Ratio index) {
   return printed_as(rounded(index, kShownPlaces) + unit, kShownPlaces).low;
 }
 
+Ratio most_of(Ratio from, const std::vector<Move>& moves) {
+  for (const Move& move : moves) {
+    if (move.possible) from += move.gain;
+  }
+  return from;
+}
+
+// From `from` up to `end`, within the budget.
+std::vector<CurvePoint> points_of(PlanModel& model, Ratio from, Ratio end,
+                                  std::optional<Ratio> budget) {
+  std::vector<CurvePoint> points;
+  for (Ratio wanted = from;;) {
+    const auto point = model.least_point(wanted - from);
+    if (!point || (budget && point->effort > *budget)) break;
+    points.push_back({point->effort, from + point->gain, model.proven()});
+    const Ratio reached = points.back().index;
+    if (reached >= end) break;
+    wanted = min(next_shown(reached), end);
+  }
+  return points;
+}
+
 // Nothing when the numbers have no common unit that is coarse enough.
 std::optional<Curve> curve_exactly(const Assessment& assessment, const PlanRequest& request,
                                    const std::vector<Move>& moves) {
@@ -42,21 +64,20 @@ std::optional<Curve> curve_exactly(const Assessment& assessment, const PlanReque
   if (!model.exact()) return std::nullopt;
   const Ratio from = compute(assessment).index.low;
   Curve curve;
-  curve.best = from;
-  for (const Move& move : moves) {
-    if (move.possible) curve.best += move.gain;
-  }
+  curve.best = most_of(from, moves);
   const Ratio end = request.target ? min(*request.target, curve.best) : curve.best;
-  for (Ratio wanted = from;;) {
-    const auto point = model.least_point(wanted - from);
-    if (!point) break;
-    if (request.budget && point->effort > *request.budget) break;
-    curve.points.push_back({point->effort, from + point->gain, model.proven()});
-    const Ratio reached = curve.points.back().index;
-    if (reached >= end) break;
-    wanted = min(next_shown(reached), end);
+  curve.points = points_of(model, from, end, request.budget);
+  // Of the whole curve, however much of it is asked for: else the bend would move with its end.
+  PlanModel again(moves, kMostWork);
+  const auto whole = request.target || request.budget
+                         ? points_of(again, from, curve.best, std::nullopt)
+                         : curve.points;
+  if (const auto bend = bend_of(whole)) {
+    const auto found = std::ranges::find(curve.points, whole[*bend].effort, &CurvePoint::effort);
+    if (found != curve.points.end()) {
+      curve.bend = static_cast<std::size_t>(found - curve.points.begin());
+    }
   }
-  curve.bend = bend_of(curve.points);
   return curve;
 }
 

@@ -13,11 +13,29 @@ std::optional<Ratio> level_target_of(const Assessment& assessment, ComponentInde
   return details == nullptr ? std::nullopt : details->target;
 }
 
+// What was published of the indicator's aspect, domain and index rises with its level; when the
+// level was not known, nothing can be said of them any more.
+void raise_published(Published& published, const Instrument& instrument, ComponentIndex i,
+                     std::optional<Ratio> by) {
+  const Component& raised = instrument.at(i);
+  std::erase_if(published.components, [&](auto& one) {
+    auto& [component, number] = one;
+    if (!instrument.is_within(i, component)) return false;
+    if (by) number.printed += *by * raised.weight / instrument.at(component).weight;
+    return !by;
+  });
+  if (!by) published.index.reset();
+  if (published.index) published.index->printed += *by * raised.worth;
+}
+
 void raise_to_target(Assessment& assessment, ComponentIndex i) {
   const auto target = level_target_of(assessment, i);
   if (!target) return;
   Score& score = assessment.scores[i];
-  if (score.kind == Score::Kind::level && score.level >= *target) return;
+  const bool known = score.kind == Score::Kind::level;
+  if (known && score.level >= *target) return;
+  raise_published(assessment.published, *assessment.instrument, i,
+                  known ? std::optional(*target - score.level) : std::nullopt);
   score.kind = Score::Kind::level;
   score.level = *target;
 }
@@ -150,6 +168,22 @@ class TargetPictures {
 
 }  // namespace
 
+Interval TargetPicture::contribution() const {
+  std::map<ComponentIndex, Interval> once;
+  for (const UnitTargets& unit : units) {
+    for (const LevelTarget& target : unit.targets) once[target.indicator] = target.contribution;
+  }
+  Interval sum;
+  for (const auto& [indicator, contribution] : once) sum = sum + contribution;
+  return sum;
+}
+
+Interval TargetPicture::units_sum() const {
+  Interval sum;
+  for (const UnitTargets& unit : units) sum = sum + unit.contribution;
+  return sum;
+}
+
 Answer reaches(const Interval& index, Ratio goal) {
   if (index.low >= goal) return Answer::yes;
   const bool below = index.high < goal || (index.open_high && index.high == goal);
@@ -198,7 +232,7 @@ TargetPicture targets_of(const Evaluation& evaluation, const std::optional<Goal>
 
 Assessment with_targets_kept(const Assessment& assessment) {
   Assessment kept = assessment;
-  kept.published = {};  // it tells of the present levels
+  kept.published.category.clear();  // it tells of the present levels
   for (const ComponentIndex i : assessment.instrument->indicators) raise_to_target(kept, i);
   return kept;
 }

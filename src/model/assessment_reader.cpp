@@ -154,8 +154,8 @@ class AssessmentReader {
         schema_.warning(*node, "instrument-year",
                         {assessment_.instrument->name, std::to_string(years.first) + "-" + last,
                          std::to_string(assessment_.year)});
-    const std::string& successor = assessment_.instrument->superseded_by;
-    if (assessment_.year > years.last && !successor.empty()) {
+    const std::string successor = assessment_.instrument->successor_in(assessment_.year);
+    if (!successor.empty()) {
       warning.suggest("superseded-by", {successor});
     }
   }

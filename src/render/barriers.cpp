@@ -25,6 +25,8 @@ class BarrierWords {
       : assessment_(assessment),
         instrument_(*assessment.instrument),
         target_(view.target),
+        goal_(view.goal),
+        missed_(view.missed),
         names_(view.names),
         language_(language) {}
 
@@ -95,21 +97,31 @@ class BarrierWords {
 
   // What it does to the target, or where there is none, to the index.
   std::string ceiling(const Barrier& barrier) const {
+    const std::vector<std::string> args = {exact(barrier.ceiling), goal_};
+    const auto told = [&](const Words& unnamed, const Words& named) {
+      return fill(tr(goal_.empty() ? unnamed : named), args);
+    };
     if (target_ && barrier.ceiling >= *target_) {
-      return std::string(
-          tr({"The target can be reached all the same.", "Target tetap dapat dicapai."}));
+      // Never against a plan that says that the target is out of reach.
+      return missed_
+                 ? told({"Without other limits the target could still be reached.",
+                         "Tanpa batasan lain, target masih dapat dicapai."},
+                        {"Without other limits {1} could still be reached.",
+                         "Tanpa batasan lain, {1} masih dapat dicapai."})
+                 : told({"The target can be reached all the same.", "Target tetap dapat dicapai."},
+                        {"{1} can be reached all the same.", "{1} tetap dapat dicapai."});
     }
     if (target_) {
-      return fill(
-          tr({"Until that changes the target is out of reach: the index can be {0} at most.",
-              "Selama itu target tidak dapat dicapai: indeks paling tinggi {0}."}),
-          {exact(barrier.ceiling)});
+      return told({"Until that changes the target is out of reach: the index can be {0} at most.",
+                   "Selama itu target tidak dapat dicapai: indeks paling tinggi {0}."},
+                  {"Until that changes {1} is out of reach: the index can be {0} at most.",
+                   "Selama itu {1} tidak dapat dicapai: indeks paling tinggi {0}."});
     }
     return fill(tr({"Until that changes the index can be {0} at most, with all else at its highest "
                     "level.",
                     "Selama itu indeks paling tinggi {0}, sekalipun semua yang lain di tingkat "
                     "tertinggi."}),
-                {exact(barrier.ceiling)});
+                args);
   }
 
   std::string worth_together(const Barrier& barrier) const {
@@ -123,7 +135,10 @@ class BarrierWords {
   std::string brief(const Barrier& barrier) const {
     const bool reachable = target_ && barrier.ceiling >= *target_;
     const Words words =
-        reachable
+        reachable && missed_
+            ? Words{"Indicator {0} below level {1} holds {2}; without other limits the target could still be reached. Up to +{4} more is possible with it.",
+                    "Indikator {0} di bawah tingkat {1} menahan {2}; tanpa batasan lain, target masih dapat dicapai. Bila dipenuhi, indeks masih dapat naik hingga +{4}."}
+        : reachable
             ? Words{"Indicator {0} below level {1} holds {2}; the target can be reached all the same. Up to +{4} more is possible with it.",
                     "Indikator {0} di bawah tingkat {1} menahan {2}; target tetap dapat dicapai. Bila dipenuhi, indeks masih dapat naik hingga +{4}."}
         : target_ ? Words{"Indicator {0} below level {1} holds {2}: the target is out of reach, the index can be {3} at most.",
@@ -180,6 +195,8 @@ class BarrierWords {
   const Assessment& assessment_;
   const Instrument& instrument_;
   std::optional<Ratio> target_;
+  std::string goal_;
+  bool missed_;
   page::Names names_;
   Language language_;
 };

@@ -13,6 +13,8 @@ namespace spbe {
 struct BarrierView {
   bool brief = false;                // gates have a line each
   std::optional<Ratio> target = {};  // index to reach: what a barrier does to it
+  std::string goal = {};             // its name, "Baik (2.60)"; empty: "the target"
+  bool missed = false;               // a plan does not reach it, for other reasons as well
   page::Names names = page::Names::official;
 };
 // A barrier each: what it is, and in a sentence or two what it costs; obstacles that hold the same

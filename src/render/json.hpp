@@ -29,6 +29,9 @@ class JsonNumbers {
 // `object` with one number more, and "rounded" when that does not end.
 Json with_number(Json object, const std::string& key, Ratio value);
 
+// null when it is empty.
+inline Json id_or_null(const std::string& id) { return id.empty() ? Json(nullptr) : Json(id); }
+
 // {"id", "en"}; null when the text is empty.
 Json json_text(const Bilingual& text);
 

@@ -207,13 +207,14 @@ std::vector<std::string> replaced(const std::vector<const Instrument*>& instrume
                                   Language language) {
   std::vector<std::string> lines;
   for (const Instrument* instrument : instruments) {
-    if (instrument->superseded_by.empty() || year <= instrument->years.last) continue;
+    const std::string successor = instrument->successor_in(year);
+    if (successor.empty()) continue;
     std::string line = fill(
         say(language,
             {"Since {0}, {1} has been replaced by {2}, which is not comparable.",
              "Sejak tahun {0}, {1} digantikan oleh {2}; hasil keduanya tidak dapat dibandingkan."}),
         {std::to_string(instrument->years.last + 1), instrument->name,
-         name_of_instrument(instrument->superseded_by)});
+         name_of_instrument(successor)});
     if (std::ranges::find(lines, line) == lines.end()) lines.push_back(std::move(line));
   }
   return lines;
@@ -309,6 +310,16 @@ std::string category_bound(const Instrument& instrument, std::size_t category, C
   if (least == from) return bound;
   return fill(say(language, {"{0}, as {1} is shown", "{0}, karena {1} ditampilkan demikian"}),
               {bound, exact_number(language, least)});
+}
+
+std::string name_of_goal(const Instrument& instrument, const Goal& goal, CategoryBasis basis,
+                         Language language) {
+  if (!goal.category) {
+    const bool two_decimals = (goal.index * Ratio(100)).is_whole();
+    return two_decimals ? number(language, goal.index) : exact_number(language, goal.index);
+  }
+  return fmt::format("{} ({})", instrument.categories[*goal.category].name,
+                     category_bound(instrument, *goal.category, basis, language));
 }
 
 std::string distance_to_next(const IndexResult& result, Language language) {

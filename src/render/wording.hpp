@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "spbe/analysis/evaluation.hpp"
+#include "spbe/analysis/targets.hpp"
 #include "spbe/render/language.hpp"
 
 namespace spbe {
@@ -62,6 +63,10 @@ std::string set_aside_remark(const Evaluation& result, Language language);
 // Where a predikat begins: "2.60", or "2.60, as 2.595 is shown".
 std::string category_bound(const Instrument& instrument, std::size_t category, CategoryBasis basis,
                            Language language);
+
+// "Baik (2.60)", or the index alone, as it is shown.
+std::string name_of_goal(const Instrument& instrument, const Goal& goal, CategoryBasis basis,
+                         Language language);
 
 // The range of the index in words: "0.4455 short of Baik (2.60)"; empty at the top.
 std::string distance_to_next(const IndexResult& result, Language language);

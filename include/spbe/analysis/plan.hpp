@@ -80,7 +80,8 @@ struct Curve {
 // For every index that is shown with other decimals (kShownPlaces), the least effort that
 // reaches it and the highest index for that effort; up to the target, or what the budget can pay
 // for, or the highest index. The bend is the point that lies highest above the straight line
-// from the first point to the last; none when no point does.
+// from the first point to the last of the whole curve, up to the highest index; none when no point
+// does, or it is not among these.
 // As make_plan: nothing after an error, and every indicator must have a level.
 std::optional<Curve> plan_curve(const Assessment& assessment, const PlanRequest& request,
                                 Diagnostics& diagnostics);

@@ -69,6 +69,11 @@ struct TargetPicture {
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
   std::vector<ComponentIndex> below;  // targets below the level
   std::vector<BrokenRule> broken;     // by the targets, not by the present levels
+
+  // Index points of all targets; what units share counts once.
+  Interval contribution() const;
+  // Of the units one by one, together: what they share counts with each.
+  Interval units_sum() const;
 };
 
 TargetPicture targets_of(const Evaluation& evaluation, const std::optional<Goal>& goal,

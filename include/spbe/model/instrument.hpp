@@ -186,6 +186,10 @@ struct Instrument {
   std::vector<Edition> editions;
   std::vector<Prerequisite> prerequisites;
 
+  // The id of the instrument that has taken its place in `year`; empty while it counts.
+  std::string successor_in(int year) const {
+    return year > years.last ? superseded_by : std::string();
+  }
   const Component& at(ComponentIndex index) const { return components[index]; }
   const Scale& scale_of(ComponentIndex indicator) const {
     return scales[components[indicator].scale];

@@ -40,7 +40,12 @@ page::Page explain_page(const ExplainReport& report, Language language) {
                            {"= " + index_formula(result, language), index_verdict(result, language),
                             distance_to_next(result, language)}});
     page.add({std::move(index)});
-    add_barriers(page, assessment, report.barriers, {});
+    BarrierView view;
+    if (const auto goal = goal_of(*report.evaluation)) {
+      view.target = goal->index;
+      view.goal = name_of_goal(instrument, *goal, result.basis, language);
+    }
+    add_barriers(page, assessment, report.barriers, view);
     const bool gates = !report.barriers.empty() && report.barriers.front().gate != kNoComponent;
     if (gates) {
       page::List note{{{{}, advice_note(report.rules, language)}}, page::List::Shape::indented};

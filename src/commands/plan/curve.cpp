@@ -38,7 +38,7 @@ page::Table curve_table(const CurveReport& report, Language language) {
       mark = tr({"from here effort buys less", "mulai dari sini hasil upaya berkurang"});
     if (!points[p].optimal)
       mark += (mark.empty() ? "" : "; ") + tr({"not proven", "belum terbukti"});
-    table.add({page::Number{points[p].effort}, page::Number{points[p].index},
+    table.add({page::Number{points[p].effort}, page::Number{points[p].index, kStepPlaces},
                p == 0 || begins_category(report, p)
                    ? page::Cell(page::predikat(instrument, {category}))
                    : page::Cell(),
@@ -56,14 +56,17 @@ page::Page curve_page(const CurveReport& report, Language language) {
   page.language = language;
   page.heading(fmt::format("{} · {} · {}", assessment.institution, assessment.year,
                            assessment.instrument->name));
+  const int last = report.plan->last_year();
+  std::string replaced = superseded_remark(*assessment.instrument, last, language);
+  if (!replaced.empty()) page.paragraph(std::move(replaced), page::Paragraph::Role::caution);
   page.paragraph(fill(tr({"What each effort can reach by {0}: no plan reaches more for as little.",
                           "Yang dapat dicapai dengan tiap upaya pada tahun {0}: tidak ada rencana "
                           "yang mencapai lebih dengan upaya itu."}),
-                      {std::to_string(report.plan->last_year())}));
+                      {std::to_string(last)}));
   page.add({curve_table(report, language)});
   std::vector<std::string> remarks = {advice_note(report.plan->request->rules, language)};
-  for (std::string& line : standing(*assessment.instrument, report.plan->last_year(), language))
-    remarks.push_back(std::move(line));
+  const Bilingual& caution = assessment.instrument->caution;
+  if (!caution.empty()) remarks.push_back(text_in(language, caution));
   page.remarks(remarks);
   return page;
 }
@@ -80,6 +83,7 @@ std::string curve_json(const CurveReport& report) {
   json["year"] = assessment.year;
   json["last_year"] = report.plan->last_year();
   json["instrument"] = instrument.id;
+  json["superseded_by"] = id_or_null(instrument.successor_in(report.plan->last_year()));
   json["edition"] =
       request.rules.edition == nullptr ? Json(nullptr) : Json(request.rules.edition->id);
   json["category_by"] = report.plan->basis == CategoryBasis::shown ? "shown" : "exact";

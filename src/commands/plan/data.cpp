@@ -94,6 +94,7 @@ std::string plan_json(const PlanReport& report) {
   json["institution_id"] = assessment.id;
   json["year"] = assessment.year;
   json["instrument"] = instrument.id;
+  json["superseded_by"] = id_or_null(instrument.successor_in(report.last_year()));
   numbers.put(json, "from_index", plan.from);
   numbers.put(json, "to_index", plan.to);
   json["target"] = nullptr;

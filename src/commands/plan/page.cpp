@@ -46,7 +46,11 @@ class PlanPage {
     }
     // What is done already is held back by nothing.
     const bool done = plan_.steps.empty() && plan_.reached && report_.request->target;
-    if (!done) add_barriers(page_, assessment_, left(), {true, report_.request->target});
+    const bool missed = report_.request->target && !plan_.reached;
+    if (!done) {
+      add_barriers(page_, assessment_, left(),
+                   {.brief = true, .target = report_.request->target, .missed = missed});
+    }
     return std::move(page_);
   }
 
@@ -181,6 +185,7 @@ class PlanPage {
     if (step.indicator == kNoComponent) {
       what =
           fill(tr({"Remove: {0}", "Hilangkan: {0}"}), {assessment_.obstacles[step.obstacle].text});
+      what.whole = true;
     } else {
       const Component& c = instrument.at(step.indicator);
       what = page::named(c);

@@ -160,6 +160,7 @@ class Gathering {
         assessment.details, [](const Details& details) { return details.sure.has_value(); });
     if (!says) return;
     report_->beliefs = beliefs_of(assessment, usual_drift());
+    if (report_->beliefs.empty()) return;
     const std::size_t keep = predikat_to_keep(report_->current->result);
     report_->certainty =
         certainty_of(*report_->current, report_->beliefs,

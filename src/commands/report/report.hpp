@@ -44,6 +44,13 @@ struct InstitutionReport {
   const Assessment& assessment() const { return current->assessment; }
   const Instrument& instrument() const { return *current->assessment.instrument; }
   int year() const { return current->assessment.year; }
+  // What is to be reached: by the plan, else the file's own goal or the next predikat.
+  std::optional<Goal> goal() const {
+    return request.target ? Goal{*request.target, planned.category} : goal_of(*current);
+  }
+  CategoryBasis goal_basis() const {
+    return request.target ? planned.basis : current->result.basis;
+  }
   int aim_year() const { return aim_is_plan ? planned.last_year() : target_year(assessment()); }
 };
 

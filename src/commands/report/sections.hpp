@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "commands/report/report.hpp"
+#include "render/barriers.hpp"
 #include "render/style.hpp"
 #include "spbe/render/language.hpp"
 
@@ -50,6 +51,8 @@ class Teller {
   std::string units(ComponentIndex indicator) const;
   // Of a known indicator.
   std::optional<Ratio> level(const Evaluation& result, ComponentIndex indicator) const;
+  // What barriers are told against: the goal of the report.
+  BarrierView barrier_view() const;
   // The years by the instrument of the current one, ascending.
   std::vector<const Evaluation*> years() const;
   // How dark a level is drawn, 1 to 5.

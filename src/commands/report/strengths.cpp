@@ -61,7 +61,9 @@ Ratio room_of(const Teller& teller, ComponentIndex aspect) {
 void add_priorities(Section& part, const Teller& teller) {
   std::vector<ComponentIndex> aspects;
   for (const ComponentIndex aspect : teller.aspects()) {
-    if (teller.result().components[aspect].known()) aspects.push_back(aspect);
+    const ComponentResult& result = teller.result().components[aspect];
+    if (result.covered) return;  // it may have more room than all others
+    if (result.known()) aspects.push_back(aspect);
   }
   std::ranges::stable_sort(aspects, std::ranges::greater{},
                            [&](ComponentIndex aspect) { return room_of(teller, aspect); });
@@ -162,7 +164,7 @@ void add_barriers_section(page::Page& page, const Teller& teller) {
       teller.tr({"What keeps indicators from rising, and what it costs the index.",
                  "Yang menahan kenaikan indikator dan akibatnya terhadap indeks."})}});
   Section cards{Section::Look::cards, {}};
-  cards.add({barriers_list(teller.assessment(), teller.report().barriers, {.names = teller.names()},
+  cards.add({barriers_list(teller.assessment(), teller.report().barriers, teller.barrier_view(),
                            teller.language())});
   part.add({cards});
   if (teller.report().barriers.front().gate != kNoComponent) {

@@ -41,8 +41,8 @@ class SummaryText {
   explicit SummaryText(const Teller& teller) : t_(teller) {}
 
   std::vector<std::string> sentences() const {
-    std::vector<std::string> all = {result(),   change(),   place(),   profile(),
-                                    distance(), barriers(), targets(), plan()};
+    std::vector<std::string> all = {result(),   change(),   place(),   profile(), distance(),
+                                    barriers(), replaced(), targets(), plan()};
     std::erase(all, std::string());
     return all;
   }
@@ -125,6 +125,14 @@ class SummaryText {
                    t_.shown(targets->then.result.index), t_.predikat(targets->then)});
   }
 
+  // Before what is said of a year in which another instrument counts.
+  std::string replaced() const {
+    int year = 0;
+    if (!targets().empty()) year = target_year(t_.assessment());
+    if (!plan().empty()) year = std::max(year, t_.report().planned.last_year());
+    return superseded_remark(t_.instrument(), year, t_.language());
+  }
+
   // Without a sign where the sentence says the direction.
   std::string amount(const Interval& by) const {
     if (by.exact()) return t_.exact(abs(by.low));
@@ -184,6 +192,10 @@ class SummaryText {
   }
 
   std::string distance() const {
+    const bool certain = t_.result().categories.size() == 1;
+    if (!certain) {
+      return t_.put({"It is {0}.", "Masih {0}."}, {distance_to_next(t_.result(), t_.language())});
+    }
     if (!t_.result().next) return {};
     const Category& next = t_.instrument().categories[t_.result().next->category];
     const Interval& by = t_.result().next->short_by;
@@ -203,11 +215,25 @@ class SummaryText {
       lowest = min(lowest, barrier.ceiling);
     }
     if (count == 0) return {};
-    return t_.put(
-        {"{0} obstacles keep indicators from rising; the heaviest holds the index at {1} "
-         "at most.",
-         "Terdapat {0} kendala yang menahan indikator; yang terberat membatasi indeks pada {1}."},
-        {std::to_string(count), t_.exact(lowest)});
+    const BarrierView view = t_.barrier_view();
+    const std::string text =
+        t_.put(count == 1 ? Words{"{0} obstacle keeps indicators from rising",
+                                  "Terdapat {0} kendala yang menahan indikator"}
+                          : Words{"{0} obstacles keep indicators from rising",
+                                  "Terdapat {0} kendala yang menahan indikator"},
+               {std::to_string(count)});
+    if (!view.target) return text + ".";
+    const Words effect =
+        lowest < *view.target
+            ? Words{"; while the heaviest stands, {0} is out of reach: the index can be {1} at "
+                    "most.",
+                    "; selama yang terberat masih ada, {0} tidak dapat dicapai: indeks paling "
+                    "tinggi {1}."}
+        : view.missed
+            ? Words{"; without other limits {0} could still be reached.",
+                    "; tanpa batasan lain, {0} masih dapat dicapai."}
+            : Words{"; {0} can be reached all the same.", "; {0} tetap dapat dicapai."};
+    return text + t_.put(effect, {view.goal, t_.exact(lowest)});
   }
 
   std::string plan() const {

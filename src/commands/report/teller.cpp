@@ -44,6 +44,17 @@ std::string Teller::items(const std::vector<std::string>& parts) const {
   return text;
 }
 
+BarrierView Teller::barrier_view() const {
+  BarrierView view;
+  view.names = names();
+  view.missed = report_.plan && !report_.plan->reached;
+  if (const auto goal = report_.goal()) {
+    view.target = goal->index;
+    view.goal = name_of_goal(instrument(), *goal, report_.goal_basis(), language_);
+  }
+  return view;
+}
+
 std::vector<ComponentIndex> Teller::groups() const {
   std::vector<ComponentIndex> found;
   for (ComponentIndex i = 0; i < instrument().components.size(); ++i) {

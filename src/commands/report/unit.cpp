@@ -192,7 +192,7 @@ class UnitSheet {
     if (own.empty()) return;
     Section part = section(t_.tr({"Obstacles and prerequisites", "Kendala dan Prasyarat"}));
     Section cards{Section::Look::cards, {}};
-    cards.add({barriers_list(t_.assessment(), own, {.names = t_.names()}, t_.language())});
+    cards.add({barriers_list(t_.assessment(), own, t_.barrier_view(), t_.language())});
     part.add({cards});
     page_.add({part});
   }

@@ -24,6 +24,9 @@ class TargetsData {
     json["institution_id"] = assessment.id;
     json["year"] = assessment.year;
     json["instrument"] = instrument_.id;
+    const int year = target_year(assessment);
+    json["target_year"] = year;
+    json["superseded_by"] = id_or_null(instrument_.successor_in(year));
     numbers_.put_interval(json, "now", report_.now->result.index);
     numbers_.put_interval(json, "then", picture_.then.result.index);
     json["now_category"] = category(report_.now->result);

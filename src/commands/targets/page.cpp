@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "commands/targets/report.hpp"
+#include "render/barriers.hpp"
 #include "render/messages.hpp"
 #include "render/style.hpp"
 #include "render/unit_words.hpp"
@@ -27,6 +28,8 @@ class TargetsPage {
     const Assessment& assessment = now_.assessment;
     page_.heading(
         fmt::format("{} · {} · {}", assessment.institution, assessment.year, instrument_.name));
+    const std::string replaced = superseded_remark(instrument_, target_year(assessment), language_);
+    if (!replaced.empty()) page_.paragraph(replaced, page::Paragraph::Role::caution);
     page_.paragraph(outcome(), page::Paragraph::Role::summary);
     if (picture_.units.empty()) {
       page_.paragraph(tr({"No indicator has a target above its level.",
@@ -39,7 +42,9 @@ class TargetsPage {
     add_broken();
     add_addition();
     add_below();
-    page_.remarks(standing(instrument_, assessment.year, language_));
+    std::vector<std::string> lines = standing(instrument_, assessment.year, language_);
+    std::erase(lines, replaced);
+    page_.remarks(lines);
     return std::move(page_);
   }
 
@@ -62,13 +67,7 @@ class TargetsPage {
   }
 
   std::string goal_name() const {
-    const Goal& goal = *picture_.goal;
-    if (!goal.category) {
-      const bool two_decimals = (goal.index * Ratio(100)).is_whole();
-      return two_decimals ? number(language_, goal.index) : exact_number(language_, goal.index);
-    }
-    return fmt::format("{} ({})", instrument_.categories[*goal.category].name,
-                       category_bound(instrument_, *goal.category, now_.result.basis, language_));
+    return name_of_goal(instrument_, *picture_.goal, now_.result.basis, language_);
   }
 
   std::string outcome() const {
@@ -117,9 +116,14 @@ class TargetsPage {
     const bool dated = any_due();
     if (dated) table.columns.push_back(page::Column::left(tr({"due", "tenggat"})));
     for (const UnitTargets& unit : picture_.units) {
-      table.add(
-          {unit_name(unit), {}, {}, {}, page::Change{.difference = unit.contribution, .places = 4}},
-          0, page::Row::Role::group);
+      page::Cell whose(unit_name(unit));
+      whose.whole = true;
+      table.add({std::move(whose),
+                 {},
+                 {},
+                 {},
+                 page::Change{.difference = unit.contribution, .places = 4}},
+                0, page::Row::Role::group);
       for (const LevelTarget& target : unit.targets) {
         page::Cell level = page::Unknown{};
         page::Cell gap = page::Unknown{};
@@ -127,14 +131,41 @@ class TargetsPage {
           level = page::Number{target.level.low};
           gap = page::Number{target.target - target.level.low};
         }
+        page::Cell name = named(target.indicator);
+        name.note = sharers(target.indicator, unit.unit);
         std::vector<page::Cell> cells = {
-            named(target.indicator), level, page::Number{target.target}, gap,
+            std::move(name), level, page::Number{target.target}, gap,
             page::Change{.difference = target.contribution, .places = 4}};
         if (dated) cells.emplace_back(target.due ? to_string(*target.due) : std::string());
         table.add(std::move(cells), 1);
       }
     }
+    const Interval all = picture_.contribution();
+    table.add({tr({"all targets", "semua target"}),
+               {},
+               {},
+               {},
+               page::Change{.difference = all, .places = 4}},
+              0, page::Row::Role::total);
     page_.add({std::move(table)});
+    if (picture_.units_sum() == all) return;
+    page_.paragraph(tr({"What several units share counts with each of them, so the units add up to "
+                        "more than all targets.",
+                        "Target bersama dihitung pada tiap perangkat daerahnya, sehingga jumlah "
+                        "poin per perangkat daerah melebihi poin semua target."}),
+                    page::Paragraph::Role::remark);
+  }
+
+  // "with Bappeda", when the target is that of others too.
+  std::string sharers(ComponentIndex indicator, const std::string& unit) const {
+    const Details* details = now_.assessment.details_of(indicator);
+    if (details == nullptr) return {};
+    std::vector<std::string> others;
+    for (const std::string& one : details->units) {
+      if (one != unit && std::ranges::find(others, one) == others.end()) others.push_back(one);
+    }
+    if (others.empty()) return {};
+    return told({"with {0}", "bersama {0}"}, {unit_list(others)});
   }
 
   void add_failures() {
@@ -248,7 +279,9 @@ class TargetsPage {
     for (const Step& step : plan.steps) {
       if (step.indicator == kNoComponent) {
         const Obstacle& obstacle = now_.assessment.obstacles[step.obstacle];
-        table.add({told({"remove: {0}", "hilangkan: {0}"}, {obstacle.text})});
+        page::Cell what(told({"remove: {0}", "hilangkan: {0}"}, {obstacle.text}));
+        what.whole = true;
+        table.add({std::move(what)});
         continue;
       }
       table.add({named(step.indicator), page::Step{step.from, step.to},

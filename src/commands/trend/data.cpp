@@ -84,6 +84,7 @@ Json json_target(const TrendTarget& target) {
   json["year"] = target.year;
   json["file"] = target.set_by->assessment.label();
   json["stated"] = target.stated;
+  json["superseded_by"] = id_or_null(target.set_by->result.instrument->successor_in(target.year));
   numbers.put_interval(json, "index", target.index);
   json["category"] = nullptr;
   if (target.category) {
