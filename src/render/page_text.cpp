@@ -79,7 +79,8 @@ class TableText {
                        cell.whole, cell.alike});
       if (cell.note.empty()) continue;
       notes.resize(cells.size() - 1);
-      notes.push_back({std::string(kNote, ' ') + printable(cell.note), Ink::cyan, {}, true});
+      notes.push_back(
+          {indent + std::string(kNote, ' ') + printable(cell.note), Ink::cyan, {}, true});
     }
     drawn.add(std::move(cells));
     if (!notes.empty()) drawn.add(std::move(notes));

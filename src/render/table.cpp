@@ -92,7 +92,7 @@ std::string Table::draw(const Style& style) const {
   };
   if (std::ranges::any_of(columns_, [](const Column& c) { return !c.heading.empty(); })) {
     std::vector<Cell> headings;
-    for (const Column& column : columns_) headings.push_back({column.heading, Ink::dim});
+    for (const Column& column : columns_) headings.push_back({column.heading, Ink::dim, {}, true});
     draw_row(headings);
   }
   for (const auto& row : rows_) draw_row(row);

@@ -55,6 +55,13 @@ std::string_view state_word(const Rule& rule, Language language) {
   return say(language, {"off", "mati"});
 }
 
+// What a rule demands, never cut.
+page::Cell demand_cell(const RulePage& rule, Language language) {
+  page::Cell cell(std::string(say(language, rule.summary)));
+  cell.whole = true;
+  return cell;
+}
+
 }  // namespace
 
 const RulePage* find_rule_page(std::string_view name) {
@@ -86,9 +93,9 @@ page::Page page_of_rule(const RulePage& rule, Language language) {
   const Rule* of_check = find_rule(rule.name);
   const Severity severity = of_check == nullptr ? Severity::error : of_check->severity;
   page::Table title{{page::Column::left().titled(tr({"rule", "aturan"})), page::Column::left(),
-                     page::Column::left().titled(tr({"it demands", "ketentuannya"}))}};
+                     page::Column::left().titled(tr({"it demands", "ketentuannya"})).yielding()}};
   title.add({page::Cell(std::string(rule.name), page::Tone::strong),
-             severity_cell(severity, language), tr(rule.summary)});
+             severity_cell(severity, language), demand_cell(rule, language)});
   page.add({std::move(title)});
   section({"Why", "Mengapa"}, rule.why);
   page.heading(tr({"Example", "Contoh"}), 2);
@@ -102,10 +109,11 @@ page::Page page_of_rules(Language language) {
   const auto tr = [&](const Words& words) { return std::string(say(language, words)); };
   page::Table table{{page::Column::left().titled(tr({"rule", "aturan"})), page::Column::left(),
                      page::Column::left(),
-                     page::Column::left().titled(tr({"it demands", "ketentuannya"}))}};
+                     page::Column::left().titled(tr({"it demands", "ketentuannya"})).yielding()}};
   for (const Rule& rule : rules()) {
     table.add({std::string(rule.name), severity_cell(rule.severity, language),
-               std::string(state_word(rule, language)), tr(find_rule_page(rule.name)->summary)});
+               std::string(state_word(rule, language)),
+               demand_cell(*find_rule_page(rule.name), language)});
   }
   page::Page page{language};
   page.add({std::move(table)});

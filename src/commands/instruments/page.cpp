@@ -79,8 +79,7 @@ class InstrumentPage {
     page::Table table{
         {Column::left().yielding(), Column::right(tr({"weight", "bobot"})), Column::left("slug")}};
     for (const Component& c : instrument_.components) {
-      table.add({Cell((c.is_indicator() ? c.key : c.id) + " " + c.name,
-                      c.depth == 0 ? Tone::strong : Tone::plain),
+      table.add({page::named(c, c.depth == 0 ? Tone::strong : Tone::plain),
                  weight_text(page_.language, c.weight) + "%", Cell(c.slug, Tone::faint)},
                 c.depth, c.depth == 0 ? Row::Role::group : Row::Role::body);
     }
@@ -199,14 +198,17 @@ page::Page instruments_page(const Catalog& catalog, Language language) {
   const auto tr = [&](const Words& words) { return std::string(say(language, words)); };
   page::Table table{{Column::left("id"), Column::left(tr({"years", "tahun"})),
                      Column::right(tr({"indicators", "indikator"})),
-                     Column::left(tr({"status", "status"})), Column::left(tr({"from", "asal"}))}};
+                     Column::left(tr({"status", "status"})),
+                     Column::left(tr({"from", "asal"})).yielding()}};
   for (const Catalog::Entry& entry : catalog.entries()) {
     const Instrument& instrument = *entry.instrument;
+    Cell origin(origin_text(entry, language), Tone::faint);
+    origin.whole = true;
     table.add({Cell(entry.id, Tone::strong), years_text(entry.years),
                page::count(instrument.indicators.size()),
                Cell(status_text(instrument.status, language),
                     instrument.status == "verified" ? Tone::good : Tone::caution),
-               Cell(origin_text(entry, language), Tone::faint)});
+               std::move(origin)});
   }
   page::Page page{language};
   page.add({std::move(table)});
