@@ -53,6 +53,13 @@ class Computing {
       base_ = base_ + part.contribution;
       answer_.unknown.push_back(i);
     }
+    // What was published of the index may leave them less.
+    Interval left = result_.index;
+    for (const Belief& belief : beliefs_) {
+      const Ratio known = belief.level * instrument_.at(belief.indicator).worth;
+      left = left + Interval::point(Ratio(0) - known);
+    }
+    base_ = intersection(base_, left).value_or(base_);
   }
 
   void choose_unit() {

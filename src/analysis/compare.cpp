@@ -40,7 +40,8 @@ class Comparing {
     change.component = index;
     change.from = before.value;
     change.to = after.value;
-    change.covered = covered;
+    // An aspect may be known from its domain's value alone.
+    change.covered = covered && (before.covered || after.covered);
     change.appeared = !covered && !before.known() && after.known();
     change.vanished = !covered && before.known() && !after.known();
     if (part || covered) {

@@ -41,6 +41,9 @@ class Computation {
     } else {
       narrow_to_whole_levels();
     }
+    for (const ComponentIndex i : result_.published) {
+      if (fits_the_scale(i)) bound_below(i);
+    }
     classify();
     return std::move(result_);
   }
@@ -155,6 +158,36 @@ class Computation {
     } else if (*both != value) {
       result_.narrowed.push_back(index);
       value = *both;
+    }
+  }
+
+  bool fits_the_scale(ComponentIndex published) const {
+    return !std::ranges::count(result_.tolerated, published) &&
+           !std::ranges::count(result_.impossible, published);
+  }
+
+  // The value of a domain also bounds each of its aspects, by what the others can be at most and
+  // at least; an only aspect has the value of its domain.
+  void bound_below(ComponentIndex index) {
+    const Component& c = instrument_.at(index);
+    const Interval all = result_.components[index].value * c.weight;
+    for (const ComponentIndex child : c.children) {
+      const Component& below = instrument_.at(child);
+      if (below.is_indicator()) continue;
+      Interval others;
+      for (const ComponentIndex other : c.children) {
+        if (other == child) continue;
+        others = others + result_.components[other].value * instrument_.at(other).weight;
+      }
+      ComponentResult& part = result_.components[child];
+      const Interval left{all.low - others.high, all.high - others.low, all.open_high};
+      part.value = intersection(part.value, left * (Ratio(1) / below.weight)).value_or(part.value);
+      part.contribution = part.value * below.worth;
+      if (part.value.exact() || c.children.size() == 1) {
+        part.covered = false;
+        part.informed = true;
+      }
+      bound_below(child);
     }
   }
 

@@ -36,6 +36,7 @@ class CertaintyCommand {
     report_.wanted = target->category;
     if (!options_.learn.empty() && !learn_from(*catalog, evaluation)) return Status::bad_input;
     const auto beliefs = beliefs_of(evaluation.assessment, report_.drift, report_.learnt);
+    if (beliefs.empty()) return refuse(evaluation.assessment);
     const auto certainty = certainty_of(evaluation, beliefs, target->index);
     if (!certainty) {
       context_.complain("too-fine-for-certainty");
@@ -50,6 +51,14 @@ class CertaintyCommand {
   }
 
  private:
+  // Without a level nothing moves: a certainty of 100% would be no answer.
+  Status refuse(const Assessment& assessment) {
+    Diagnostics diagnostics;
+    diagnostics.error("no-level-to-move", assessment.source->whole()).suggest("give-levels-first");
+    context_.print(diagnostics);
+    return Status::bad_input;
+  }
+
   bool read_drift() {
     Diagnostics diagnostics;
     const auto chance = [&](const char* flag, const std::string& text) {

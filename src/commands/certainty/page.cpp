@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "commands/certainty/report.hpp"
@@ -270,6 +271,13 @@ class CertaintyPage {
   void add_margin() {
     if (evaluation_.result.categories.back() == 0) return;  // nothing is below
     page_.heading(tr({"How near the category is to being lost", "Batas aman predikat"}), 2);
+    if (const std::string parts = parts_without_levels(); !parts.empty()) {
+      page_.paragraph(told({"Only levels that are known are counted here; those below {0} may fall "
+                            "as well.",
+                            "Di sini hanya tingkat yang diketahui yang dihitung; tingkat di bawah "
+                            "{0} dapat turun juga."},
+                           {parts}));
+    }
     const auto& margin = certainty_.margin;
     const IndexResult& result = evaluation_.result;
     if (!margin) {
@@ -330,16 +338,22 @@ class CertaintyPage {
     }
   }
 
-  std::string unknown() const {
-    std::vector<ComponentIndex> indicators;
+  // Domains and aspects of which only a published value is known: "D2, A7".
+  std::string parts_without_levels() const {
     std::string list;
     for (const ComponentIndex i : certainty_.unknown) {
-      if (instrument_.at(i).is_indicator()) {
-        indicators.push_back(i);
-      } else {
+      if (!instrument_.at(i).is_indicator()) {
         list += (list.empty() ? "" : ", ") + instrument_.at(i).id;
       }
     }
+    return list;
+  }
+
+  std::string unknown() const {
+    std::vector<ComponentIndex> indicators;
+    std::string list = parts_without_levels();
+    std::ranges::copy_if(certainty_.unknown, std::back_inserter(indicators),
+                         [&](ComponentIndex i) { return instrument_.at(i).is_indicator(); });
     if (!indicators.empty()) {
       list += (list.empty() ? "" : ", ") + indicator_list(instrument_, indicators);
     }

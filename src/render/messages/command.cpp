@@ -155,6 +155,14 @@ constexpr auto kCommandMessages = std::to_array<Message>({
       "berkasnya tidak memuat dua tahap dari satu instansi dan tahun"}},
     {"chances-over-one",
      {"--down and --up together are more than 1", "--down dan --up bersama-sama lebih dari 1"}},
+    {"no-level-to-move",
+     {"the file has no level of an indicator, and levels are what may fall or rise; published "
+      "values alone tell nothing of it",
+      "berkas tidak memuat tingkat indikator, padahal tingkatlah yang dapat turun atau naik; "
+      "nilai terpublikasi saja tidak cukup"}},
+    {"give-levels-first",
+     {"give the levels of the indicators under 'scores:'",
+      "isikan tingkat indikator di bawah 'scores:'"}},
     {"too-fine-for-certainty",
      {"the numbers are too fine to list every index that can come about",
       "desimal bilangannya terlalu banyak untuk mendaftar setiap indeks yang mungkin"}},
