@@ -173,10 +173,10 @@ class PeersPage {
     list.shape = page::List::Shape::hanging;
     for (const PeerAbove& above : group.above) {
       const Summary& peer = above.peer->summary;
-      std::string text = told({"{0}. {1}, {2} (+{3})", "{0}. {1}, {2} (+{3})"},
+      std::string text = told({"{0}. {1}, {2} ({3})", "{0}. {1}, {2} ({3})"},
                               {std::to_string(above.rank), peer.institution,
                                interval_number(page_.language, peer.index),
-                               interval_number(page_.language, above.ahead_by)});
+                               signed_interval(page_.language, above.ahead_by)});
       if (!above.leads.empty())
         text += told({"; higher in {0}", "; lebih tinggi pada {0}"}, {leads(above)});
       list.items.push_back({{}, text + "."});
