@@ -149,11 +149,12 @@ class TargetsPage {
               0, page::Row::Role::total);
     page_.add({std::move(table)});
     if (picture_.units_sum() == all) return;
-    page_.paragraph(tr({"What several units share counts with each of them, so the units add up to "
-                        "more than all targets.",
-                        "Target bersama dihitung pada tiap perangkat daerahnya, sehingga jumlah "
-                        "poin per perangkat daerah melebihi poin semua target."}),
-                    page::Paragraph::Role::remark);
+    page_.paragraph(
+        unit_words({"What several units share counts with each of them, so the units add up to "
+                    "more than all targets.",
+                    "Target bersama dihitung pada tiap perangkat daerahnya, sehingga jumlah "
+                    "poin per perangkat daerah melebihi poin semua target."}),
+        page::Paragraph::Role::remark);
   }
 
   // "with Bappeda", when the target is that of others too.
