@@ -20,6 +20,7 @@ struct PlanReport {
   std::optional<std::size_t> category;         // the target, when it is a category
   CategoryBasis basis = CategoryBasis::exact;  // of the last year of the plan
   bool by_unit = false;
+  bool names_options = true;            // for who can type them, not in a document
   const Criteria* criteria = nullptr;   // of the levels to reach, when they are to be shown
   std::vector<ComponentIndex> assumed;  // indicators whose level the file does not give
   Assumption assumption;

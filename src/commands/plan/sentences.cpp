@@ -104,10 +104,9 @@ class Sentences {
     const std::string which = named_indicators(instrument_, report_.assumed, language_);
     switch (report_.assumption.kind) {
       case Assumption::Kind::lowest:
-        return fill(
-            tr({"Not known yet, so counted as the lowest level: {0} (--assume).",
-                "Belum diketahui, jadi dihitung sebagai tingkat terendah: {0} (--assume)."}),
-            {which});
+        return fill(tr({"Not known yet, so counted as the lowest level: {0}{1}.",
+                        "Belum diketahui, jadi dihitung sebagai tingkat terendah: {0}{1}."}),
+                    {which, report_.names_options ? " (--assume)" : ""});
       case Assumption::Kind::highest:
         return fill(tr({"Not known yet, so counted as the highest level: {0}.",
                         "Belum diketahui, jadi dihitung sebagai tingkat tertinggi: {0}."}),
@@ -165,15 +164,15 @@ class Sentences {
       if (levels.size() > 1 && step.to >= levels[1]) ++count;
     }
     if (count == 0) return {};
-    return fill(tr(count == 1 ? Words{"{0} step rises by more than one level in a year; --max-rise "
-                                      "1 limits that.",
-                                      "{0} langkah naik lebih dari satu tingkat dalam setahun; "
-                                      "--max-rise 1 membatasinya."}
-                              : Words{"{0} steps rise by more than one level in a year; --max-rise "
-                                      "1 limits that.",
-                                      "{0} langkah naik lebih dari satu tingkat dalam setahun; "
-                                      "--max-rise 1 membatasinya."}),
-                {std::to_string(count)});
+    const std::string limit(report_.names_options
+                                ? tr({"; --max-rise 1 limits that", "; --max-rise 1 membatasinya"})
+                                : "");
+    return fill(
+        tr(count == 1 ? Words{"{0} step rises by more than one level in a year{1}.",
+                              "{0} langkah naik lebih dari satu tingkat dalam setahun{1}."}
+                      : Words{"{0} steps rise by more than one level in a year{1}.",
+                              "{0} langkah naik lebih dari satu tingkat dalam setahun{1}."}),
+        {std::to_string(count), limit});
   }
 
   // What a complete level is worth, where that is not its number.

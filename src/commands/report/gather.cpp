@@ -132,6 +132,7 @@ class Gathering {
       diagnostics_.warning(one.code, one.location, one.args);
     }
     if (!report_->plan) return;
+    report_->planned.names_options = false;
     report_->planned.evaluation = report_->current;
     report_->planned.request = &report_->request;
     report_->planned.plan = &*report_->plan;
