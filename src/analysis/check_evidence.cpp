@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,10 +11,14 @@ namespace spbe {
 
 namespace {
 
-// A finding for each piece of evidence that `wrong` holds of, with what it says.
-template <class Wrong>
-std::vector<Finding> of_evidence(const CheckSubject& subject, const char* code,
-                                 const Wrong& wrong) {
+struct Wrong {
+  const char* code;
+  std::string what;
+};
+
+// A finding for each piece of evidence that something is wrong with.
+template <class Look>
+std::vector<Finding> of_evidence(const CheckSubject& subject, const Look& look) {
   const Assessment& assessment = subject.now.assessment;
   std::vector<Finding> findings;
   for (const ComponentIndex i : assessment.instrument->indicators) {
@@ -23,11 +26,11 @@ std::vector<Finding> of_evidence(const CheckSubject& subject, const char* code,
     if (details == nullptr) continue;
     for (std::size_t at = 0; at < details->evidence_places.size(); ++at) {
       const EvidencePlace& place = details->evidence_places[at];
-      const auto what = wrong(details->evidence[at], place);
-      if (!what) continue;
-      findings.push_back(
-          finding(subject, code, place.span,
-                  {short_name(*assessment.instrument, i), *what, std::to_string(assessment.year)}));
+      const std::optional<Wrong> wrong = look(details->evidence[at], place);
+      if (!wrong) continue;
+      findings.push_back(finding(
+          subject, wrong->code, place.span,
+          {short_name(*assessment.instrument, i), wrong->what, std::to_string(assessment.year)}));
       findings.back().indicators = {i};
     }
   }
@@ -47,16 +50,18 @@ std::vector<Finding> evidence_file_missing(const CheckSubject& subject) {
   const auto& find = subject.options.find_file;
   if (!find) return {};
   const std::string& source = subject.now.assessment.source->name;
-  const auto those = [&](const char* code, EvidencePresence presence) {
-    return of_evidence(subject, code, [&](const std::string& /*text*/, const EvidencePlace& place) {
-      return !place.file.empty() && find(source, place.file) == presence ? std::optional(place.file)
-                                                                         : std::nullopt;
-    });
-  };
-  std::vector<Finding> findings = those("evidence-file-missing", EvidencePresence::missing);
-  std::ranges::move(those("evidence-file-missing.elsewhere", EvidencePresence::elsewhere),
-                    std::back_inserter(findings));
-  return findings;
+  return of_evidence(subject, [&](const std::string& /*text*/, const EvidencePlace& place) {
+    if (place.file.empty()) return std::optional<Wrong>();
+    switch (find(source, place.file)) {
+      case EvidencePresence::there:
+        break;
+      case EvidencePresence::missing:
+        return std::optional<Wrong>({"evidence-file-missing", place.file});
+      case EvidencePresence::elsewhere:
+        return std::optional<Wrong>({"evidence-file-missing.elsewhere", place.file});
+    }
+    return std::optional<Wrong>();
+  });
 }
 
 // Two years have passed before the year of the assessment begins, so on no day of it does the
@@ -64,11 +69,10 @@ std::vector<Finding> evidence_file_missing(const CheckSubject& subject) {
 // ("masih berlaku (<2 tahun)").
 std::vector<Finding> evidence_old(const CheckSubject& subject) {
   const int year = subject.now.assessment.year;
-  return of_evidence(
-      subject, "evidence-old", [&](const std::string& text, const EvidencePlace& place) {
-        const bool old = place.date && is_review(text) && *place.date <= Date{year - 2, 1, 1};
-        return old ? std::optional(to_string(*place.date)) : std::nullopt;
-      });
+  return of_evidence(subject, [&](const std::string& text, const EvidencePlace& place) {
+    const bool old = place.date && is_review(text) && *place.date <= Date{year - 2, 1, 1};
+    return old ? std::optional<Wrong>({"evidence-old", to_string(*place.date)}) : std::nullopt;
+  });
 }
 
 }  // namespace spbe

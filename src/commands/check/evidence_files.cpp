@@ -21,9 +21,13 @@ bool is_within(const fs::path& path, const fs::path& folder) {
 // Whether a link on the way from `root` to `path` leads out, or nowhere.
 bool link_leads_out(const fs::path& root, const fs::path& path) {
   auto part = std::next(path.begin(), std::distance(root.begin(), root.end()));
+  std::error_code error;
   for (fs::path at = root; part != path.end(); ++part) {
     at /= *part;
-    if (!platform::is_link(at.string())) continue;
+    if (!platform::is_link(at.string())) {
+      if (!fs::exists(at, error)) return false;
+      continue;
+    }
     if (!platform::real_path(at.string()) || !leads_within(at, root)) return true;
   }
   return false;
@@ -31,27 +35,31 @@ bool link_leads_out(const fs::path& root, const fs::path& path) {
 
 }  // namespace
 
-fs::path EvidenceFiles::root_of(const fs::path& folder) {
+EvidenceFiles::Around EvidenceFiles::around(const std::string& source) {
   const std::lock_guard guard(lock_);
-  const auto known = roots_.find(folder);
-  if (known != roots_.end()) return known->second;
+  const auto known = known_.find(source);
+  if (known != known_.end()) return known->second;
   std::error_code error;
+  const fs::path folder =
+      fs::absolute(platform::path_of(source).parent_path() / ".", error).lexically_normal() / "";
+  const fs::path whole = folder.parent_path();
   const fs::path here = fs::current_path(error);
-  fs::path root = is_within(folder, here) ? here : folder;
-  for (fs::path at = folder; at.has_relative_path(); at = at.parent_path()) {
+  fs::path root = is_within(whole, here) ? here : whole;
+  for (fs::path at = whole; at.has_relative_path(); at = at.parent_path()) {
     if (!fs::exists(fs::symlink_status(at / ".git", error))) continue;
     root = at;
     break;
   }
-  return roots_.emplace(folder, std::move(root)).first->second;
+  return known_.emplace(source, Around{folder, std::move(root)}).first->second;
 }
 
 EvidencePresence EvidenceFiles::find(const std::string& source, const std::string& file) {
+  // No system has names as long as that.
+  constexpr std::size_t kLongest = 4096;
+  if (file.size() > kLongest) return EvidencePresence::missing;
   std::error_code error;
-  const fs::path folder =
-      fs::absolute(platform::path_of(source).parent_path() / ".", error).lexically_normal() / "";
+  const auto [folder, root] = around(source);
   const fs::path path = (folder / platform::path_of(file)).lexically_normal();
-  const fs::path root = root_of(folder.parent_path());
   if (!is_within(path, root) || link_leads_out(root, path)) return EvidencePresence::elsewhere;
   return fs::exists(path, error) ? EvidencePresence::there : EvidencePresence::missing;
 }

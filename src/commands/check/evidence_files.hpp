@@ -18,10 +18,14 @@ class EvidenceFiles {
   EvidencePresence find(const std::string& source, const std::string& file);
 
  private:
-  std::filesystem::path root_of(const std::filesystem::path& folder);
+  struct Around {
+    std::filesystem::path folder;
+    std::filesystem::path root;  // what may be looked at
+  };
+  Around around(const std::string& source);
 
   std::mutex lock_;
-  std::map<std::filesystem::path, std::filesystem::path> roots_;
+  std::map<std::string, Around> known_;
 };
 
 }  // namespace spbe
