@@ -1,5 +1,6 @@
 // Command lines: the lines of the input are the words. Files are named only by "-", so that
 // nothing is written.
+#include <algorithm>
 #include <cstdlib>
 #include <sstream>
 #include <string>
@@ -20,6 +21,9 @@ void spbe::fuzz::arguments(const std::string& bytes) {
       continue;
     words.push_back(word.substr(0, word.find('\0')));
   }
+  // Without a file it looks at the folder that this runs in.
+  const bool named = std::ranges::find(words, "-") != words.end();
+  if (!named && std::ranges::find(words, "check") != words.end()) words.emplace_back("-");
   std::istringstream in("institution: X\nyear: 2023\nscores: {1: 3, 2: {level: 2, unit: U}}\n");
   std::ostringstream out;
   std::ostringstream err;
