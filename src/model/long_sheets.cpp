@@ -21,6 +21,11 @@ struct KnownSheet {
 struct SheetWord {
   std::string_view indonesian;
   std::string_view english;
+  std::string_view also = {};  // of a central institution, or of a workbook of before
+
+  bool is(std::string_view name) const {
+    return name == indonesian || name == english || (!also.empty() && name == also);
+  }
 };
 
 std::optional<KnownSheet> find_sheet(const DataTable& table, std::span<const SheetWord> words,
@@ -33,7 +38,7 @@ std::optional<KnownSheet> find_sheet(const DataTable& table, std::span<const She
     for (const DataCell& cell : table.rows[i].cells) {
       const std::string name = normalised(cell.text);
       for (std::size_t w = 0; w < words.size(); ++w) {
-        if (name != words[w].indonesian && name != words[w].english) continue;
+        if (!words[w].is(name)) continue;
         found += sheet.columns[w] ? 0U : 1U;
         sheet.columns[w] = cell.column;
       }
@@ -51,12 +56,13 @@ constexpr auto kValueWords =
                               {"sasaran", "goal"}});
 
 enum ObstacleColumn : std::size_t { kId, kText, kUnits, kHolds, kAt, kEffortOfObstacle };
-constexpr auto kObstacleWords = std::to_array<SheetWord>({{"kendala", "obstacle"},
-                                                          {"uraian kendala", "what it is"},
-                                                          {"perangkat daerah", "unit"},
-                                                          {"menahan indikator", "holds indicators"},
-                                                          {"pada tingkat", "at level"},
-                                                          {"upaya", "effort"}});
+constexpr auto kObstacleWords =
+    std::to_array<SheetWord>({{"kendala", "obstacle"},
+                              {"uraian kendala", "what it is"},
+                              {"perangkat daerah", "unit", "unit kerja"},
+                              {"menahan indikator", "holds indicators"},
+                              {"di tingkat", "at level", "pada tingkat"},
+                              {"upaya", "effort"}});
 
 enum WaiverColumn : std::size_t { kRule, kConcerned, kUntil, kReason, kOwner };
 constexpr auto kWaiverWords = std::to_array<SheetWord>({{"aturan", "rule"},

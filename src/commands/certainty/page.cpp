@@ -240,7 +240,7 @@ class CertaintyPage {
     page_.heading(tr({"What decides most", "Yang paling menentukan"}), 2);
     page_.paragraph(
         told({"If one indicator alone surely kept its level, {0} would have this probability:",
-              "Bila satu indikator saja pasti bertahan pada tingkatnya, peluang {0} menjadi:"},
+              "Bila satu indikator saja pasti bertahan di tingkatnya, peluang {0} menjadi:"},
              {wanted()}));
     Table table;
     table.name = tr({"Deciding", "Penentu"});

@@ -148,8 +148,8 @@ void add_strengths(page::Page& page, const Teller& teller) {
       teller.tr(
           {"Strengths are indicators at level 4 and above, the highest first; weaknesses those "
            "at level 2 and below, the lowest first (Pedoman Menteri PANRB 3/2024, III.F).",
-           "Kekuatan adalah indikator pada tingkat 4 ke atas, dari yang tertinggi; kelemahan "
-           "adalah indikator pada tingkat 2 ke bawah, dari yang terendah (Pedoman Menteri "
+           "Kekuatan adalah indikator di tingkat 4 ke atas, dari yang tertinggi; kelemahan "
+           "adalah indikator di tingkat 2 ke bawah, dari yang terendah (Pedoman Menteri "
            "PANRB 3/2024, III.F)."}),
       page::Paragraph::Role::remark}});
   const std::size_t before = part.blocks.size();

@@ -157,8 +157,8 @@ class SummaryText {
         {"Of the {0} indicators that have a level, {1} stand at level 4 or above (strengths) and "
          "{2} "
          "at level 2 or below (weaknesses).",
-         "Dari {0} indikator yang sudah bernilai, {1} berada pada tingkat 4 ke atas (kekuatan) dan "
-         "{2} pada tingkat 2 ke bawah (kelemahan)."},
+         "Dari {0} indikator yang sudah bernilai, {1} berada di tingkat 4 ke atas (kekuatan) dan "
+         "{2} di tingkat 2 ke bawah (kelemahan)."},
         {std::to_string(known), std::to_string(strong), std::to_string(weak)});
     const std::string more = extremes();
     return more.empty() ? text : text + " " + more;

@@ -192,9 +192,10 @@ Sheet obstacles_sheet(const Layout& layout) {
   sheet.heights.emplace_back(0, 21);
   const Words headings[] = {{"Obstacle", "Kendala"},      {"What it is", "Uraian Kendala"},
                             {"Unit", "Perangkat Daerah"}, {"Holds indicators", "Menahan indikator"},
-                            {"At level", "Pada tingkat"}, {"Effort", "Upaya"}};
+                            {"At level", "Di tingkat"},   {"Effort", "Upaya"}};
   std::uint32_t column = 0;
-  for (const Words& words : headings) put(2, column++, layout.text(words), heading_style());
+  for (const Words& words : headings)
+    put(2, column++, of_units(layout.assessment, layout.tr(words)), heading_style());
   sheet.heights.emplace_back(2, 32);
   std::uint32_t row = 3;
   CellStyle left = input_style();
