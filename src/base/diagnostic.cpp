@@ -26,6 +26,13 @@ Diagnostic& Diagnostics::warning(std::string code, Location where, std::vector<s
   return add(Severity::warning, std::move(code), std::move(where), std::move(args));
 }
 
+void Diagnostics::take(const Diagnostic& one) {
+  Diagnostic& taken = add(one.severity, one.code, one.location, one.args);
+  if (!lists(taken)) return;
+  taken.notes = one.notes;
+  taken.hint = one.hint;
+}
+
 bool Diagnostics::has_room(Severity severity) const {
   return (severity == Severity::error ? errors_ : warnings_) < kMaxListed;
 }
@@ -36,6 +43,13 @@ Diagnostic& Diagnostics::add(Severity severity, std::string code, Location where
   ++(severity == Severity::error ? errors_ : warnings_);
   Diagnostic made{severity, std::move(code), std::move(args), std::move(where), {}, {}};
   return listed ? list_.emplace_back(std::move(made)) : unlisted_ = std::move(made);
+}
+
+bool Diagnostics::says(const Diagnostic& one) const {
+  return std::ranges::any_of(list_, [&](const Diagnostic& other) {
+    return std::tie(other.code, other.location.line, other.location.column) ==
+           std::tie(one.code, one.location.line, one.location.column);
+  });
 }
 
 void Diagnostics::sort() {

@@ -144,6 +144,29 @@ std::vector<std::string> lines_of_cell(std::string_view text) {
   return lines;
 }
 
+std::string units_of_cell(std::string_view text) {
+  std::string units;
+  bool parted = false;  // whether the blanks that follow are around a semicolon
+  for (const char c : text) {
+    if (parted && c == ' ') continue;
+    parted = false;
+    if (c != ';') {
+      units += c;
+      continue;
+    }
+    const std::size_t marks = units.size() - (units.find_last_not_of('\\') + 1);
+    units.resize(units.size() - (marks + 1) / 2);
+    if (marks % 2 == 1) {
+      units += ';';
+      continue;
+    }
+    units.resize(units.find_last_not_of(' ') + 1);
+    units += '\n';
+    parted = true;
+  }
+  return units;
+}
+
 std::string normalised(std::string_view heading) {
   std::string out;
   bool blank = false;

@@ -35,6 +35,10 @@ std::string as_fraction(std::string text);
 // The lines of a cell; "↵" in a line is a line break of its own, "\↵" the sign itself.
 std::vector<std::string> lines_of_cell(std::string_view text);
 
+// Units as a person lists them in a cell, a line each for `lines_of_cell`: a semicolon parts them
+// as a line break does, and "\\;" is the sign itself.
+std::string units_of_cell(std::string_view text);
+
 // Lower case, single blanks for runs of blanks, dashes, underscores and line breaks, and without
 // a point or colon at the end: how headings are compared.
 std::string normalised(std::string_view heading);

@@ -269,10 +269,14 @@ class Update {
   const Instrument& instrument_;
 };
 
+// Warnings were given when the file and the table were read.
 std::optional<Assessment> read_text(const Assessment& before, std::string text,
                                     const Catalog& catalog, Diagnostics& diagnostics) {
-  return read_assessment(std::make_shared<const Source>(before.source->name, std::move(text)),
-                         catalog, diagnostics);
+  Diagnostics found;
+  auto assessment = read_assessment(
+      std::make_shared<const Source>(before.source->name, std::move(text)), catalog, found);
+  if (found.has_errors()) diagnostics.append(std::move(found));
+  return assessment;
 }
 
 bool is_of(const Assessment& before, const AssessmentFacts& facts, Diagnostics& diagnostics) {

@@ -143,16 +143,13 @@ void move_to_cells(const Diagnostics& found, const TracedText& text, const Locat
     const std::size_t line = location.line;
     return line > 0 && line <= text.places.size() ? text.places[line - 1] : otherwise;
   };
-  for (const Diagnostic& one : found.list()) {
-    Diagnostic& moved = one.severity == Severity::error
-                            ? diagnostics.error(one.code, place(one.location), one.args)
-                            : diagnostics.warning(one.code, place(one.location), one.args);
-    if (!diagnostics.lists(moved)) continue;
-    moved.hint = one.hint;
-    for (const Diagnostic::Note& note : one.notes) {
-      moved.notes.push_back(note);
-      if (note.location) moved.notes.back().location = place(*note.location);
+  for (Diagnostic one : found.list()) {
+    one.location = place(one.location);
+    for (Diagnostic::Note& note : one.notes) {
+      if (note.location) note.location = place(*note.location);
     }
+    if (one.hint && one.hint->code == "write-units") one.suggest("units-a-line-each");
+    diagnostics.take(one);
   }
 }
 

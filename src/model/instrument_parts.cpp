@@ -331,6 +331,21 @@ void suggest_indicators(Diagnostic& error, const Instrument& instrument) {
                                    instrument.at(instrument.indicators.back()).key});
 }
 
+bool suggest_codes(Diagnostic& error, const Instrument& instrument, std::string_view word) {
+  const std::size_t digits = word.find_first_of("0123456789");
+  if (digits == 0 || digits == std::string_view::npos) return false;
+  if (word.find_first_not_of("0123456789", digits) != std::string_view::npos) return false;
+  const std::string letters = lower_case(word.substr(0, digits));
+  std::vector<std::string> codes;
+  for (const Component& c : instrument.components) {
+    const std::size_t end = std::min(c.id.find_first_of("0123456789"), c.id.size());
+    if (lower_case(c.id.substr(0, end)) == letters) codes.push_back(c.id);
+  }
+  if (codes.empty()) return false;
+  error.suggest("codes-are", {codes.front(), codes.back()});
+  return true;
+}
+
 std::vector<ComponentIndex> read_indicator_set(Schema& schema, const Node& node,
                                                const Instrument& instrument) {
   std::vector<ComponentIndex> found;

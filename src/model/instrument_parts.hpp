@@ -29,5 +29,7 @@ std::vector<ComponentIndex> read_indicator_set(Schema& schema, const Node& node,
 
 // Adds the first and the last indicator there are.
 void suggest_indicators(Diagnostic& error, const Instrument& instrument);
+// The same of the codes that begin as `word` does: "D1 to D4" for "D5". Says whether there are any.
+bool suggest_codes(Diagnostic& error, const Instrument& instrument, std::string_view word);
 
 }  // namespace spbe

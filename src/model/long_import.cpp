@@ -61,9 +61,10 @@ class LongImport {
     facts_.year = {year ? std::to_string(*year) : given.text,
                    given.given() ? given.place : facts_.place};
     facts_.institution = labels[TableField::institution];
-    if (!facts_.institution.given()) facts_.institution = {settings_.institution, facts_.place};
     if (!facts_.institution.given()) {
-      diagnostics_.error("institution-not-found", facts_.place).suggest("give-institution");
+      const Location empty = facts_.institution.place;
+      facts_.institution = {settings_.institution, facts_.place};
+      if (!facts_.institution.given()) report_no_institution(empty);
     }
     if (!facts_.year.given())
       diagnostics_.error("year-not-found", facts_.place).suggest("give-year");
@@ -76,6 +77,15 @@ class LongImport {
     facts_.origin = as_written(labels[TableField::origin]);
     facts_.effort_unit = as_written(labels[TableField::effort_unit]);
     return facts_.instrument != nullptr && facts_.institution.given() && facts_.year.given();
+  }
+
+  // `beside` is the empty cell beside its label, if there is one.
+  void report_no_institution(const Location& beside) {
+    if (beside.file.empty()) {
+      diagnostics_.error("institution-not-found", facts_.place).suggest("give-institution");
+    } else {
+      diagnostics_.error("institution-empty", beside).suggest("fill-institution-in");
+    }
   }
 
   // Blanks at the ends count in a worksheet of ours, which says what a file says.
@@ -257,10 +267,10 @@ class LongImport {
     const DataRow& row = row_of(of, *at);
     if (!has_value(table_, row, *at, diagnostics_)) return {};
     std::string text = without_apostrophe(row.text(*at));
+    if (field == LongField::units) text = units_of_cell(text);
     if (is_ours()) return {std::move(text), table_.place(row, *at)};
     text = without_blanks(text);
     if (says_nothing(text)) return {};
-    if (field == LongField::units) std::ranges::replace(text, ';', '\n');
     std::string lines;
     if (field != LongField::note) {
       for (const std::string& line : lines_of_cell(text)) {

@@ -152,6 +152,7 @@ class ObstaclesSheet {
     facts.id = text(row, kId);
     facts.text = text(row, kText);
     facts.units = text(row, kUnits);
+    facts.units.text = units_of_cell(facts.units.text);
     facts.holds = indicators_of_cell(text(row, kHolds), diagnostics_);
     facts.at = number(row, kAt);
     facts.effort = number(row, kEffortOfObstacle);

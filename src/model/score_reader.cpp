@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
 #include <utility>
 
+#include "model/cell_text.hpp"
 #include "model/instrument_parts.hpp"
 #include "model/level_place.hpp"
+#include "model/unit_names.hpp"
 #include "model/value_forms.hpp"
 
 namespace spbe {
@@ -14,8 +15,6 @@ namespace spbe {
 namespace {
 
 constexpr std::int64_t kPercent = 100;
-// Different ones in a file: what looks at every pair of them is to stay quick.
-constexpr std::size_t kMostUnits = 500;
 // Of all levels and the weights; with six decimals each, the finest weights stay within it.
 constexpr std::int64_t kFinestLevels = 100'000'000'000'000;
 
@@ -37,6 +36,7 @@ class ScoreReader {
 
   void read(const Node& scores) {
     read_children(scores, kNoComponent);
+    units_.ask();
     check_published_alone();
     check_fineness([](const Score& score, const Details* /*details*/) {
       return score.kind == Score::Kind::level ? std::optional(std::pair(score.level, score.span))
@@ -126,15 +126,7 @@ class ScoreReader {
       const Node* units = document_.find(node, key);
       if (units == nullptr) continue;
       for (std::string& unit : schema_.texts(*units)) {
-        if (unit.find(';') != std::string::npos) {
-          schema_.warning(*units, "unit-with-semicolon", {unit}).suggest("write-units");
-        }
-        if (units_.size() < kMostUnits) {
-          units_.insert(unit);
-        } else if (!too_many_units_ && !units_.contains(unit)) {
-          schema_.error(*units, "too-many-units", {std::to_string(kMostUnits)});
-          too_many_units_ = true;
-        }
+        units_.take(*units, unit);
         details.units.push_back(std::move(unit));
       }
     }
@@ -275,6 +267,8 @@ class ScoreReader {
           schema_.error(node, scale.whole ? "level-not-whole" : "level-not-a-number",
                         with_range({shown, key}, scale));
       if (value && value->is_whole()) error.suggest("write-instead", {decimal(*value)});
+      const bool sign = node.is_scalar() && (says_nothing(node.text) || node.text == "?");
+      if (sign) error.suggest("leave-value-empty");
       return std::nullopt;
     }
     if (!is_coarse_enough(*value)) {
@@ -334,6 +328,7 @@ class ScoreReader {
     Diagnostic& error =
         schema_.error_at_key(node, "unknown-component", {std::string(node.key), instrument_.name});
     if (!schema_.diagnostics().lists(error)) return;
+    if (suggest_codes(error, instrument_, node.key)) return;
     schema_.suggest_nearest(error, node.key, names_within(parent));
     if (!error.hint) schema_.suggest_nearest(error, node.key, names_within(kNoComponent));
   }
@@ -357,8 +352,7 @@ class ScoreReader {
   Assessment& assessment_;
   const Instrument& instrument_;
   std::vector<const Node*> places_;  // where each component was given
-  std::set<std::string> units_;
-  bool too_many_units_ = false;
+  UnitNames units_{schema_};
 };
 
 }  // namespace

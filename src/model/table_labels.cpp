@@ -73,6 +73,8 @@ class LabelReader {
       take(field, whole ? row.cells[i].text : text, row, row.cells[i].column);
       return;
     }
+    Fact& fact = labels_.facts[static_cast<std::size_t>(field)];
+    if (!fact.given()) fact.place = table_.place(row, row.cells[label].column + 1);
   }
 
   void take(TableField field, const std::string& text, const DataRow& row, std::uint32_t column) {

@@ -46,7 +46,11 @@ void Package::report(ZipFault fault, const std::string& part) {
     case ZipFault::none:
       return;
     case ZipFault::broken:
-      error("workbook-damaged", {part}).suggest("save-again");
+      if (part.empty()) {
+        error("workbook-damaged-whole").suggest("save-again");
+      } else {
+        error("workbook-damaged", {part}).suggest("save-again");
+      }
       return;
     case ZipFault::encrypted:
       error("workbook-encrypted").suggest("take-password-off");

@@ -88,8 +88,8 @@ TEST_CASE("a workbook beyond the limits is refused", "[workbook_reader]") {
 
 TEST_CASE("what only pretends to be a workbook is refused", "[workbook_reader]") {
   const std::string fine = workbook_of("<row><c><v>1</v></c></row>");
-  CHECK(cells_of("PK\x03\x04 and nothing") == "workbook-damaged \n");
-  CHECK(cells_of(fine.substr(0, fine.size() / 2)) == "workbook-damaged \n");
+  CHECK(cells_of("PK\x03\x04 and nothing") == "workbook-damaged-whole\n");
+  CHECK(cells_of(fine.substr(0, fine.size() / 2)) == "workbook-damaged-whole\n");
   CHECK(cells_of(write_zip({{"mimetype", "text"}})) == "not-a-workbook _rels/.rels\n");
   CHECK(cells_of(write_zip({{"_rels/.rels", "<a/>"}})) == "not-a-workbook workbook.xml\n");
   CHECK(cells_of(with_part("xl/book.xml", "<document/>")) == "not-a-workbook workbook.xml\n");

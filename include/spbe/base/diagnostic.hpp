@@ -43,11 +43,16 @@ class Diagnostics {
   Diagnostic& error(std::string code, Location where, std::vector<std::string> args = {});
   Diagnostic& warning(std::string code, Location where, std::vector<std::string> args = {});
 
+  // One that was found elsewhere.
+  void take(const Diagnostic& one);
+
   bool has_errors() const { return errors_ > 0; }
   std::size_t errors() const { return errors_; }
   std::size_t warnings() const { return warnings_; }
   bool has_room(Severity severity) const;
   bool lists(const Diagnostic& diagnostic) const { return &diagnostic != &unlisted_; }
+  // Whether something of the same code is listed for the same place.
+  bool says(const Diagnostic& one) const;
   std::size_t unlisted() const { return errors_ + warnings_ - list_.size(); }
   const std::vector<Diagnostic>& list() const { return list_; }
   // By line and column; meant for the sink of one file.

@@ -44,6 +44,16 @@ std::string file_name(const ImportedRow& row) {
   return name + ".yaml";
 }
 
+// Takes over what is new in `found`; a warning that was given is not given again for another place.
+void take_unsaid(const Diagnostics& found, const Diagnostics& said, Diagnostics& diagnostics) {
+  for (const Diagnostic& one : found.list()) {
+    const bool known = std::ranges::any_of(said.list(), [&](const Diagnostic& other) {
+      return other.code == one.code && other.args == one.args;
+    });
+    if (!known || one.severity == Severity::error) diagnostics.take(one);
+  }
+}
+
 class Import {
  public:
   Import(Session& session, const CommonOptions& common, const ImportOptions& options)
@@ -124,16 +134,28 @@ class Import {
     }
     Diagnostics diagnostics;
     std::size_t changed = 0;
+    Diagnostics said;  // of the file as it was
+    read_assessment(before_->source, *catalog_, said);
     for (auto& [key, part] : parts_) {
       // What is wrong is then named by its cell.
-      if (!assessment_of(part.facts, part.file, *catalog_, diagnostics)) continue;
+      Diagnostics of_cells;
+      const bool fine = assessment_of(part.facts, part.file, *catalog_, of_cells).has_value();
+      take_unsaid(of_cells, said, diagnostics);
+      if (!fine) continue;
       const auto updated = update_assessment(*before_, part.facts, *catalog_, diagnostics);
       if (!updated) continue;
       changed += updated->changed;
-      before_ =
-          read_assessment(std::make_shared<const Source>(before_->source->name, updated->text),
-                          *catalog_, diagnostics);
+      Diagnostics again;
+      before_ = read_assessment(
+          std::make_shared<const Source>(before_->source->name, updated->text), *catalog_, again);
       if (!before_) break;
+    }
+    if (before_) {
+      // What is odd about the file only since the tables are in it.
+      Diagnostics found;
+      read_assessment(before_->source, *catalog_, found);
+      said.append(Diagnostics(diagnostics));
+      take_unsaid(found, said, diagnostics);
     }
     if (context_.print(diagnostics) || !before_) return Status::bad_input;
     std::optional<std::string> target = context_.options().output;

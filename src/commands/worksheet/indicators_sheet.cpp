@@ -190,7 +190,7 @@ class IndicatorsSheet {
     if (layout_.sure != kNoColumn) {
       put(row, layout_.sure, details.sure ? amount_value(*details.sure) : CellValue(), level);
     }
-    text(row, layout_.units, lines_of(details.units), input_style());
+    text(row, layout_.units, lines_of_units(details.units), input_style());
     if (details.effort.size() == 1) {
       put(row, layout_.effort, amount_value(details.effort.front()), level);
     } else {
@@ -207,7 +207,7 @@ class IndicatorsSheet {
       text(row, layout_.form, form_of(layout_.assessment, index), input_style());
     }
     int lines = std::max({lines_in(layout_.name_of(instrument_.at(index)), 46),
-                          lines_in(lines_of(details.units), 24), lines_in(evidence, 30),
+                          lines_in(lines_of_units(details.units), 24), lines_in(evidence, 30),
                           lines_in(details.note, 30)});
     for (std::uint32_t i = 0; i < layout_.criteria_count; ++i) {
       const Bilingual* words =

@@ -200,6 +200,15 @@ std::string lines_of(const std::vector<std::string>& items) {
   return out;
 }
 
+std::string lines_of_units(const std::vector<std::string>& units) {
+  std::string out;
+  for (const char c : lines_of(units)) {
+    if (c == ';') out.append(out.size() - (out.find_last_not_of('\\') + 1) + 1, '\\');
+    out += c;
+  }
+  return out;
+}
+
 const std::string* too_long_for_cell(const Assessment& assessment) {
   const auto too_long = [](const std::string& text) {
     return count_code_points(text) > kMostCellText / 2;
@@ -208,7 +217,7 @@ const std::string* too_long_for_cell(const Assessment& assessment) {
     if (too_long(details.note)) return &details.note;
     if (too_long(lines_of(evidence_lines(details, {"berkas", "tautan"}))))
       return &details.evidence.front();
-    if (too_long(lines_of(details.units))) return &details.units.front();
+    if (too_long(lines_of_units(details.units))) return &details.units.front();
   }
   for (const Obstacle& obstacle : assessment.obstacles) {
     if (too_long(obstacle.text)) return &obstacle.text;

@@ -104,7 +104,7 @@ class PlanSheet {
     centred.align = CellStyle::Align::center;
     put(kFirst + at, kNumber, c.key, text_style());
     put(kFirst + at, kIndicator, layout_.name_of(c), text_style());
-    same(at, kUnit, layout_.units, details == nullptr ? "" : lines_of(details->units),
+    same(at, kUnit, layout_.units, details == nullptr ? "" : lines_of_units(details->units),
          text_style());
     same(at, kLevel, layout_.level, result(level), centred);
     same(at, kTarget, layout_.target, result(target), centred);
@@ -208,7 +208,7 @@ Sheet obstacles_sheet(const Layout& layout) {
     }
     put(row, 0, obstacle.id, left);
     put(row, 1, obstacle.text, left);
-    put(row, 2, lines_of(obstacle.units), left);
+    put(row, 2, lines_of_units(obstacle.units), left);
     put(row, 3, holds, left);
     put(row, 4, number_value(obstacle.at), left);
     put(row, 5, obstacle.effort ? amount_value(*obstacle.effort) : CellValue(), left);

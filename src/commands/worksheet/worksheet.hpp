@@ -31,5 +31,7 @@ const std::string* too_long_for_cell(const Assessment& assessment);
 
 // Items of a list in one cell, a line each.
 std::string lines_of(const std::vector<std::string>& items);
+// The same of units; a semicolon of a name is marked, as `units_of_cell` takes it.
+std::string lines_of_units(const std::vector<std::string>& units);
 
 }  // namespace spbe

@@ -52,6 +52,10 @@ constexpr auto kTableMessages = std::to_array<Message>({
     {"institution-not-found",
      {"no line above the table says which institution it is of",
       "tidak ada baris di atas tabel yang menyebut nama instansinya"}},
+    {"institution-empty",
+     {"the cell for the name of the institution is empty", "sel untuk nama instansi kosong"}},
+    {"fill-institution-in",
+     {"fill it in, or give --institution", "isi sel itu, atau pakai --institution"}},
     {"give-institution",
      {"write 'Nama Instansi' above with the name beside it, or give --institution",
       "tulis 'Nama Instansi' di atas tabel dengan namanya di sebelahnya, atau pakai "
