@@ -3,17 +3,15 @@
 #include <algorithm>
 
 #include "document/nearest.hpp"
+#include "document/slips.hpp"
 #include "spbe/base/amount.hpp"
 
 namespace spbe {
 
 std::string name_of(const Node& node) { return node.key.empty() ? "-" : std::string(node.key); }
 
-std::string excerpt(const Document& document, const Node& node) {
+std::string shortened(std::string_view text) {
   constexpr std::size_t kLongest = 40;
-  if (node.is_mapping()) return "{...}";
-  if (node.is_sequence()) return "[...]";
-  std::string_view text = document.source().at(node.span);
   const std::size_t end = text.find_first_of("\r\n");
   if (end != std::string_view::npos) text = text.substr(0, end);
   std::size_t size = std::min(text.size(), kLongest);
@@ -24,6 +22,12 @@ std::string excerpt(const Document& document, const Node& node) {
   std::string shown(text.substr(0, size));
   if (size < text.size()) shown += "...";
   return shown;
+}
+
+std::string excerpt(const Document& document, const Node& node) {
+  if (node.is_mapping()) return "{...}";
+  if (node.is_sequence()) return "[...]";
+  return shortened(document.source().at(node.span));
 }
 
 std::string join(const std::vector<std::string>& words, std::string_view separator) {
@@ -78,18 +82,30 @@ void Schema::point_to(Diagnostic& diagnostic, std::string code, Span span) {
   diagnostic.note(std::move(code), {}, document_.source().locate(span));
 }
 
-void Schema::allow_keys(const Node& mapping, const std::vector<std::string>& allowed) {
+const KeySynonym* Schema::find_synonym(std::string_view key,
+                                       const std::vector<std::string>& allowed) const {
+  const std::string lower = lower_case(key);
+  const auto found = std::ranges::find_if(synonyms_, [&](const KeySynonym& known) {
+    return known.written == lower && std::ranges::find(allowed, known.meant) != allowed.end();
+  });
+  return found == synonyms_.end() ? nullptr : &*found;
+}
+
+bool Schema::means_one_of(std::string_view key, const std::vector<std::string>& keys) const {
+  return std::ranges::find(keys, key) != keys.end() || find_synonym(key, keys) != nullptr;
+}
+
+void Schema::allow_keys(const Node& mapping, const std::vector<std::string>& allowed,
+                        const std::set<const Node*>& reported) {
   bool listed = false;
   for (const Node& child : document_.children(mapping)) {
-    if (std::ranges::find(allowed, child.key) != allowed.end()) continue;
+    if (std::ranges::find(allowed, child.key) != allowed.end() || reported.contains(&child)) {
+      continue;
+    }
     Diagnostic& error =
         error_at_key(child, "unknown-key", {std::string(child.key), join(allowed, ", ")});
     if (!diagnostics_.lists(error)) continue;
-    const std::string lower = lower_case(child.key);
-    const auto synonym = std::ranges::find_if(synonyms_, [&](const KeySynonym& known) {
-      return known.written == lower && std::ranges::find(allowed, known.meant) != allowed.end();
-    });
-    if (synonym != synonyms_.end()) {
+    if (const KeySynonym* synonym = find_synonym(child.key, allowed)) {
       error.suggest("did-you-mean", {std::string(synonym->meant)});
     } else if (!spbe::suggest_nearest(error, child.key, allowed) && !listed) {
       // Once is enough.
@@ -121,7 +137,11 @@ void Schema::refuse(const Node& node, std::string code, std::vector<std::string>
 
 bool Schema::is_mapping(const Node& node) {
   if (node.is_mapping()) return true;
-  refuse(node, "expected-mapping");
+  if (node.is_scalar() && !node.quoted && is_pair_without_blank(node.text)) {
+    report_missing_blank(document_.source(), node.span, diagnostics_);
+  } else {
+    refuse(node, "expected-mapping");
+  }
   return false;
 }
 

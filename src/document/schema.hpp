@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,8 +29,12 @@ class Schema {
 
   // Keys in another language: they are errors, but it is known what is meant.
   void know_synonyms(std::span<const KeySynonym> synonyms) { synonyms_ = synonyms; }
-  // Reports each key of `mapping` that is not in `allowed`, with the one that is meant.
-  void allow_keys(const Node& mapping, const std::vector<std::string>& allowed);
+  // Reports each key of `mapping` that is not in `allowed`, with the one that is meant; those of
+  // the `reported` entries aside.
+  void allow_keys(const Node& mapping, const std::vector<std::string>& allowed,
+                  const std::set<const Node*>& reported = {});
+  // Whether `key` is one of `keys`, or a synonym of one.
+  bool means_one_of(std::string_view key, const std::vector<std::string>& keys) const;
   // The value of `key`, or of a synonym, which is reported by allow_keys; an error at the beginning
   // of `mapping` when both are absent.
   const Node* require(const Node& mapping, std::string_view key);
@@ -66,6 +71,8 @@ class Schema {
   Diagnostics& diagnostics() { return diagnostics_; }
 
  private:
+  const KeySynonym* find_synonym(std::string_view key,
+                                 const std::vector<std::string>& allowed) const;
   void refuse(const Node& node, std::string code, std::vector<std::string> more = {});
   Location place(Severity severity, Span span) const;
 
@@ -79,6 +86,9 @@ std::string name_of(const Node& node);
 
 // The value as it stands in the file, safe to print, at most 40 characters.
 std::string excerpt(const Document& document, const Node& node);
+
+// The first line of `text`, at most 40 characters.
+std::string shortened(std::string_view text);
 
 std::string join(const std::vector<std::string>& words, std::string_view separator);
 

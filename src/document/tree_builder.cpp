@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/unicode.hpp"
+#include "document/slips.hpp"
 #include "document/yaml_reader.hpp"
 
 namespace spbe {
@@ -161,10 +162,9 @@ void TreeBuilder::refuse_key_without_colon(Span key_span, std::string_view key) 
       refuse("decimal-comma-in-braces", span_of(previous.span.begin, key_span.end), {number});
     }
   }
-  if (const std::size_t colon = key.find(':');
-      colon != kNone && all_digits(key.substr(0, colon)) && colon + 1 < key.size()) {
-    refuse("colon-without-blank", key_span,
-           {std::string(key.substr(0, colon)), std::string(key.substr(colon + 1))});
+  if (is_pair_without_blank(key)) {
+    report_missing_blanks(*source_, key_span, diagnostics_);
+    throw Refused{};
   }
   // The rest of a text after its comma.
   const bool rest = mapping.in_flow && mapping.count > 0 &&
@@ -176,19 +176,42 @@ void TreeBuilder::refuse_key_without_colon(Span key_span, std::string_view key) 
 
 // A text of several lines, of which one is "3:4": a level whose blank is missing.
 void TreeBuilder::refuse_number_without_blank(std::uint32_t at, std::string_view value) {
-  const std::string_view rest = text_.substr(at);
-  if (rest.starts_with(value)) return;
-  for (std::size_t blank = value.find(' '); blank != kNone; blank = value.find(' ', blank + 1)) {
-    const std::string_view word = value.substr(blank + 1, value.find(' ', blank + 1) - blank - 1);
-    const std::size_t colon = word.find(':');
-    if (colon == kNone || !all_digits(word.substr(0, colon)) || colon + 1 >= word.size()) continue;
-    for (std::size_t line = rest.find('\n'); line != kNone; line = rest.find('\n', line + 1)) {
-      const std::size_t content = rest.find_first_not_of(' ', line + 1);
-      if (content == kNone || !rest.substr(content).starts_with(word)) continue;
-      refuse("colon-without-blank", span_of(at + content, at + content + word.size()),
-             {std::string(word.substr(0, colon)), std::string(word.substr(colon + 1))});
+  if (text_.substr(at).starts_with(value)) return;
+  bool counts = !same_line(open_.back().key_span.begin, at);  // the first line is one of keys
+  std::size_t begin = at;
+  while (!value.empty() && begin < text_.size()) {
+    const std::size_t end = std::min(text_.find('\n', begin), text_.size());
+    const std::string_view rest = text_.substr(begin, end - begin);
+    const std::size_t size =
+        rest.substr(0, rest.find(" #")).find_last_not_of(" \t\r") + 1;  // without a comment
+    if (!value.starts_with(rest.substr(0, size))) return;
+    if (counts && is_pair_without_blank(rest.substr(0, size)) &&
+        all_digits(rest.substr(0, rest.find(':')))) {
+      report_missing_blanks(*source_, span_of(begin, begin + size), diagnostics_);
+      throw Refused{};
     }
+    value.remove_prefix(size);
+    value.remove_prefix(std::min(value.find_first_not_of(" \n"), value.size()));
+    begin = std::min(text_.find_first_not_of(" \t\r\n", end), text_.size());
+    counts = true;
   }
+}
+
+// Within braces the parser takes "level:2" for a key without a value, and goes on: so does the
+// reading, to find what else is wrong, but the document counts as faulty.
+bool TreeBuilder::takes_pair_without_blank(Span span, std::string_view pair) {
+  const std::size_t next = text_.find_first_not_of(" \t\r\n", span.end);
+  const bool alone = next == kNone || text_[next] != ':';
+  if (!open_.back().in_flow || !alone || !is_pair_without_blank(pair)) return false;
+  report_missing_blank(*source_, span, diagnostics_);
+  document_->faulty_ = true;
+  const auto colon = static_cast<std::uint32_t>(pair.find(':'));
+  Open& mapping = open_.back();
+  mapping.key_span = {span.begin, span.begin + colon};
+  mapping.key = source_->at(mapping.key_span);
+  mapping.has_key = true;
+  behind_colon_ = Span{span.begin + colon + 1, span.end};
+  return true;
 }
 
 // At the end of the text: when a brace or bracket is open, that is the fault.
@@ -207,7 +230,10 @@ void TreeBuilder::take_key(std::uint32_t at, const std::string& value, bool quot
   if (!on_one_line || !as_written) refuse("multi-line-key", span);
   const std::size_t after = text_.find_first_not_of(" \t", span.end);
   if (text_.find_first_not_of(" \t\r\n", span.end) == kNone) refuse_unclosed();
-  if (after == kNone || text_[after] != ':') refuse_key_without_colon(span, value);
+  if (after == kNone || text_[after] != ':') {
+    if (!quoted && takes_pair_without_blank(span, value)) return;
+    refuse_key_without_colon(span, value);
+  }
   if (value == "<<" && !quoted) refuse("anchor-or-alias", span, {}, "write-value-out");
   Open& mapping = open_.back();
   mapping.key_span = span;
@@ -241,6 +267,10 @@ void TreeBuilder::scalar(std::uint32_t at, const std::string& parsed, bool quote
 }
 
 void TreeBuilder::null(std::uint32_t at) {
+  if (const auto behind = std::exchange(behind_colon_, std::nullopt)) {
+    add(Node::Kind::scalar, *behind).text = source_->at(*behind);
+    return;
+  }
   const std::size_t length = explicit_null(text_.substr(at));
   Span span = span_of(at, at + length);
   if (!open_.empty() && !open_.back().is_mapping) {

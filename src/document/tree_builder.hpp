@@ -50,6 +50,7 @@ class TreeBuilder {
   [[noreturn]] void refuse_key_without_colon(Span key_span, std::string_view key);
   [[noreturn]] void refuse_collection_as_key(std::uint32_t at);
   void refuse_unclosed();
+  bool takes_pair_without_blank(Span span, std::string_view pair);
   Node& add(Node::Kind kind, Span span);
   void take_key(std::uint32_t at, const std::string& value, bool quoted);
   Span scalar_span(std::uint32_t at, const std::string& value, bool quoted);
@@ -65,6 +66,7 @@ class TreeBuilder {
   Diagnostics& diagnostics_;
   std::optional<Document> document_;
   std::vector<Open> open_;
+  std::optional<Span> behind_colon_;  // the value of a pair without a blank, due as a null
   std::size_t nodes_ = 0;
   std::size_t documents_ = 0;
 };

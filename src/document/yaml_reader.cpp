@@ -8,10 +8,10 @@
 #include <algorithm>
 #include <array>
 #include <istream>
-#include <optional>
 #include <streambuf>
 #include <string>
 
+#include "document/slips.hpp"
 #include "document/text_rules.hpp"
 #include "document/tree_builder.hpp"
 
@@ -96,51 +96,6 @@ constexpr std::array<Translation, 12> kTranslations = {{
     {"illegal tab when looking for indentation", "tab-indentation"},
 }};
 
-// The line above `at` when it looks like a key whose colon is missing: the
-// parser takes it for the rest of a text and stumbles over the next colon.
-std::optional<Span> line_without_colon(std::string_view text, std::size_t at) {
-  std::size_t begin = text.substr(0, at).rfind('\n') + 1;
-  const std::size_t indentation = text.find_first_not_of(' ', begin) - begin;
-  while (begin > 0) {
-    const std::size_t end = begin - 1;
-    begin = text.substr(0, end).rfind('\n') + 1;
-    const std::string_view line = text.substr(begin, end - begin);
-    const std::size_t content = line.find_first_not_of(" \r");
-    if (content == std::string_view::npos || line[content] == '#') continue;
-    const bool candidate = content <= indentation &&
-                           line.find_first_of(":\"'[]{}") == std::string_view::npos &&
-                           line[content] != '-';
-    if (!candidate) return std::nullopt;
-    const std::size_t last = line.substr(0, line.find(" #")).find_last_not_of(" \r");
-    return Span{static_cast<std::uint32_t>(begin + content),
-                static_cast<std::uint32_t>(begin + last + 1)};
-  }
-  return std::nullopt;
-}
-
-// "3:4" on the last written line above `at`: a number, a colon and no blank.
-std::optional<Span> number_without_blank(std::string_view text, std::size_t at) {
-  std::size_t end = text.substr(0, at).rfind('\n');
-  while (end != std::string_view::npos && end > 0) {
-    const std::size_t begin = text.substr(0, end).rfind('\n') + 1;
-    const std::string_view line = text.substr(begin, end - begin);
-    const std::size_t content = line.find_first_not_of(" \r");
-    if (content != std::string_view::npos && line[content] != '#') {
-      const std::size_t colon = line.find_first_not_of("0123456789", content);
-      const bool fits = colon != std::string_view::npos && colon > content && line[colon] == ':' &&
-                        colon + 1 < line.size() && line[colon + 1] != ' ' &&
-                        line[colon + 1] != '\r';
-      if (!fits) return std::nullopt;
-      const std::size_t last = line.substr(0, line.find(" #")).find_last_not_of(" \r");
-      return Span{static_cast<std::uint32_t>(begin + content),
-                  static_cast<std::uint32_t>(begin + last + 1)};
-    }
-    if (begin == 0) break;
-    end = begin - 1;
-  }
-  return std::nullopt;
-}
-
 // Whether the brace that is said not to be closed is closed on its line: then a colon within a text
 // was taken for the end of a key.
 bool closes_on_its_line(std::string_view text, std::size_t at) {
@@ -151,33 +106,34 @@ bool closes_on_its_line(std::string_view text, std::size_t at) {
          std::ranges::count(line, '{') == std::ranges::count(line, '}');
 }
 
+// Whether a sign stands behind a colon where a value is due, and nothing behind it.
+bool is_lone_sign(std::string_view text, std::size_t at) {
+  if (at >= text.size() || (text[at] != '-' && text[at] != '?')) return false;
+  const std::size_t before = text.substr(0, at).find_last_not_of(' ');
+  if (before == std::string_view::npos || text[before] != ':') return false;
+  const std::size_t next = text.find_first_not_of(' ', at + 1);
+  return next == std::string_view::npos ||
+         std::string_view("\r\n#,}]").find(text[next]) != std::string_view::npos;
+}
+
 void report(const YAML::ParserException& exception, const Source& source,
             Diagnostics& diagnostics) {
   std::string_view code = "yaml-syntax";
   for (const Translation& translation : kTranslations) {
     if (exception.msg.starts_with(translation.theirs)) code = translation.code;
   }
-  if (code == "yaml-unclosed-brace" &&
-      closes_on_its_line(source.text,
-                         std::min<std::size_t>(offset_of(exception.mark), source.text.size()))) {
-    code = "yaml-unexpected-colon";
-  }
-  if (code == "yaml-unexpected-colon") {
-    if (const auto span = number_without_blank(source.text, offset_of(exception.mark))) {
-      const std::string_view pair = source.at(*span);
-      const std::size_t colon = pair.find(':');
-      diagnostics.error("colon-without-blank", source.locate(*span),
-                        {std::string(pair.substr(0, colon)), std::string(pair.substr(colon + 1))});
-      return;
-    }
-    if (const auto span = line_without_colon(source.text, offset_of(exception.mark))) {
-      diagnostics.error("key-without-colon", source.locate(*span), {std::string(source.at(*span))})
-          .suggest("write-key-colon");
-      return;
-    }
-  }
   const auto size = static_cast<std::uint32_t>(source.text.size());
   std::uint32_t at = std::min(offset_of(exception.mark), size);
+  const bool closed = code == "yaml-unclosed-brace" && closes_on_its_line(source.text, at);
+  if (closed || code == "yaml-unexpected-colon") {
+    report_unexpected_colon(source, at, diagnostics);
+    return;
+  }
+  if (is_lone_sign(source.text, at)) {
+    diagnostics.error("sign-as-value", source.locate({at, at + 1}), {source.text.substr(at, 1)})
+        .suggest("leave-value-empty");
+    return;
+  }
   if (at == size && at > 0) {
     // A fault at the end belongs to the last thing written, not to the empty line after it.
     at = static_cast<std::uint32_t>(source.text.find_last_not_of(" \r\n")) + 1;
@@ -185,6 +141,8 @@ void report(const YAML::ParserException& exception, const Source& source,
   Diagnostic& error = diagnostics.error(std::string(code), source.locate({at, at + 1}));
   if (code == "anchor-or-alias") {
     error.suggest("write-value-out");
+  } else if (code == "yaml-bad-indentation") {
+    error.suggest("align-with-its-block");
   } else if (code == "yaml-syntax") {
     error.note("yaml-parser-says", {exception.msg});
   }

@@ -7,11 +7,11 @@
 #include "document/schema.hpp"
 #include "document/yaml_reader.hpp"
 #include "model/instrument_parts.hpp"
+#include "model/misread_file.hpp"
 #include "model/score_reader.hpp"
 #include "model/target_reader.hpp"
 #include "model/words.hpp"
 #include "spbe/model/assessment.hpp"
-#include "workbook/workbook_reader.hpp"
 
 namespace spbe {
 
@@ -72,16 +72,18 @@ class AssessmentReader {
   std::optional<Assessment> read() {
     const std::size_t errors_before = schema_.diagnostics().errors();
     const Node& root = document_.root();
-    if (!root.is_mapping()) {
-      schema_.error(root, "not-an-assessment", {excerpt(document_, root)});
-      return std::nullopt;
-    }
+    if (is_other_content(schema_, root, kTopKeys)) return std::nullopt;
     assessment_.source = document_.shared_source();
-    schema_.allow_keys(root, kTopKeys);
+    const auto at_margin = scores_at_margin(schema_, root, catalog_);
+    scores_reported_ = !at_margin.empty();
+    schema_.allow_keys(root, kTopKeys, at_margin);
     read_header(root);
     read_instrument_of(root);
-    if (!assessment_.instrument) assessment_.instrument = likeliest_instrument(root);
-    if (assessment_.instrument) read_body(root);
+    if (assessment_.instrument) {
+      read_body(root);
+    } else {
+      read_body_by_likeliest(root);
+    }
     if (schema_.diagnostics().errors() != errors_before || document_.faulty()) return std::nullopt;
     return std::move(assessment_);
   }
@@ -160,22 +162,33 @@ class AssessmentReader {
     }
   }
 
-  // When the head does not say which: the one that fits the rest best, so that one run tells what
-  // is wrong there as well.
-  std::shared_ptr<const Instrument> likeliest_instrument(const Node& root) const {
-    std::shared_ptr<const Instrument> best;
-    std::size_t fewest = 0;
+  // When the head does not say which: by the one that fits the rest best, so that one run tells
+  // what is wrong there as well. Where several fit equally, what is wrong by all of them.
+  void read_body_by_likeliest(const Node& root) {
+    std::vector<Diagnostics> best;
+    std::string name;  // of the last of them
     for (const std::string& id : catalog_.ids()) {
       Diagnostics tried;
       AssessmentReader reader(document_, catalog_, tried);
       reader.assessment_.source = assessment_.source;
       reader.assessment_.instrument = catalog_.find(id);
+      reader.scores_reported_ = scores_reported_;
       reader.read_body(root);
-      if (best && tried.errors() > fewest) continue;  // of equals the newest
-      best = reader.assessment_.instrument;
-      fewest = tried.errors();
+      if (!best.empty() && tried.errors() > best.front().errors()) continue;
+      if (!best.empty() && tried.errors() < best.front().errors()) best.clear();
+      best.push_back(std::move(tried));
+      name = reader.assessment_.instrument->name;
     }
-    return best;
+    if (best.empty()) return;
+    bool told = false;
+    for (Diagnostic one : best.back().list()) {
+      const bool by_all =
+          std::ranges::all_of(best, [&](const Diagnostics& other) { return other.says(one); });
+      if (!by_all) continue;
+      if (!told) one.note("read-by-likeliest", {name});
+      told = true;
+      schema_.diagnostics().take(one);
+    }
   }
 
   void read_body(const Node& root) {
@@ -184,7 +197,7 @@ class AssessmentReader {
       assessment_.scores_span = scores->key_span;
       if (scores->is_sequence()) {
         schema_.error(*scores, "scores-as-list", {name_of(*scores)}).suggest("leave-dashes-out");
-      } else if (schema_.is_mapping(*scores)) {
+      } else if (!scores_reported_ && schema_.is_mapping(*scores)) {
         read_scores(schema_, *scores, assessment_);
       }
     }
@@ -345,23 +358,14 @@ class AssessmentReader {
   const Catalog& catalog_;
   Assessment assessment_;
   std::map<std::string, Span> obstacle_places_;
+  bool scores_reported_ = false;
 };
 
 }  // namespace
 
 void read_assessments(const std::shared_ptr<const Source>& source, const Catalog& catalog,
                       Diagnostics& diagnostics, const AssessmentReceiver& receive) {
-  if (source->text.find_first_not_of(" \t\r\n") == std::string::npos) {
-    diagnostics.error("file-empty", source->whole()).suggest("begin-with-init");
-    return;
-  }
-  const FileKind kind = kind_of_file(source->text);
-  if (kind == FileKind::workbook || kind == FileKind::old_workbook) {
-    const std::string name = source->name.substr(0, source->name.rfind('.'));
-    diagnostics.error("workbook-not-assessment", source->whole())
-        .suggest("import-it-first", {typed(source->name), typed(name + ".yaml")});
-    return;
-  }
+  if (is_no_assessment(*source, diagnostics)) return;
   // Whether a document is the only one is known when the next one comes, or none.
   std::optional<Assessment> held;
   const auto pass_on = [&] {

