@@ -66,7 +66,13 @@ const Evaluation* EarlierYears::nearly(const Assessment& assessment) {
   for (const auto& [key, all] : by_institution_) {
     if (newest_before(all, assessment.year) != nullptr) keys.push_back(key);
   }
-  const auto near = nearest_name(institution_key(assessment.institution), keys);
+  const std::string key = institution_key(assessment.institution);
+  auto near = nearest_name(key, keys);
+  // "Pemerintaah Provinsi ...": what stands before the kind of region is left out of a key.
+  for (const std::string_view kind : {" provinsi ", " kabupaten ", " kota "}) {
+    const std::size_t at = key.find(kind);
+    if (!near && at != std::string::npos) near = nearest_name(key.substr(at + 1), keys);
+  }
   return near ? newest_before(by_institution_.find(*near)->second, assessment.year) : nullptr;
 }
 

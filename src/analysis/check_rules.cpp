@@ -73,6 +73,16 @@ std::vector<ComponentIndex> indicators_at(const Assessment& assessment, const Lo
   return {};
 }
 
+// What the gate `complete` says of the same indicators is not to be said again as a warning.
+void say_once(std::vector<Finding>& findings) {
+  const auto gate = std::ranges::find(findings, "complete", &Finding::code);
+  if (gate == findings.end()) return;
+  const std::vector<ComponentIndex> indicators = gate->indicators;
+  std::erase_if(findings, [&](const Finding& one) {
+    return one.code == "level-missing" && one.indicators == indicators;
+  });
+}
+
 }  // namespace
 
 std::string_view rule_of(std::string_view code) { return code.substr(0, code.find('.')); }
@@ -160,6 +170,7 @@ Checked check(const CheckSubject& subject, std::vector<Finding> said) {
     std::ranges::move(found, std::back_inserter(findings));
   }
   Checked checked = apply_waivers(subject, std::move(findings));
+  say_once(checked.findings);
   std::ranges::stable_sort(checked.findings, {}, [](const Finding& f) {
     return std::tie(f.location.line, f.location.column);
   });

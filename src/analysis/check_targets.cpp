@@ -21,11 +21,18 @@ std::vector<Finding> target_below_level(const CheckSubject& subject) {
   std::vector<Finding> findings;
   each_target(assessment, [&](ComponentIndex i, const Score& score, const Details& details) {
     if (score.kind != Score::Kind::level || score.level <= *details.target) return;
-    findings.push_back(
-        finding(subject, "target-below-level", details.target_span,
-                {*details.target, short_name(*assessment.instrument, i), score.level}));
-    findings.back().indicators = {i};
+    if (findings.empty()) {
+      findings.push_back(
+          finding(subject, "target-below-level", details.target_span,
+                  {*details.target, short_name(*assessment.instrument, i), score.level}));
+    }
+    findings.front().indicators.push_back(i);
   });
+  // Several are one finding, at the first.
+  if (!findings.empty() && findings.front().indicators.size() > 1) {
+    findings.front().code += ".list";
+    findings.front().values = {ItsIndicators{}};
+  }
   return findings;
 }
 

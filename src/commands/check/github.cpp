@@ -95,6 +95,11 @@ std::string check_github(const CheckPage& page) {
         say(page.style.language, {"{0}, only listed here:\n", "{0}, hanya dicantumkan di sini:\n"}),
         {more});
   }
+  // A word on the instruments, as every other form for people has.
+  for (const std::string& caution : page.cautions) {
+    annotations +=
+        fmt::format("::notice title=spbe-index::{}\n", escaped(printable(caution), false));
+  }
   CheckPage uncoloured = page;
   uncoloured.style.color = false;
   return annotations + rest + check_summary(uncoloured);
