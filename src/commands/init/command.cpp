@@ -16,6 +16,7 @@
 #include "render/skeleton.hpp"
 #include "render/style.hpp"
 #include "spbe/model/institution_name.hpp"
+#include "spbe/model/province.hpp"
 
 namespace spbe {
 
@@ -84,6 +85,15 @@ Assessment blank_assessment(const std::shared_ptr<const Instrument>& instrument,
   return blank;
 }
 
+bool is_known_province(const std::string& name, Context& context) {
+  if (name.empty() || find_province(name) != nullptr) return true;
+  Diagnostics diagnostics;
+  Diagnostic& error = diagnostics.error("unknown-province", command_line(), {name});
+  if (const auto near = nearest_province(name)) error.suggest("did-you-mean", {*near});
+  context.print(diagnostics);
+  return false;
+}
+
 Status init(Session& session, const CommonOptions& common, const InitOptions& options) {
   Context context(session, common);
   const Catalog* catalog = context.catalog();
@@ -94,6 +104,7 @@ Status init(Session& session, const CommonOptions& common, const InitOptions& op
     year = whole_number({"--year", *options.year, kFirstYear, kLastYear}, diagnostics);
     if (context.print(diagnostics)) return Status::bad_input;
   }
+  if (!is_known_province(options.province, context)) return Status::bad_input;
   std::optional<Assessment> from;
   if (options.from) {
     from = read_one(context, *catalog, *options.from);

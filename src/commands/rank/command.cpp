@@ -59,8 +59,10 @@ class RankCommand {
     Output output(context_);
     // What the order goes by is shown.
     const bool by_domain = !chosen_.sort.empty() && chosen_.sort != "change";
-    output.write(draw({&ranking, top_, options_.domains || by_domain, options_.summary,
-                       chosen_.sort == "change"}));
+    const RankReport report{&ranking, top_, options_.domains || by_domain, options_.summary,
+                            chosen_.sort == "change"};
+    output.write(draw(report));
+    warn_of_order(report);
     return output.finish(fine ? Status::done : Status::bad_input);
   }
 
@@ -117,6 +119,16 @@ class RankCommand {
     } else {
       wrong_choice(diagnostics, "--where", name, kFields);
     }
+  }
+
+  // Pages have a remark.
+  void warn_of_order(const RankReport& report) {
+    const std::string& format = context_.options().format;
+    const bool data = format == "csv" || format == "json" || format == "jsonl";
+    if (!data || !sorts_by_nothing(report)) return;
+    Diagnostics diagnostics;
+    diagnostics.warning("no-change-known", command_line()).suggest("give-both-years");
+    context_.print(diagnostics);
   }
 
   // The first of two results of one institution, year and stage is ranked.

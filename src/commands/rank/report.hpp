@@ -31,6 +31,8 @@ std::size_t rows_shown(const RankGroup& group, std::size_t top);
 // "21 institutions".
 std::string count_text(const RankGroup& group, Language language);
 std::string group_name(const RankGroup& group, Language language);
+// Whether the order asked for is that of changes, and none is known.
+bool sorts_by_nothing(const RankReport& report);
 // What the table does not show: institutions left out, indices not exactly known.
 std::vector<std::string> rank_remarks(const RankReport& report, Language language);
 

@@ -28,6 +28,13 @@ std::string count_text(const RankGroup& group, Language language) {
   return fill(say(language, words), {std::to_string(count)});
 }
 
+bool sorts_by_nothing(const RankReport& report) {
+  const auto changed = [](const RankedRow& row) { return row.change().has_value(); };
+  return report.by_change && std::ranges::none_of(report.ranking->groups, [&](const RankGroup& g) {
+           return std::ranges::any_of(g.rows, changed);
+         });
+}
+
 std::vector<std::string> rank_remarks(const RankReport& report, Language language) {
   const Ranking& ranking = *report.ranking;
   const auto tr = [&](const Words& words) { return say(language, words); };
@@ -36,7 +43,6 @@ std::vector<std::string> rank_remarks(const RankReport& report, Language languag
   std::size_t all = 0;
   bool starred = false;
   bool other_instrument = false;
-  bool changes = false;
   for (const RankGroup& group : ranking.groups) {
     const std::size_t shown = report.summary ? 0 : rows_shown(group, report.top);
     all += group.rows.size();
@@ -45,7 +51,6 @@ std::vector<std::string> rank_remarks(const RankReport& report, Language languag
       const bool range = !row.current->index.exact();
       ranges += range ? 1 : 0;
       starred = starred || (range && i < shown);
-      changes = changes || row.change().has_value();
       other_instrument = other_instrument || (row.previous != nullptr && !row.change());
     }
   }
@@ -57,7 +62,7 @@ std::vector<std::string> rank_remarks(const RankReport& report, Language languag
                  "nilai terendah yang mungkin."}),
              {std::to_string(ranges), std::to_string(all)}));
   }
-  if (report.by_change && !changes && all > 0) {
+  if (sorts_by_nothing(report)) {
     lines.emplace_back(
         tr({"No change from an earlier year is known, so the order is that of the index: give the "
             "files of both years.",

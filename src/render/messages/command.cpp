@@ -7,6 +7,10 @@ namespace spbe {
 namespace {
 
 constexpr auto kCommandMessages = std::to_array<Message>({
+    {"no-change-known",
+     {"no change from an earlier year is known, so the order is that of the index",
+      "perubahan dari tahun sebelumnya tidak diketahui, sehingga urutannya menurut indeks"}},
+    {"give-both-years", {"give the files of both years", "berikan berkas kedua tahun"}},
     {"plans-left-out",
      {"{0} plans (stage: plan) are left out; --plans counts them",
       "{0} rencana (stage: plan) tidak disertakan; --plans menyertakannya"}},
