@@ -10,6 +10,7 @@
 #include "cli/platform.hpp"
 #include "document/nearest.hpp"
 #include "document/schema.hpp"
+#include "model/instrument_parts.hpp"
 #include "model/score_reader.hpp"
 #include "render/messages.hpp"
 #include "render/wording.hpp"
@@ -49,9 +50,10 @@ class Setter {
     if (range.empty()) {
       Diagnostic& error =
           diagnostics_.error("unknown-indicator", command_line(), {name, instrument_.name});
-      if (!suggest_nearest(error, name, indicator_names(instrument_))) {
-        error.suggest("indicators-are", {instrument_.at(instrument_.indicators.front()).key,
-                                         instrument_.at(instrument_.indicators.back()).key});
+      const bool number = name.find_first_not_of("0123456789") == std::string::npos;
+      if (!suggest_codes(error, instrument_, name) &&
+          (number || !suggest_nearest(error, name, indicator_names(instrument_)))) {
+        suggest_indicators(error, instrument_);
       }
       return;
     }
@@ -118,6 +120,25 @@ class Setter {
   std::map<ComponentIndex, Ratio> set_;
 };
 
+// "12=2,3=2.5" as two; where no setting follows a comma, it is that of a decimal: "3=2,5".
+std::vector<std::string> settings_of(const std::vector<std::string>& values) {
+  std::vector<std::string> settings;
+  for (const std::string& value : values) {
+    const std::vector<std::string> words = split_list({value});
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const bool digits =
+          !words[i].empty() && words[i].find_first_not_of("0123456789") == std::string::npos;
+      if (i > 0 && digits &&
+          settings.back().find_first_of(".,", settings.back().find('=')) == std::string::npos) {
+        settings.back() += "," + words[i];
+      } else {
+        settings.push_back(words[i]);
+      }
+    }
+  }
+  return settings;
+}
+
 // Whether both names will be of one file, which need not be there yet.
 bool same_file_to_be(const std::string& a, const std::string& b) {
   namespace fs = std::filesystem;
@@ -127,6 +148,20 @@ bool same_file_to_be(const std::string& a, const std::string& b) {
 }
 
 }  // namespace
+
+Option category_by_option(std::string& into) {
+  return {"--category-by",
+          &into,
+          {"decide the category by the index", "indeks yang menentukan predikat"},
+          "BASIS",
+          {"exact", "shown"}};
+}
+
+std::optional<CategoryBasis> category_basis(const std::string& word) {
+  if (word == "exact") return CategoryBasis::exact;
+  if (word == "shown") return CategoryBasis::shown;
+  return std::nullopt;
+}
 
 std::optional<RuleSet> choose_rules(Context& context, const Assessment& assessment,
                                     const std::string& word) {
@@ -160,7 +195,7 @@ std::optional<Assessment> with_levels_set(Context& context, const Assessment& as
                                           const std::vector<std::string>& settings) {
   Diagnostics diagnostics;
   Setter setter(assessment, diagnostics);
-  for (const std::string& setting : split_list(settings)) setter.apply(setting);
+  for (const std::string& setting : settings_of(settings)) setter.apply(setting);
   if (context.print(diagnostics)) return std::nullopt;
   return setter.take();
 }

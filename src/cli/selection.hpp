@@ -4,11 +4,17 @@
 #include <string>
 #include <vector>
 
+#include "cli/command.hpp"
 #include "cli/context.hpp"
 #include "spbe/analysis/prerequisites.hpp"
 #include "spbe/model/assessment.hpp"
+#include "spbe/model/instrument.hpp"
 
 namespace spbe {
+
+// --category-by: which index decides the category. Nothing where it is not given: the year does.
+Option category_by_option(std::string& into);
+std::optional<CategoryBasis> category_basis(const std::string& word);
 
 // What explain, whatif and plan share. Each prints its errors.
 

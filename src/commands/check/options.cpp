@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/arguments.hpp"
+#include "cli/selection.hpp"
 #include "commands/explain_rule/rule_pages.hpp"
 #include "document/nearest.hpp"
 #include "document/schema.hpp"
@@ -23,10 +24,7 @@ class Reading {
     options_.complete = arguments_.complete;
     options_.min_index = threshold("--min-index", arguments_.min_index);
     options_.max_fall = threshold("--max-fall", arguments_.max_fall);
-    if (arguments_.category_by) {
-      options_.basis =
-          *arguments_.category_by == "shown" ? CategoryBasis::shown : CategoryBasis::exact;
-    }
+    options_.basis = category_basis(arguments_.category_by);
     read_today();
     read_rules(arguments_.enable, false, options_.enabled);
     read_rules(arguments_.disable, true, options_.disabled);
@@ -170,9 +168,7 @@ std::vector<Option> check_option_list(CheckArguments& arguments) {
       valued("--disable", &arguments.disable, {"turn rules off", "matikan aturan"}, "RULE"),
       valued("--rules", &arguments.rules,
              {"edition of the prerequisites, or none", "edisi prasyarat, atau none"}, "ID"),
-      valued("--category-by", &arguments.category_by,
-             {"decide the category by the index", "indeks yang menentukan predikat"}, "BASIS",
-             {"exact", "shown"}),
+      category_by_option(arguments.category_by),
       valued("--today", &arguments.today,
              {"the day on which waivers are judged", "tanggal untuk menilai pengecualian"}, "DATE"),
       flag("--all", &arguments.all,

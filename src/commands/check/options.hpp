@@ -17,7 +17,7 @@ struct CheckArguments {
   std::vector<std::string> enable;
   std::vector<std::string> disable;
   std::optional<std::string> rules;
-  std::optional<std::string> category_by;
+  std::string category_by;
   std::optional<std::string> min_index;
   std::optional<std::string> min_category;
   std::optional<std::string> max_fall;

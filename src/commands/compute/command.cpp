@@ -4,6 +4,7 @@
 #include "analysis/history.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
+#include "cli/selection.hpp"
 #include "commands/commands.hpp"
 #include "commands/compute/data.hpp"
 
@@ -18,18 +19,12 @@ struct ComputeOptions {
   bool details = false;
 };
 
-std::optional<CategoryBasis> basis_of(const std::string& word) {
-  if (word == "exact") return CategoryBasis::exact;
-  if (word == "shown") return CategoryBasis::shown;
-  return std::nullopt;
-}
-
 using Evaluations = std::vector<std::unique_ptr<Evaluation>>;
 
 class Compute {
  public:
   Compute(Session& session, const CommonOptions& common, const ComputeOptions& options)
-      : context_(session, common), options_(options), basis_(basis_of(options.category_by)) {}
+      : context_(session, common), options_(options), basis_(category_basis(options.category_by)) {}
 
   Status run() {
     const Catalog* catalog = context_.catalog();
@@ -205,12 +200,7 @@ Command compute_command() {
                       "FILE",
                       {},
                       false},
-                     {"--category-by",
-                      &options->category_by,
-                      {"decide the category by the index", "indeks yang menentukan predikat"},
-                      "BASIS",
-                      {"exact", "shown"},
-                      false}};
+                     category_by_option(options->category_by)};
   command.positionals = {
       {"FILE...",
        &options->files,

@@ -7,6 +7,7 @@
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "cli/platform.hpp"
+#include "cli/selection.hpp"
 #include "commands/commands.hpp"
 #include "commands/diff/folders.hpp"
 #include "commands/diff/report.hpp"
@@ -22,6 +23,7 @@ struct DiffOptions {
   std::vector<std::string> files;
   std::string by;  // empty: indicator
   std::string fail_on;
+  std::string category_by;
   bool all = false;
   bool exit_code = false;
 };
@@ -110,7 +112,7 @@ class Diff {
       if (path == kNoFile) return true;
       return map_all(
           context_, catalog, {path},
-          [](Assessment&& assessment) { return evaluate(std::move(assessment)); },
+          [&](Assessment&& assessment) { return evaluate(std::move(assessment), basis()); },
           [&](Evaluation&& evaluation) { into.push_back(std::move(evaluation)); });
     };
     const bool old_fine = read_side(options_.files[0], from);
@@ -165,6 +167,8 @@ class Diff {
     return path != "-" && std::filesystem::is_directory(platform::path_of(path), ignored);
   }
 
+  std::optional<CategoryBasis> basis() const { return category_basis(options_.category_by); }
+
   Status refuse(const char* code) {
     context_.complain(code);
     return Status::bad_input;
@@ -173,7 +177,7 @@ class Diff {
   bool read(const Catalog& catalog, const std::string& path, std::optional<Evaluation>& into) {
     if (path == kNoFile) return true;
     auto assessment = read_one(context_, catalog, path);
-    if (assessment) into = evaluate(std::move(*assessment));
+    if (assessment) into = evaluate(std::move(*assessment), basis());
     return assessment.has_value();
   }
 
@@ -238,7 +242,7 @@ class Diff {
     }
     diagnostics.sort();
     if (context_.print(diagnostics) || !assessment) return false;
-    into = evaluate(std::move(*assessment));
+    into = evaluate(std::move(*assessment), basis());
     return true;
   }
 
@@ -331,7 +335,8 @@ std::vector<Option> options_of(DiffOptions& options) {
        {"exit 1 when the index or the category fell", "status 1 bila indeks atau predikat turun"},
        "WHAT",
        {"fall", "category-fall"},
-       false}};
+       false},
+      category_by_option(options.category_by)};
 }
 
 }  // namespace

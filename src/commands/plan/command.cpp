@@ -92,9 +92,8 @@ class PlanRun {
                             std::to_string(Ratio::kMaxDigits)});
       }
     }
-    report_.basis = instrument().category_rule.in(report_.last_year());
-    if (options_.category_by == "exact") report_.basis = CategoryBasis::exact;
-    if (options_.category_by == "shown") report_.basis = CategoryBasis::shown;
+    report_.basis = category_basis(options_.category_by)
+                        .value_or(instrument().category_rule.in(report_.last_year()));
   }
 
   void read_keep() {
@@ -288,11 +287,7 @@ std::vector<Option> options_of(PlanOptions& options) {
             {"put the steps together by", "kelompokkan langkah menurut"},
             "WHAT",
             {"order", "unit"}},
-           {"--category-by",
-            &options.category_by,
-            {"decide the category by the index", "indeks yang menentukan predikat"},
-            "BASIS",
-            {"exact", "shown"}},
+           category_by_option(options.category_by),
            {"--assume",
             &options.assume,
             {"unknown levels count as low, high or N",

@@ -19,6 +19,7 @@ struct WhatifOptions {
   std::string by = "indicator";
   std::string rules;
   std::string assume;
+  std::string category_by;
 };
 
 class Whatif {
@@ -47,8 +48,9 @@ class Whatif {
       return Status::bad_input;
     }
     const Conflicts conflicts = find_conflicts(*assessment, *changed, *rules);
-    const Evaluation from = evaluate(std::move(*assessment));
-    const Evaluation to = evaluate(std::move(*changed));
+    const auto basis = category_basis(options_.category_by);
+    const Evaluation from = evaluate(std::move(*assessment), basis);
+    const Evaluation to = evaluate(std::move(*changed), basis);
     WhatifReport report{DiffReport(&from, &to), *rules, conflicts};
     report.diff.by = find_grouping(options_.by).value_or(Grouping::indicator);
     report.diff.imagined = true;
@@ -108,7 +110,8 @@ std::vector<Option> options_of(WhatifOptions& options) {
            {"edition of the prerequisites, or none", "edisi prasyarat, atau none"},
            "ID",
            {},
-           false}};
+           false},
+          category_by_option(options.category_by)};
 }
 
 }  // namespace
