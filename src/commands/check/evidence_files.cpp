@@ -1,7 +1,6 @@
 #include "commands/check/evidence_files.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "cli/input.hpp"
@@ -18,24 +17,14 @@ bool is_within(const fs::path& path, const fs::path& folder) {
          folder.end();
 }
 
-// Whether a link on the way from `root` to `path` leads out, or nowhere.
-bool link_leads_out(const fs::path& root, const fs::path& path) {
-  auto part = std::next(path.begin(), std::distance(root.begin(), root.end()));
-  std::error_code error;
-  for (fs::path at = root; part != path.end(); ++part) {
-    at /= *part;
-    if (!platform::is_link(at.string())) {
-      if (!fs::exists(at, error)) return false;
-      continue;
-    }
-    if (!platform::real_path(at.string()) || !leads_within(at, root)) return true;
-  }
-  return false;
+// Whether a link leads out, or nowhere.
+bool leads_out(const std::string& link, const std::string& root) {
+  return !platform::real_path(link) || !leads_within(platform::path_of(link), root);
 }
 
 }  // namespace
 
-EvidenceFiles::Around EvidenceFiles::around(const std::string& source) {
+const EvidenceFiles::Around& EvidenceFiles::around(const std::string& source) {
   const std::lock_guard guard(lock_);
   const auto known = known_.find(source);
   if (known != known_.end()) return known->second;
@@ -50,18 +39,30 @@ EvidenceFiles::Around EvidenceFiles::around(const std::string& source) {
     root = at;
     break;
   }
-  return known_.emplace(source, Around{folder, std::move(root)}).first->second;
+  return known_.emplace(source, Around{folder, (root / "").generic_string()}).first->second;
 }
 
 EvidencePresence EvidenceFiles::find(const std::string& source, const std::string& file) {
   // No system has names as long as that.
   constexpr std::size_t kLongest = 4096;
   if (file.size() > kLongest) return EvidencePresence::missing;
+  const Around& place = around(source);
+  const std::string path =
+      (place.folder / platform::path_of(file)).lexically_normal().generic_string();
+  if (!path.starts_with(place.root)) return EvidencePresence::elsewhere;
+  // As texts, since there may be tens of thousands of them.
   std::error_code error;
-  const auto [folder, root] = around(source);
-  const fs::path path = (folder / platform::path_of(file)).lexically_normal();
-  if (!is_within(path, root) || link_leads_out(root, path)) return EvidencePresence::elsewhere;
-  return fs::exists(path, error) ? EvidencePresence::there : EvidencePresence::missing;
+  for (std::size_t end = place.root.size(); end != std::string::npos;) {
+    end = path.find('/', end);
+    const std::string part = path.substr(0, end);
+    if (platform::is_link(part)) {
+      if (leads_out(part, place.root)) return EvidencePresence::elsewhere;
+    } else if (!std::filesystem::exists(platform::path_of(part), error)) {
+      return EvidencePresence::missing;
+    }
+    if (end != std::string::npos) ++end;
+  }
+  return EvidencePresence::there;
 }
 
 }  // namespace spbe

@@ -20,9 +20,9 @@ class EvidenceFiles {
  private:
   struct Around {
     std::filesystem::path folder;
-    std::filesystem::path root;  // what may be looked at
+    std::string root;  // what may be looked at, with a slash at its end
   };
-  Around around(const std::string& source);
+  const Around& around(const std::string& source);
 
   std::mutex lock_;
   std::map<std::string, Around> known_;
