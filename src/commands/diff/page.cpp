@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "commands/diff/view.hpp"
 #include "render/messages.hpp"
@@ -152,8 +153,9 @@ class DiffPage {
   // The unit, and below it what changed under its hands. Its points are in the unit's row, or
   // in that of all who share it.
   void add_unit(page::Table& table, const ChangeGroup& row) const {
-    table.add({Cell(view_.row_name(row), Tone::strong), {}, {}, view_.points(row.contribution)}, 0,
-              Row::Role::group);
+    Cell name(view_.row_name(row), Tone::strong);
+    name.whole = true;
+    table.add({std::move(name), {}, {}, view_.points(row.contribution)}, 0, Row::Role::group);
     for (const ComponentIndex part : row.parts) add_part(table, part, false);
     for (const ComponentIndex part : row.shared) add_part(table, part, true);
   }
