@@ -41,9 +41,7 @@ class Computation {
     } else {
       narrow_to_whole_levels();
     }
-    for (const ComponentIndex i : result_.published) {
-      if (fits_the_scale(i)) bound_below(i);
-    }
+    for (const ComponentIndex i : result_.published) pass_to_only_child(i);
     classify();
     return std::move(result_);
   }
@@ -161,34 +159,17 @@ class Computation {
     }
   }
 
-  bool fits_the_scale(ComponentIndex published) const {
-    return !std::ranges::count(result_.tolerated, published) &&
-           !std::ranges::count(result_.impossible, published);
-  }
-
-  // The value of a domain also bounds each of its aspects, by what the others can be at most and
-  // at least; an only aspect has the value of its domain.
-  void bound_below(ComponentIndex index) {
+  // The only aspect of a published domain has its value.
+  void pass_to_only_child(ComponentIndex index) {
     const Component& c = instrument_.at(index);
-    const Interval all = result_.components[index].value * c.weight;
-    for (const ComponentIndex child : c.children) {
-      const Component& below = instrument_.at(child);
-      if (below.is_indicator()) continue;
-      Interval others;
-      for (const ComponentIndex other : c.children) {
-        if (other == child) continue;
-        others = others + result_.components[other].value * instrument_.at(other).weight;
-      }
-      ComponentResult& part = result_.components[child];
-      const Interval left{all.low - others.high, all.high - others.low, all.open_high};
-      part.value = intersection(part.value, left * (Ratio(1) / below.weight)).value_or(part.value);
-      part.contribution = part.value * below.worth;
-      if (part.value.exact() || c.children.size() == 1) {
-        part.covered = false;
-        part.informed = true;
-      }
-      bound_below(child);
-    }
+    if (c.children.size() != 1 || instrument_.at(c.children.front()).is_indicator()) return;
+    const ComponentIndex child = c.children.front();
+    ComponentResult& part = result_.components[child];
+    part.value = result_.components[index].value;
+    part.contribution = part.value * instrument_.at(child).worth;
+    part.covered = false;
+    part.informed = true;
+    pass_to_only_child(child);
   }
 
   // Something is known of the component, and so of all above it.

@@ -407,23 +407,27 @@ class Audit:
     def curve(self, folder, inst, task, words, target, budget):
         """The points of `plan --curve` against the ends that no other beats."""
         got = self.json(folder / "in", "plan", "a.yaml", "--curve", *words, statuses=(0, 1))
-        ends, want = task.frontier(), []
-        last = ends[-1][1] if target is None else min(target, ends[-1][1])
-        wanted = task.worth(task.now)
-        while True:
-            effort, index = next(e for e in ends if e[1] >= wanted)
-            if budget is not None and effort > budget:
-                break
-            want.append((effort, index))
-            if index >= last:
-                break
-            wanted = min(rounded(index, 2) + F(1, 200), last)
-        best, bend = F(0), None
-        for place, (effort, index) in enumerate(want[1:-1], 1):
-            above = (index - want[0][1]) / (want[-1][1] - want[0][1]) - \
-                (effort - want[0][0]) / (want[-1][0] - want[0][0])
+        ends = task.frontier()
+
+        def points(last, most):
+            wanted, told = task.worth(task.now), []
+            while True:
+                effort, index = next(e for e in ends if e[1] >= wanted)
+                if most is not None and effort > most:
+                    return told
+                told.append((effort, index))
+                if index >= last:
+                    return told
+                wanted = min(rounded(index, 2) + F(1, 200), last)
+
+        want = points(ends[-1][1] if target is None else min(target, ends[-1][1]), budget)
+        # The bend is that of the whole curve, wherever it is cut.
+        whole, best, bend = points(ends[-1][1], None), F(0), None
+        for effort, index in whole[1:-1]:
+            above = (index - whole[0][1]) / (whole[-1][1] - whole[0][1]) - \
+                (effort - whole[0][0]) / (whole[-1][0] - whole[0][0])
             if above > best:
-                best, bend = above, place
+                best, bend = above, next((n for n, e in enumerate(want) if e[0] == effort), None)
         basis = inst.basis(task.doc["year"] + task.years)
         told = Result(inst, task.doc)
         return self.equal({"highest_index": ends[-1][1], "bend": bend, "points": [

@@ -137,7 +137,7 @@ def stages_learnt(audit, rng, folder, inst):
 
 def certainty_lines(audit, rng, doc, result, asked, got):
     inst, (down, up, learnt, wanted) = result.instrument, asked
-    beliefs, base = {}, Range(F(0))
+    beliefs, base, unknown, known = {}, Range(F(0)), Range(F(0)), F(0)
     for key, c in inst.parts.items():
         score = doc["scores"].get(key)
         if c.kind == "indicator" and score:
@@ -147,8 +147,11 @@ def certainty_lines(audit, rng, doc, result, asked, got):
             origin = "file" if sure is not None else "learnt" if key in learnt else "assumed"
             beliefs[key] = outcomes_of(c.scale, score[1], moves), origin
             base += Range(beliefs[key][0][0][0]).times(c.worth)
+            known += score[1] * c.worth
         elif not result.parts[key].covered and (c.kind == "indicator" or result.parts[key].published):
-            base += result.parts[key].value.times(c.worth)
+            unknown += result.parts[key].value.times(c.worth)
+    # What was published of the index may leave them less.
+    base += unknown.meet(result.index + Range(-known)) or unknown
     unit = F(1, lcm(*(int(((level - told[0][0]) * inst.parts[k].worth).denominator)
                       for k, (told, _) in beliefs.items() for level, _ in told)))
     parts = {k: (inst.parts[k].worth, told) for k, (told, _) in beliefs.items()}
@@ -241,13 +244,26 @@ def answer(r, goal):
     return "no" if r.high < goal or (r.open and r.high == goal) else "maybe"
 
 
-def kept(doc, failing=()):
-    """The document with every target kept, but of the units that fail."""
-    after = dict(doc, scores=dict(doc["scores"]), published={})
+def kept(inst, doc, failing=()):
+    """The document with every target kept, but of the units that fail. What was published rises with
+    levels that are known, and tells nothing once one is raised that was not."""
+    after = dict(doc, scores=dict(doc["scores"]), published=dict(doc["published"]))
     for key, target in doc["target"].items():
         units = doc["units"].get(key, [""])
         old = doc["scores"].get(key)
-        if not set(units) & set(failing) and not (old and old[1] >= target):
+        if old and old[1] >= target:
+            continue
+        fails = set(units) & set(failing)
+        for of, (value, places) in list(after["published"].items()):
+            if of != "index" and not inst.within(key, of):
+                continue
+            if not old:
+                del after["published"][of]
+            elif not fails:
+                share = inst.parts[key].worth if of == "index" else \
+                    inst.parts[key].weight / inst.parts[of].weight
+                after["published"][of] = (value + (target - old[1]) * share, places)
+        if not fails:
             after["scores"][key] = ("level", target)
     return after
 
@@ -289,7 +305,7 @@ def targets(audit, rng, folder):
 
 def targets_lines(audit, doc, now, goal, got):
     inst = now.instrument
-    after = kept(doc)
+    after = kept(inst, doc)
     then = Result(inst, after, now.basis)
     moved = Comparison(now, then, True)
     reached = None if goal is None else answer(then.index, goal)
@@ -305,7 +321,7 @@ def targets_lines(audit, doc, now, goal, got):
             by_unit.setdefault(unit, []).append(i)
     for unit, keys in sorted(by_unit.items()):
         keys.sort(key=lambda i: -moved.worth[i].low)
-        without = Result(inst, kept(doc, [unit]), now.basis).index
+        without = Result(inst, kept(inst, doc, [unit]), now.basis).index
         want["by_unit"].append({
             "unit": unit or None, **ends("contribution", sum((moved.worth[i] for i in keys), Range(F(0)))),
             **ends("index_without_unit", without),
@@ -318,7 +334,7 @@ def targets_lines(audit, doc, now, goal, got):
     names = [one["unit"] or "" for one in want["by_unit"] if one["goal_without_unit"] == "yes"]
     if reached == "yes":
         want["pairs"] = [[a, b] for n, a in enumerate(names) for b in names[n + 1:]
-                         if answer(Result(inst, kept(doc, [a, b]), now.basis).index, goal) != "yes"]
+                         if answer(Result(inst, kept(inst, doc, [a, b]), now.basis).index, goal) != "yes"]
     for key, c in inst.parts.items():
         if c.kind != "indicator":
             want["components"].append({
@@ -349,7 +365,8 @@ def broken(inst, doc, scores):
 
 def addition(audit, doc, now, goal, got):
     """The least effort beyond the targets, over every end there is."""
-    inst, after = now.instrument, kept(doc)
+    inst = now.instrument
+    after = kept(inst, doc)
     if answer(Result(inst, after, now.basis).index, goal) != "no":
         return [] if got["addition"] is None else ["an addition to what suffices"]
     task = plans.Task(inst, after, inst.rules_of(inst.edition_for_plan(doc["year"])))

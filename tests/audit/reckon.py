@@ -147,6 +147,8 @@ class Result:
         self.index, self.values = total, [total.low] if total.exact else None
         if not total.exact:
             self._narrow_all()
+        for key in [k for k, part in self.parts.items() if part.published]:
+            self._to_only_child(key)
         self.scored = sum(self.parts[r].scored for r in instrument.roots)
         self._classify()
 
@@ -268,6 +270,14 @@ class Result:
         units = self._units(key)
         lowest = (bits & -bits).bit_length() - 1
         return Range(F(lowest, units), F(bits.bit_length() - 1, units))
+
+    def _to_only_child(self, key):
+        children = self.instrument.parts[key].children
+        if len(children) != 1 or self.instrument.parts[children[0]].kind == "indicator":
+            return
+        below = self.parts[children[0]]
+        below.value, below.covered, below.informed = self.parts[key].value, False, True
+        self._to_only_child(children[0])
 
     def _narrow(self, key):
         c, part = self.instrument.parts[key], self.parts[key]

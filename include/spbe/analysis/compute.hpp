@@ -17,7 +17,7 @@ struct ComponentResult {
   std::size_t scored = 0;  // indicators below it (or itself) that have a level
   std::size_t of = 0;      // indicators below it (or itself)
   bool published = false;  // a published value stands for the levels below it
-  bool covered = false;    // lies below such a component, which alone tells of it
+  bool covered = false;    // lies below such a component; nothing is known of it alone
   bool informed = false;   // something published tells of it, or of anything below it
 
   bool known() const { return !covered && (scored > 0 || published || informed); }

@@ -26,9 +26,9 @@ page::Table curve_table(const CurveReport& report, Language language) {
   const Instrument& instrument = *report.plan->evaluation->assessment.instrument;
   const auto tr = [&](const Words& words) { return std::string(say(language, words)); };
   page::Table table;
-  table.columns = {page::Column::right(tr({"effort", "upaya"})),
-                   page::Column::right(tr({"index", "indeks"})),
-                   page::Column::left(tr({"category", "predikat"})), page::Column::left()};
+  table.columns = {
+      page::Column::right(tr({"effort", "upaya"})), page::Column::right(tr({"index", "indeks"})),
+      page::Column::left(tr({"category", "predikat"})), page::Column::left().yielding()};
   table.name = tr({"Curve", "Kurva"});
   const auto& points = report.curve->points;
   for (std::size_t p = 0; p < points.size(); ++p) {
@@ -38,11 +38,13 @@ page::Table curve_table(const CurveReport& report, Language language) {
       mark = tr({"from here effort buys less", "mulai dari sini hasil upaya berkurang"});
     if (!points[p].optimal)
       mark += (mark.empty() ? "" : "; ") + tr({"not proven", "belum terbukti"});
+    page::Cell remark(std::move(mark));
+    remark.whole = true;
     table.add({page::Number{points[p].effort}, page::Number{points[p].index, kStepPlaces},
                p == 0 || begins_category(report, p)
                    ? page::Cell(page::predikat(instrument, {category}))
                    : page::Cell(),
-               mark});
+               std::move(remark)});
   }
   return table;
 }
