@@ -127,8 +127,8 @@ void add_changes(page::Page& page, const Teller& teller) {
   const std::string unknown = unsure == 0 ? ""
                                           : teller.put({", {0} not certain", ", {0} belum pasti"},
                                                        {std::to_string(unsure)});
-  const bool levels = std::ranges::all_of(report.change->parts, [&](ComponentIndex part) {
-    return teller.instrument().at(part).is_indicator();
+  const bool levels = std::ranges::all_of(report.change->parts, [&](ComponentIndex i) {
+    return teller.instrument().at(i).is_indicator();
   });
   part.add({page::Paragraph{teller.put(
       levels ? Words{"From {0} to {1}: {2} indicators rose, {3} fell, {4} stayed as they were{5}.",
