@@ -562,7 +562,9 @@ class Audit:
         if gate == "min-category" and r.categories[0] < value:
             out.append(("min-category", ()))
         if gate == "complete" and len(level) < len(inst.indicators):
-            out.append(("complete", ids(i for i in inst.indicators if i not in level)))
+            lacking = ids(i for i in inst.indicators if i not in level)
+            out = [one for one in out if one != ("level-missing", lacking)]  # said once
+            out.append(("complete", lacking))
         return out
 
     def falls(self, rng, folder):
