@@ -116,6 +116,7 @@ class Settings {
       const auto common = known_.common.find(std::string(child.key));
       if (common != known_.common.end()) read(child, common->second, options, given, false);
     }
+    const std::vector<Option> none;
     // A command's own settings stand above those of all, wherever they stand in the file.
     for (const Node& child : schema_.document().children(root)) {
       const auto of_command = known_.of_command.find(std::string(child.key));
@@ -127,7 +128,8 @@ class Settings {
         const auto found = of_command->second.find(std::string(setting.key));
         if (found == of_command->second.end()) continue;
         const bool other = of_command->first != command_.name;
-        read(setting, found->second, other ? std::vector<Option>{} : options, given, true);
+        // What is found points into `options`, so no copy of it will do.
+        read(setting, found->second, other ? none : options, given, true);
       }
     }
   }
