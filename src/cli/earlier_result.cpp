@@ -9,8 +9,7 @@
 #include "cli/arguments.hpp"
 #include "cli/platform.hpp"
 #include "document/nearest.hpp"
-#include "spbe/base/source.hpp"
-
+#include "document/yaml_reader.hpp"
 #include "workbook/workbook.hpp"
 
 namespace spbe {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "document/nearest.hpp"
 #include "model/instrument_reader.hpp"
 
 namespace spbe {
